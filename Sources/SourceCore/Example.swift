@@ -1,0 +1,91 @@
+/// One example of a rule, as data: it is shown to authors and run as a test.
+///
+/// `⟦` and `⟧` mark the exact span that the rule must report; a good example has none.
+public struct Example: Sendable, Hashable {
+  /// A file of the example; its text may hold marks.
+  public struct File: Sendable, Hashable {
+    /// Path below the course's folder.
+    public let path: String
+    /// The file's text, marks included.
+    public let text: String
+
+    /// Makes a file.
+    public init(_ path: String, _ text: String) {
+      self.path = path
+      self.text = text
+    }
+  }
+
+  /// One commit of an example with a history; later files replace earlier ones of the same path.
+  public struct Commit: Sendable, Hashable {
+    /// The files written by this commit.
+    public let files: [File]
+    /// Tags put on it.
+    public let tags: [String]
+
+    /// Makes a commit.
+    public init(_ files: [File], tags: [String] = []) {
+      self.files = files
+      self.tags = tags
+    }
+  }
+
+  /// Whether the rule must report something.
+  public let isBad: Bool
+  /// The files as they are in the tree that is checked.
+  public let files: [File]
+  /// Commits made before it, oldest first; empty where history does not matter.
+  public let history: [Commit]
+  /// Paths at which a finding about the file as a whole is expected (`""`: the course).
+  public let wholeFiles: [String]
+  /// What the first file becomes when the fix is applied; nil where the rule offers none.
+  public let fixed: String?
+  /// BCP 47 language that the example is checked in.
+  public let language: String
+
+  /// Path of the file in an example that is a single text.
+  public static let lessonPath = "episodes/01-example.md"
+
+  private init(
+    isBad: Bool, files: [File], history: [Commit], wholeFiles: [String], fixed: String?,
+    language: String
+  ) {
+    self.isBad = isBad
+    self.files = files
+    self.history = history
+    self.wholeFiles = wholeFiles
+    self.fixed = fixed
+    self.language = language
+  }
+
+  /// A lesson in which the rule finds nothing.
+  public static func good(_ text: String, language: String = "en") -> Example {
+    good(files: [File(lessonPath, text)], language: language)
+  }
+
+  /// A lesson in which the rule reports exactly the marked spans; or, with `wholeFile`, the lesson.
+  public static func bad(
+    _ text: String, fixed: String? = nil, wholeFile: Bool = false, language: String = "en"
+  ) -> Example {
+    bad(
+      files: [File(lessonPath, text)], wholeFiles: wholeFile ? [lessonPath] : [], fixed: fixed,
+      language: language)
+  }
+
+  /// Several files in which the rule finds nothing.
+  public static func good(files: [File], history: [Commit] = [], language: String = "en") -> Example
+  {
+    Example(
+      isBad: false, files: files, history: history, wholeFiles: [], fixed: nil, language: language)
+  }
+
+  /// Several files in which the rule reports exactly the marked spans and `wholeFiles`.
+  public static func bad(
+    files: [File], history: [Commit] = [], wholeFiles: [String] = [], fixed: String? = nil,
+    language: String = "en"
+  ) -> Example {
+    Example(
+      isBad: true, files: files, history: history, wholeFiles: wholeFiles, fixed: fixed,
+      language: language)
+  }
+}

@@ -1,0 +1,58 @@
+/// Start offsets of a text's lines, for turning byte offsets into lines and columns.
+///
+/// Lines end at `\n`, `\r\n` or a lone `\r`, as in CommonMark.
+public struct LineIndex: Sendable {
+  private let starts: [UInt32]
+  private let length: Int
+
+  /// Indexes the lines of `bytes`.
+  public init(_ bytes: [UInt8]) {
+    var starts: [UInt32] = [0]
+    starts.reserveCapacity(bytes.count / 40 + 1)
+    let span = bytes.span
+    var i = 0
+    let n = span.count
+    while i < n {
+      let byte = span[i]
+      i += 1
+      if byte == 0x0A {
+        starts.append(UInt32(i))
+      } else if byte == 0x0D {
+        if i < n, span[i] == 0x0A { i += 1 }
+        starts.append(UInt32(i))
+      }
+    }
+    self.starts = starts
+    length = n
+  }
+
+  /// Number of lines; an empty last line after a final line ending counts.
+  public var count: Int { starts.count }
+
+  /// The line, from 0, that holds the byte at `offset`.
+  public func line(at offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(starts[middle]) <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// Offset of the first byte of a line, counted from 0.
+  public func start(ofLine line: Int) -> Int { Int(starts[line]) }
+
+  /// The bytes of a line, counted from 0, with its line ending.
+  public func range(ofLine line: Int) -> Range<Int> {
+    Int(starts[line])..<(line + 1 < starts.count ? Int(starts[line + 1]) : length)
+  }
+
+  /// The bytes of a line, counted from 0, without its line ending.
+  public func contentRange(ofLine line: Int, in bytes: [UInt8]) -> Range<Int> {
+    let range = range(ofLine: line)
+    var end = range.upperBound
+    while end > range.lowerBound, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return range.lowerBound..<end
+  }
+}

@@ -1,0 +1,123 @@
+/// A normalised path inside a tree: relative, parts separated by `/`, no empty part, `.` or `..`.
+///
+/// The empty path is the root. Paths compare bytewise, so that every list sorted by path is the
+/// same on every machine.
+public struct RepoPath: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The path as text; empty for the root.
+  public let string: String
+
+  /// The root of the tree.
+  public static let root = RepoPath(unchecked: "")
+
+  private init(unchecked: String) { string = unchecked }
+
+  /// Normalises `.` and `..` parts and repeated slashes; nil when the path is absolute, leaves the
+  /// tree, or holds a NUL byte.
+  public init?(_ text: some StringProtocol) {
+    guard let path = RepoPath.root.resolving(text), !text.utf8.starts(with: "/".utf8) else {
+      return nil
+    }
+    self = path
+  }
+
+  /// The path's text.
+  public var description: String { string }
+
+  /// Whether this is the root.
+  public var isRoot: Bool { string.isEmpty }
+
+  /// The parts between the slashes.
+  public var components: [Substring] { string.split(separator: "/") }
+
+  /// The last part; empty for the root.
+  public var name: String {
+    guard let slash = string.utf8.lastIndex(of: UInt8(ascii: "/")) else { return string }
+    return String(string[string.utf8.index(after: slash)...])
+  }
+
+  /// The last part without its ending (`02-loops` for `02-loops.md`).
+  public var stem: String {
+    let name = name
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
+      return name
+    }
+    return String(name[..<dot])
+  }
+
+  /// The ending without its dot, lower-cased for ASCII; empty where there is none.
+  public var fileExtension: String {
+    let name = name
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
+      return ""
+    }
+    return asciiLowercased(name[name.utf8.index(after: dot)...])
+  }
+
+  /// The folder that holds this path; the root's is the root.
+  public var parent: RepoPath {
+    guard let slash = string.utf8.lastIndex(of: UInt8(ascii: "/")) else { return .root }
+    return RepoPath(unchecked: String(string[..<slash]))
+  }
+
+  /// This path with one more part; the part must be a plain name.
+  public func appending(_ name: some StringProtocol) -> RepoPath {
+    RepoPath(unchecked: isRoot ? String(name) : string + "/" + name)
+  }
+
+  /// This path followed by all of `other`.
+  public func appending(_ other: RepoPath) -> RepoPath {
+    if other.isRoot { return self }
+    return RepoPath(unchecked: isRoot ? other.string : string + "/" + other.string)
+  }
+
+  /// The path that `relative` names when written in a file of this folder; nil when it leaves the
+  /// tree. A leading `/` starts at the root of the tree.
+  public func resolving(_ relative: some StringProtocol) -> RepoPath? {
+    var parts = relative.utf8.first == UInt8(ascii: "/") ? [] : components
+    for part in relative.split(separator: "/", omittingEmptySubsequences: true) {
+      if part == "." { continue }
+      if part == ".." {
+        if parts.isEmpty { return nil }
+        parts.removeLast()
+        continue
+      }
+      if part.utf8.contains(0) { return nil }
+      parts.append(Substring(part))
+    }
+    return RepoPath(unchecked: parts.joined(separator: "/"))
+  }
+
+  /// What is left of this path below `folder`; nil when it is not below it.
+  public func relative(to folder: RepoPath) -> RepoPath? {
+    if folder.isRoot { return self }
+    guard string.utf8.starts(with: folder.string.utf8) else { return nil }
+    let rest = string.utf8.dropFirst(folder.string.utf8.count)
+    if rest.isEmpty { return .root }
+    guard rest.first == UInt8(ascii: "/") else { return nil }
+    return RepoPath(unchecked: String(rest.dropFirst()) ?? "")
+  }
+
+  /// The relative link that leads from a file in `folder` to this path (`../fig/a.svg`).
+  public func link(from folder: RepoPath) -> String {
+    let own = components
+    let other = folder.components
+    var common = 0
+    while common < own.count, common < other.count, own[common] == other[common] { common += 1 }
+    let up = Array(repeating: Substring(".."), count: other.count - common)
+    return (up + own[common...]).joined(separator: "/")
+  }
+
+  /// Orders bytewise.
+  public static func < (a: RepoPath, b: RepoPath) -> Bool {
+    a.string.utf8.lexicographicallyPrecedes(b.string.utf8)
+  }
+}
+
+/// Lower-cases the ASCII letters and leaves every other character alone.
+public func asciiLowercased(_ text: some StringProtocol) -> String {
+  var bytes = Array(text.utf8)
+  for i in bytes.indices where bytes[i] >= UInt8(ascii: "A") && bytes[i] <= UInt8(ascii: "Z") {
+    bytes[i] |= 0x20
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}

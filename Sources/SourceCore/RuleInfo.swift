@@ -1,0 +1,48 @@
+/// What a rule is called, says and rests on; the same data feeds reports, `explain` and the docs.
+public struct RuleInfo: Sendable, Hashable {
+  /// What a rule must see to decide.
+  public enum Scope: String, Sendable, Hashable {
+    /// One file's bytes, the settings and the framework.
+    case lesson
+    /// A course's manifest and its lessons' facts.
+    case course
+    /// Several courses, their releases and locks.
+    case academy
+  }
+
+  /// `group/name`, lower case.
+  public let id: String
+  /// Another tool's name for the same rule (`MD001`), where there is one.
+  public let alias: String?
+  /// One line that says what is found.
+  public let summary: String
+  /// Why it matters to a learner, an author or another office.
+  public let why: String
+  /// Severity in a stable course.
+  public let severity: Severity
+  /// Whether an unfinished course may have this: a note in pre-alpha, a warning at most in alpha
+  /// and beta.
+  public let followsLifecycle: Bool
+  /// What the rule must see.
+  public let scope: Scope
+  /// The standard, guideline or page the rule rests on.
+  public let source: String
+
+  /// Makes a rule's description.
+  public init(
+    id: String, alias: String? = nil, summary: String, why: String, severity: Severity,
+    followsLifecycle: Bool = false, scope: Scope = .lesson, source: String
+  ) {
+    self.id = id
+    self.alias = alias
+    self.summary = summary
+    self.why = why
+    self.severity = severity
+    self.followsLifecycle = followsLifecycle
+    self.scope = scope
+    self.source = source
+  }
+
+  /// The part of the id before the slash.
+  public var group: String { String(id.prefix { $0 != "/" }) }
+}

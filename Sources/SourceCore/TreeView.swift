@@ -1,0 +1,95 @@
+/// What a tree's entry is.
+public enum EntryKind: String, Sendable, Hashable {
+  case file, executable, symlink, submodule
+}
+
+/// One entry of a tree: never a folder.
+public struct TreeEntry: Sendable, Hashable {
+  /// Path below the view's root.
+  public let path: RepoPath
+  /// What it is.
+  public let kind: EntryKind
+  /// The blob's id where Git knows it; nil for a changed or untracked file of the work tree.
+  public let blob: ObjectID?
+
+  /// Makes an entry.
+  public init(path: RepoPath, kind: EntryKind, blob: ObjectID?) {
+    self.path = path
+    self.kind = kind
+    self.blob = blob
+  }
+
+  /// Whether it has bytes to read: a file, executable or not.
+  public var isFile: Bool { kind == .file || kind == .executable }
+}
+
+/// Why bytes could not be read.
+public struct ReadFailure: Error, Sendable, Hashable {
+  /// The kind of failure, which decides what is reported.
+  public enum Reason: String, Sendable, Hashable {
+    /// The object or file is not there.
+    case missing
+    /// The object is there and damaged.
+    case corrupt
+    /// It holds more bytes than the limit.
+    case tooLarge
+    /// It is a symbolic link, submodule or folder.
+    case notAFile
+    /// The system refused (permissions, I/O).
+    case refused
+  }
+
+  /// The kind of failure.
+  public let reason: Reason
+  /// What happened, in one sentence.
+  public let message: String
+  /// What to do about it, in one sentence.
+  public let help: String?
+
+  /// Makes a failure.
+  public init(_ reason: Reason, _ message: String, help: String? = nil) {
+    self.reason = reason
+    self.message = message
+    self.help = help
+  }
+}
+
+/// Where a tree view was read from.
+public enum TreeOrigin: Sendable, Hashable {
+  /// Files of a work tree.
+  case worktree
+  /// The index: what the next commit holds.
+  case index
+  /// A commit.
+  case revision(ObjectID)
+  /// A folder in no repository.
+  case folder
+}
+
+/// A read-only file system: a work tree, an index, a commit's tree or a plain folder.
+///
+/// Nothing is followed out of it: symbolic links and submodules are entries that cannot be read.
+public protocol TreeView {
+  /// Where it was read from.
+  var origin: TreeOrigin { get }
+  /// All entries in bytewise order of their paths.
+  var entries: [TreeEntry] { get }
+  /// The bytes of a file.
+  ///
+  /// - Throws: `ReadFailure`; `.tooLarge` before reading where it holds more than `limit` bytes.
+  func read(_ entry: TreeEntry, limit: Int) throws(ReadFailure) -> [UInt8]
+}
+
+extension TreeView {
+  /// The entry at `path`, by binary search.
+  public func entry(at path: RepoPath) -> TreeEntry? {
+    let entries = entries
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].path < path { low = middle + 1 } else { high = middle }
+    }
+    return low < entries.count && entries[low].path == path ? entries[low] : nil
+  }
+}
