@@ -1,0 +1,24 @@
+/// What a node of a document is.
+public enum NodeKind: UInt8, Sendable, Hashable, CaseIterable {
+  // Blocks.
+  case document, frontMatter, paragraph, heading, thematicBreak, blockQuote, list, listItem
+  case codeBlock, htmlBlock, table, tableRow, tableCell, linkDefinition, footnoteDefinition, div
+  // Inlines.
+  case text, escape, entity, softBreak, hardBreak, codeSpan, emphasis, strong, strikethrough
+  case link, image, autolink, htmlInline, footnoteReference, span
+
+  /// Whether the node is an inline.
+  public var isInline: Bool { rawValue >= NodeKind.text.rawValue }
+}
+
+/// Names a node; ids are in document order, a node before its children.
+public struct NodeID: Sendable, Hashable, Comparable {
+  /// Position in the arena.
+  public let index: UInt32
+
+  /// Makes the id of the node at `index`.
+  @inlinable public init(_ index: Int) { self.index = UInt32(index) }
+
+  /// Orders as in the document.
+  @inlinable public static func < (a: NodeID, b: NodeID) -> Bool { a.index < b.index }
+}
