@@ -31,6 +31,29 @@ public struct Diagnostic: Sendable, Hashable {
   /// Trimmed flagged text, from which the fingerprint is made.
   public var flagged: String
 
+  /// Makes a diagnostic of a finding whose place is already resolved.
+  ///
+  /// - Parameters:
+  ///   - path: the path to report, below the root of what was checked.
+  ///   - place: nil for a finding about a whole file or course.
+  public init(_ finding: Finding, rule: RuleInfo, severity: Severity, path: String, place: Place?) {
+    self.rule = rule.id
+    alias = rule.alias
+    self.severity = severity
+    self.path = path
+    line = place?.line ?? 1
+    column = place?.column ?? 1
+    endLine = place?.endLine ?? 1
+    endColumn = place?.endColumn ?? 1
+    excerpt = place?.excerpt ?? ""
+    message = finding.message
+    help = finding.help
+    notes = finding.notes
+    fix = finding.fix
+    fingerprint = ""
+    flagged = place?.flagged ?? ""
+  }
+
   /// Resolves a finding against its text.
   ///
   /// - Parameters:
@@ -40,52 +63,11 @@ public struct Diagnostic: Sendable, Hashable {
     _ finding: Finding, rule: RuleInfo, severity: Severity, path: String, text: SourceText?,
     lines: LineIndex?
   ) {
-    self.rule = rule.id
-    alias = rule.alias
-    self.severity = severity
-    self.path = path
-    message = finding.message
-    help = finding.help
-    notes = finding.notes
-    fix = finding.fix
-    fingerprint = ""
-    flagged = ""
-    (line, column, endLine, endColumn, excerpt) = (1, 1, 1, 1, "")
-    guard let text, let lines, let range = finding.range else { return }
-    let first = lines.line(at: range.start)
-    let last = lines.line(at: max(range.start, range.end - (range.isEmpty ? 0 : 1)))
-    line = first + 1
-    endLine = last + 1
-    column = Self.column(range.start, line: first, text, lines)
-    endColumn = Self.column(range.end, line: last, text, lines)
-    let content = lines.contentRange(ofLine: first, in: text.bytes)
-    let from = first == 0 ? min(content.upperBound, text.byteOrderMarkLength) : content.lowerBound
-    // A line of a megabyte is no excerpt; what is cut is behind the flagged place.
-    let to = min(content.upperBound, max(range.start, from) + Self.excerptLimit)
-    excerpt = String(decoding: text.bytes[from..<to], as: UTF8.self)
-    let shown = ByteRange(range.start, min(range.end, range.start + Self.excerptLimit))
-    flagged = Self.trimmed(text.string(shown))
-  }
-
-  /// Longest excerpt kept, in bytes behind the flagged place.
-  public static let excerptLimit = 400
-
-  private static func column(_ offset: Int, line: Int, _ text: SourceText, _ lines: LineIndex)
-    -> Int
-  {
-    var start = lines.start(ofLine: line)
-    if line == 0 { start = min(offset, max(start, text.byteOrderMarkLength)) }
-    let end = min(offset, text.bytes.count)
-    guard start < end else { return 1 }
-    var scalars = 1
-    for byte in text.bytes[start..<end] where byte & 0xC0 != 0x80 { scalars += 1 }
-    return scalars
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    String(
-      decoding: text.utf8.trimmingPrefix { $0 <= 0x20 }.reversed().drop { $0 <= 0x20 }.reversed(),
-      as: UTF8.self)
+    var place: Place?
+    if let text, let lines, let range = finding.range {
+      place = Place(range, in: text, lines: lines)
+    }
+    self.init(finding, rule: rule, severity: severity, path: path, place: place)
   }
 
   /// Sorts diagnostics and gives each its fingerprint; call it once, on all of a run's diagnostics.
