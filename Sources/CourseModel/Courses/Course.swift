@@ -1,0 +1,100 @@
+import Framework
+import Identifiers
+import SourceCore
+
+/// A course: its files, what they say of it, and its pages in order. Pages are not read yet.
+public struct Course: Sendable {
+  /// Its folder below the root of the tree it was read from.
+  public let folder: RepoPath
+  /// How its files are laid out.
+  public let layout: CourseLayout
+  /// `course.yml`, where there is one.
+  public let manifest: CourseFile?
+  /// The Workbench's `config.yaml`, where there is one.
+  public let config: CourseFile?
+  /// `CITATION.cff`, where there is one.
+  public let citation: CourseFile?
+  /// What the files say of the course.
+  public let metadata: CourseMetadata
+  /// Lessons as the manifest or the configuration lists them; empty where neither does.
+  public let listed: [ListedLesson]
+  /// Pages in reading order: index, lessons, pages for learners, for instructors, profiles.
+  public let pages: [CoursePage]
+  /// All files below the folder, with paths below it, in bytewise order.
+  public let entries: [TreeEntry]
+  /// Files of the course that could not be read, with paths below the folder.
+  public let failures: [CourseFailure]
+
+  /// The course's id, else its folder's name, else `course`.
+  public var name: String {
+    metadata.id?.value ?? (folder.isRoot ? metadata.title ?? "course" : folder.string)
+  }
+
+  /// The pages that are lessons, in order.
+  public var lessons: [CoursePage] { pages.filter { $0.kind == .lesson } }
+
+  /// The entry at a path below the course's folder, by binary search.
+  public func entry(at path: RepoPath) -> TreeEntry? {
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].path < path { low = middle + 1 } else { high = middle }
+    }
+    return low < entries.count && entries[low].path == path ? entries[low] : nil
+  }
+
+  /// Whether a folder below the course's folder holds anything.
+  public func hasFolder(_ path: RepoPath) -> Bool {
+    if path.isRoot { return !entries.isEmpty }
+    let prefix = path.string + "/"
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].path.string.utf8.lexicographicallyPrecedes(prefix.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < entries.count && entries[low].path.string.utf8.starts(with: prefix.utf8)
+  }
+}
+
+/// A page of a course before it is read.
+public struct CoursePage: Sendable, Hashable {
+  /// Path below the course's folder.
+  public let path: RepoPath
+  /// What it is.
+  public let kind: PageKind
+  /// Its entry in the tree; the entry's path is below the root of the tree.
+  public let entry: TreeEntry
+  /// The id the manifest gives it, where it does.
+  public let listedID: String?
+  /// Whether the list of lessons names it, or there is no list; a lesson that is not listed is a
+  /// draft, as in the Workbench.
+  public let isListed: Bool
+}
+
+/// One entry of the list of lessons.
+public struct ListedLesson: Sendable {
+  /// The id given or derived from the file's name.
+  public let id: String
+  /// The file below the course's folder; nil where the path leaves it.
+  public let path: RepoPath?
+  /// The path as written.
+  public let written: String
+  /// Earlier ids of the lesson.
+  public let aliases: [String]
+  /// The entry in its file.
+  public let field: Field<String>
+}
+
+/// A file of a course that could not be read.
+public struct CourseFailure: Sendable {
+  /// Path below the course's folder.
+  public let path: RepoPath
+  /// Why.
+  public let failure: ReadFailure
+}

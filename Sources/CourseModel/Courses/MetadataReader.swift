@@ -1,0 +1,172 @@
+import Framework
+import Identifiers
+import SourceCore
+import StructuredData
+
+/// Reads `CourseMetadata` from a course's files; what is malformed is left out, since the rules
+/// report it.
+struct MetadataReader {
+  let manifest: CourseFile?
+  let config: CourseFile?
+  let citation: CourseFile?
+
+  func read() -> CourseMetadata {
+    var metadata = CourseMetadata()
+    identity(&metadata)
+    texts(&metadata)
+    people(&metadata)
+    audience(&metadata)
+    if let manifest {
+      metadata.reuses = (manifest["reuses"]?.array ?? []).compactMap(reuse)
+      for name in manifest.data.root?.object?.map(\.key) ?? [] { metadata.present.insert(name) }
+    }
+    return metadata
+  }
+
+  private func identity(_ metadata: inout CourseMetadata) {
+    if let manifest, let id = manifest["id"], let text = id.stringValue {
+      metadata.id = Field(text, path: manifest.path, range: id.range)
+    }
+    if let manifest, let node = manifest["version"], let text = node.written ?? node.stringValue {
+      let isCalendar = manifest["versioning"]?.stringValue == "calver"
+      if let version = isCalendar ? SemVer(calver: text) : SemVer(text) {
+        metadata.version = Field(version, path: manifest.path, range: node.range)
+      }
+    }
+    if let mode = manifest?["releases"]?.stringValue {
+      metadata.releases = CourseMetadata.ReleaseMode(rawValue: mode) ?? .tags
+    }
+    if let field = text("language", config: "lang", &metadata) { metadata.language = field }
+    if let field = text("lifecycle", config: "life_cycle", &metadata),
+      let lifecycle = Lifecycle(rawValue: field.value)
+    {
+      metadata.lifecycle = Field(lifecycle, path: field.path, range: field.range)
+    }
+    metadata.license = text("license", config: "license", citation: "license", &metadata)
+    metadata.codeLicense = text("code_license", &metadata)
+    metadata.contact = text("contact", config: "contact", &metadata)
+  }
+
+  private func texts(_ metadata: inout CourseMetadata) {
+    metadata.titles = localized(manifest?["title"])
+    metadata.descriptions = localized(manifest?["description"])
+    if metadata.titles.isEmpty, let title = text("title", config: "title", citation: "title", &metadata)
+    {
+      metadata.titles = [("", title.value)]
+    }
+    if metadata.descriptions.isEmpty, let text = citation?["abstract"]?.stringValue {
+      metadata.descriptions = [("", text)]
+      metadata.present.insert("description")
+    }
+    metadata.keywords = list(manifest?["keywords"])
+    if metadata.keywords.isEmpty { metadata.keywords = list(config?["keywords"]) }
+    if metadata.keywords.isEmpty { metadata.keywords = list(citation?["keywords"]) }
+    if !metadata.keywords.isEmpty { metadata.present.insert("keywords") }
+    metadata.topics = list(manifest?["topics"])
+  }
+
+  private func people(_ metadata: inout CourseMetadata) {
+    metadata.authors = (manifest?["authors"]?.array ?? []).compactMap { author in
+      if let name = author.stringValue { return Author(name: name, orcid: nil, affiliation: nil) }
+      guard let name = author["name"]?.stringValue else { return nil }
+      return Author(
+        name: name, orcid: author["orcid"]?.stringValue,
+        affiliation: author["affiliation"]?.stringValue)
+    }
+    if metadata.authors.isEmpty {
+      metadata.authors = (citation?["authors"]?.array ?? []).compactMap { author in
+        let parts = [author["given-names"]?.stringValue, author["family-names"]?.stringValue]
+        let name = author["name"]?.stringValue ?? parts.compactMap { $0 }.joined(separator: " ")
+        return name.isEmpty
+          ? nil
+          : Author(
+            name: name, orcid: author["orcid"]?.stringValue,
+            affiliation: author["affiliation"]?.stringValue)
+      }
+      if !metadata.authors.isEmpty { metadata.present.insert("authors") }
+    }
+    if let provider = manifest?["provider"], let name = provider["name"]?.stringValue {
+      metadata.provider = Provider(
+        name: name, country: provider["country"]?.stringValue, url: provider["url"]?.stringValue,
+        ror: provider["ror"]?.stringValue)
+    }
+  }
+
+  private func audience(_ metadata: inout CourseMetadata) {
+    metadata.level = manifest?["level"]?.stringValue
+    metadata.audience = list(manifest?["audience"])
+    metadata.objectives = (manifest?["objectives"]?.array ?? []).compactMap { entry in
+      if let text = entry.stringValue { return DeclaredObjective(id: nil, text: text, bloom: nil) }
+      guard let text = entry["text"]?.stringValue else { return nil }
+      return DeclaredObjective(
+        id: entry["id"]?.stringValue, text: text, bloom: entry["bloom"]?.stringValue)
+    }
+    for model in ["gsbpm", "gamso"] {
+      for entry in manifest?[model]?.array ?? [] {
+        guard let scheme = entry["scheme"], let code = entry["code"] else { continue }
+        metadata.activities.append(
+          ActivityCode(
+            model: model, scheme: scheme.written ?? scheme.stringValue ?? "",
+            code: code.written ?? code.stringValue ?? ""))
+      }
+    }
+  }
+
+  private func reuse(_ entry: DataNode) -> ReuseDeclaration? {
+    guard let course = entry["course"], let id = course.stringValue else { return nil }
+    let version = entry["version"]
+    var pairs: [ReuseDeclaration.LessonPair] = []
+    for member in entry["lessons"]?.object ?? [] {
+      pairs.append(
+        .init(
+          upstream: member.key, own: member.value.stringValue ?? member.key,
+          range: ByteRange(member.keyRange.lower, member.value.range.upper)))
+    }
+    for item in entry["lessons"]?.array ?? [] {
+      guard let name = item.stringValue else { continue }
+      pairs.append(.init(upstream: name, own: name, range: item.range))
+    }
+    let attribution = entry["attribution"]
+    return ReuseDeclaration(
+      course: id, courseRange: course.range,
+      version: version?.written ?? version?.stringValue ?? "*",
+      versionRange: version?.range ?? entry.range,
+      kind: entry["as"]?.stringValue.flatMap(ReuseDeclaration.Kind.init(rawValue:)) ?? .verbatim,
+      lessons: pairs, changes: entry["changes"]?.stringValue, url: entry["url"]?.stringValue,
+      attributionTitle: attribution?["title"]?.stringValue,
+      attributionAuthor: attribution?["author"]?.stringValue,
+      attributionSource: attribution?["source"]?.stringValue, range: entry.range)
+  }
+
+  /// A text from the first file that has it; an empty one counts as absent.
+  private func text(
+    _ key: String, config configKey: String? = nil, citation citationKey: String? = nil,
+    _ metadata: inout CourseMetadata
+  ) -> Field<String>? {
+    let places: [(CourseFile?, String?)] = [
+      (manifest, key), (config, configKey), (citation, citationKey),
+    ]
+    for case (let file?, let name?) in places {
+      if let node = file[name], let text = node.stringValue, !text.isEmpty {
+        metadata.present.insert(key)
+        return Field(text, path: file.path, range: node.range)
+      }
+    }
+    return nil
+  }
+
+  /// A text or a map of language → text.
+  private func localized(_ node: DataNode?) -> [(language: String, text: String)] {
+    if let text = node?.stringValue { return [("", text)] }
+    return (node?.object ?? []).compactMap { member in
+      member.value.stringValue.map { (member.key, $0) }
+    }
+  }
+
+  /// A list of texts, or one text separated by commas as in the Workbench's `keywords`.
+  private func list(_ node: DataNode?) -> [String] {
+    if let items = node?.array { return items.compactMap(\.stringValue) }
+    guard let text = node?.stringValue else { return [] }
+    return text.split(separator: ",").map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
+  }
+}

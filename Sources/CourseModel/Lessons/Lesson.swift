@@ -1,0 +1,146 @@
+import Framework
+import Markdown
+import SourceCore
+import StructuredData
+
+/// A page of a course, parsed: the document and the flat arrays that rules read.
+///
+/// All positions are byte offsets into `text`.
+public struct Lesson: Sendable {
+  /// Path below the course's folder.
+  public let path: RepoPath
+  /// What the page is in its course.
+  public let kind: PageKind
+  /// BCP 47 language it is written in.
+  public let language: String
+  /// The file's bytes.
+  public let text: SourceText
+  /// The file's lines.
+  public let lines: LineIndex
+  /// The parsed document.
+  public let document: Document
+  /// The front matter's fields.
+  public let frontMatter: FrontMatter
+  /// Headings in document order.
+  public let headings: [Heading]
+  /// Links in document order, autolinks and `<a href>` among them.
+  public let links: [Link]
+  /// Images in document order, `<img>` among them.
+  public let images: [Image]
+  /// Fenced and indented code blocks in document order.
+  public let codeBlocks: [NodeID]
+  /// Fenced divs in document order.
+  public let divs: [Div]
+  /// HTML tags in document order, from blocks and inlines.
+  public let tags: [HTMLTag]
+  /// Items with a box to tick, in document order.
+  public let tasks: [NodeID]
+  /// Text outside code and HTML, one range for each text leaf.
+  public let prose: [ByteRange]
+  /// Anchors that a link into this page may name.
+  public let anchors: AnchorSet
+  /// Objectives listed in `objectives` divs, or in the front matter.
+  public let objectives: [Objective]
+
+  /// The lesson's id: the front matter's, else the file name without number and ending.
+  public var id: String { frontMatter.id ?? Self.defaultID(path) }
+
+  /// The file name without leading number and ending (`02-first-steps.md` → `first-steps`).
+  public static func defaultID(_ path: RepoPath) -> String {
+    let stem = path.stem
+    let rest = stem.utf8.drop { $0 >= 0x30 && $0 <= 0x39 }
+    guard rest.count < stem.utf8.count,
+      let first = rest.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "_")
+    else { return stem }
+    let name = rest.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+    return name.isEmpty ? stem : String(Substring(name))
+  }
+
+  /// Divs of one class, in document order.
+  public func divs(_ name: String) -> [Div] { divs.filter { $0.name == name } }
+
+  /// Resolves a range of this page.
+  public func place(_ range: ByteRange) -> Place { Place(range, in: text, lines: lines) }
+}
+
+/// A heading.
+public struct Heading: Sendable, Hashable {
+  /// Its node.
+  public let node: NodeID
+  /// Its bytes.
+  public let range: ByteRange
+  /// 1 to 6.
+  public let level: Int
+  /// Its text without markup.
+  public let text: String
+  /// The anchor that leads to it.
+  public let anchor: String
+  /// Whether the author wrote the anchor (`{#id}`).
+  public let isExplicit: Bool
+  /// Index of the innermost div around it in `Lesson.divs`.
+  public let div: Int?
+}
+
+/// A link.
+public struct Link: Sendable, Hashable {
+  /// Its node (of `<a href>`: the HTML's).
+  public let node: NodeID
+  /// The whole link.
+  public let range: ByteRange
+  /// The destination as written; the whole link where it is written elsewhere (a reference).
+  public let destinationRange: ByteRange
+  /// Where it leads.
+  public let target: LinkTarget
+}
+
+/// An image.
+public struct Image: Sendable, Hashable {
+  /// Where the alternative text comes from.
+  public enum Alternative: Sendable, Hashable {
+    /// None was given.
+    case missing
+    /// Given and empty: the image is decoration.
+    case decorative
+    /// Given.
+    case text(String)
+  }
+
+  /// Its node (of `<img>`: the HTML's).
+  public let node: NodeID
+  /// The whole image.
+  public let range: ByteRange
+  /// The destination as written; the whole image where it is written elsewhere.
+  public let destinationRange: ByteRange
+  /// Where the picture is.
+  public let target: LinkTarget
+  /// What a screen reader says.
+  public let alternative: Alternative
+}
+
+/// A fenced div.
+public struct Div: Sendable, Hashable {
+  /// Its node.
+  public let node: NodeID
+  /// All of it.
+  public let range: ByteRange
+  /// Its opening fence with name and attributes.
+  public let opening: ByteRange
+  /// Its first class; empty where it has none.
+  public let name: String
+  /// The first class as written; the opening fence where it has none.
+  public let nameRange: ByteRange
+  /// All its classes.
+  public let classes: [String]
+  /// Index of the innermost div around it in `Lesson.divs`.
+  public let parent: Int?
+}
+
+/// Something a learner can do after a lesson.
+public struct Objective: Sendable, Hashable {
+  /// Its text without markup.
+  public let text: String
+  /// Where it is written.
+  public let range: ByteRange
+  /// Its id, where the author gave one (`{#id}`).
+  public let id: String?
+}

@@ -1,0 +1,105 @@
+import SourceCore
+
+/// What the rest of a course needs to know of a page; it needs no source to be used.
+public struct LessonFacts: Sendable, Hashable {
+  /// A link or image to something in the course's repository.
+  public struct LocalLink: Sendable, Hashable {
+    /// The path as decoded; empty for a place in the same page.
+    public let path: String
+    /// The place in the page, without `#`.
+    public let fragment: String?
+    /// Whether it is an image.
+    public let isImage: Bool
+    /// Where the destination is written.
+    public let place: Place
+    /// The bytes of the destination, for a fix.
+    public let range: ByteRange
+  }
+
+  /// Something a learner can do after the lesson.
+  public struct ObjectiveFact: Sendable, Hashable {
+    /// Its text without markup.
+    public let text: String
+    /// Its id, where the author gave one.
+    public let id: String?
+  }
+
+  /// Path below the course's folder.
+  public let path: RepoPath
+  /// What the page is.
+  public let kind: PageKind
+  /// The lesson's id: the front matter's, else the file name's.
+  public let id: String
+  /// Where the front matter gives the id.
+  public let idPlace: Place?
+  /// Title of the front matter, else of the first heading.
+  public let title: String?
+  /// Minutes of teaching.
+  public let teaching: Int?
+  /// Minutes of exercises.
+  public let exercises: Int?
+  /// Licence, where the page has its own.
+  public let license: String?
+  /// Anchors that a link may name.
+  public let anchors: AnchorSet
+  /// Links and images to local things.
+  public let links: [LocalLink]
+  /// How many divs of each class it has.
+  public let divs: [String: Int]
+  /// Its objectives.
+  public let objectives: [ObjectiveFact]
+
+  /// Gathers the facts of a parsed page.
+  public init(_ lesson: Lesson) {
+    path = lesson.path
+    kind = lesson.kind
+    id = lesson.id
+    idPlace = lesson.frontMatter["id"].map { lesson.place($0.range) }
+    title = lesson.frontMatter.title ?? lesson.headings.first?.text
+    teaching = lesson.frontMatter.teaching
+    exercises = lesson.frontMatter.exercises
+    license = lesson.frontMatter.license
+    anchors = lesson.anchors
+    var links: [LocalLink] = []
+    func add(_ target: LinkTarget, isImage: Bool, _ range: ByteRange) {
+      let (path, fragment): (String, String?)
+      switch target {
+      case .local(let p, let f): (path, fragment) = (p, f)
+      case .fragment(let f): (path, fragment) = ("", f)
+      default: return
+      }
+      links.append(
+        LocalLink(
+          path: path, fragment: fragment, isImage: isImage, place: lesson.place(range),
+          range: range))
+    }
+    for link in lesson.links { add(link.target, isImage: false, link.destinationRange) }
+    for image in lesson.images { add(image.target, isImage: true, image.destinationRange) }
+    self.links = links
+    var divs: [String: Int] = [:]
+    for div in lesson.divs { divs[div.name, default: 0] += 1 }
+    self.divs = divs
+    objectives = lesson.objectives.map { ObjectiveFact(text: $0.text, id: $0.id) }
+  }
+}
+
+/// A course and the facts of those of its pages that could be read, in the course's order.
+public struct CourseFacts: Sendable {
+  /// The course.
+  public let course: Course
+  /// Facts of its pages.
+  public let pages: [LessonFacts]
+  private let byPath: [RepoPath: Int]
+
+  /// Puts a course's facts together.
+  public init(course: Course, pages: [LessonFacts]) {
+    self.course = course
+    self.pages = pages
+    var byPath: [RepoPath: Int] = [:]
+    for (i, page) in pages.enumerated() { byPath[page.path] = i }
+    self.byPath = byPath
+  }
+
+  /// The facts of the page at a path below the course's folder.
+  public func page(at path: RepoPath) -> LessonFacts? { byPath[path].map { pages[$0] } }
+}

@@ -1,0 +1,39 @@
+import Framework
+import Markdown
+import SourceCore
+import StructuredData
+
+/// Turns a page's bytes into a `Lesson`: one parse, one walk.
+public struct LessonParser: Sendable {
+  /// The layout decides grammar and anchors.
+  public let layout: CourseLayout
+  /// BCP 47 language of the course.
+  public let language: String
+
+  /// Makes a parser for the pages of one course.
+  public init(layout: CourseLayout, language: String) {
+    self.layout = layout
+    self.language = language
+  }
+
+  /// The grammar that a file of this layout is read with.
+  public func dialect(of path: RepoPath) -> Dialect {
+    // Quarto and R Markdown are pandoc's, as the Workbench is.
+    layout == .workbench || path.fileExtension != "md" ? .workbench : .gfm
+  }
+
+  /// Parses a page; the bytes must be valid UTF-8.
+  public func parse(_ text: SourceText, path: RepoPath, kind: PageKind) -> Lesson {
+    let document = Document(
+      text.bytes, options: ParseOptions(dialect: dialect(of: path), frontMatter: true))
+    var walk = LessonWalk(document: document, layout: layout)
+    walk.run()
+    return Lesson(
+      path: path, kind: kind,
+      language: walk.frontMatter["lang"]?.stringValue ?? language, text: text,
+      lines: LineIndex(text.bytes), document: document, frontMatter: walk.frontMatter,
+      headings: walk.headings, links: walk.links, images: walk.images,
+      codeBlocks: walk.codeBlocks, divs: walk.divs, tags: walk.tags, tasks: walk.tasks,
+      prose: walk.prose, anchors: AnchorSet(walk.anchors), objectives: walk.objectives)
+  }
+}

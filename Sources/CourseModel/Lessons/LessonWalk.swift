@@ -1,0 +1,192 @@
+import Markdown
+import SourceCore
+import StructuredData
+
+/// The one walk over a parsed page, which fills the flat arrays of `Lesson`.
+struct LessonWalk {
+  let document: Document
+  let layout: CourseLayout
+  var frontMatter = FrontMatter.none
+  var headings: [Heading] = []
+  var links: [Link] = []
+  var images: [Image] = []
+  var codeBlocks: [NodeID] = []
+  var divs: [Div] = []
+  var tags: [HTMLTag] = []
+  var tasks: [NodeID] = []
+  var prose: [ByteRange] = []
+  var anchors: [String] = []
+  var objectives: [Objective] = []
+
+  private var openDivs: [(index: Int, end: NodeID)] = []
+  private var divCounts: [String: Int] = [:]
+  private var pandocNumbers = AnchorNumbering()
+  private var githubNumbers = AnchorNumbering()
+
+  init(document: Document, layout: CourseLayout) {
+    self.document = document
+    self.layout = layout
+  }
+
+  mutating func run() {
+    for index in 0..<document.nodeCount {
+      let node = NodeID(index)
+      while let open = openDivs.last, node >= open.end { openDivs.removeLast() }
+      visit(node)
+    }
+    objectives += frontMatterObjectives()
+  }
+
+  private mutating func visit(_ node: NodeID) {
+    switch document.kind(node) {
+    case .text: prose.append(document.range(node))
+    case .frontMatter: readFrontMatter(node)
+    case .heading: addHeading(node)
+    case .div: addDiv(node)
+    case .codeBlock:
+      codeBlocks.append(node)
+      addExplicitAnchor(node)
+    case .link, .autolink: addLink(node)
+    case .image: addImage(node)
+    case .htmlBlock, .htmlInline: addTags(node)
+    case .listItem: addItem(node)
+    case .span, .codeSpan: addExplicitAnchor(node)
+    case .footnoteDefinition:
+      if let label = document.label(node) { anchors += ["fn\(label)", "fn:\(label)"] }
+    default: break
+    }
+  }
+
+  private mutating func readFrontMatter(_ node: NodeID) {
+    let segments = document.segments(node)
+    let content = (segments.first?.start ?? 0)..<(segments.last?.end ?? 0)
+    let data = YAMLParser.parse(document.source, range: content)
+    frontMatter = FrontMatter(
+      range: document.range(node), data: data.root, problems: data.problems)
+  }
+
+  private mutating func addHeading(_ node: NodeID) {
+    let text = document.plainText(node)
+    let explicit = document.attributes(node)?.id
+    let anchor: String
+    if let explicit {
+      anchor = explicit
+      pandocNumbers.take(explicit)
+      anchors.append(explicit)
+    } else {
+      anchor = pandocNumbers.next(AnchorStyle.pandoc.anchor(text))
+      anchors.append(anchor)
+    }
+    // Which generator builds a plain course is not known, so both anchors count.
+    if layout == .plain { anchors.append(githubNumbers.next(AnchorStyle.github.anchor(text))) }
+    headings.append(
+      Heading(
+        node: node, range: document.range(node), level: document.headingLevel(node), text: text,
+        anchor: anchor, isExplicit: explicit != nil, div: openDivs.last?.index))
+  }
+
+  private mutating func addDiv(_ node: NodeID) {
+    let attributes = document.attributes(node)
+    let opening = document.fence(node)?.opening ?? document.range(node)
+    let name = attributes?.classes.first?.name ?? ""
+    divs.append(
+      Div(
+        node: node, range: document.range(node), opening: opening, name: name,
+        nameRange: attributes?.classes.first?.range ?? opening,
+        classes: attributes?.classes.map(\.name) ?? [], parent: openDivs.last?.index))
+    addExplicitAnchor(node)
+    // The Workbench numbers its boxes: `challenge1`, `callout2`.
+    divCounts[name, default: 0] += 1
+    if !name.isEmpty { anchors.append("\(name)\(divCounts[name, default: 1])") }
+    openDivs.append((divs.count - 1, document.end(node)))
+  }
+
+  private mutating func addExplicitAnchor(_ node: NodeID) {
+    if let id = document.attributes(node)?.id { anchors.append(id) }
+  }
+
+  private mutating func addLink(_ node: NodeID) {
+    let range = document.range(node)
+    links.append(
+      Link(
+        node: node, range: range, destinationRange: document.destinationRange(node) ?? range,
+        target: LinkTarget(document.destination(node))))
+    addExplicitAnchor(node)
+  }
+
+  private mutating func addImage(_ node: NodeID) {
+    let range = document.range(node)
+    let text = document.plainText(node)
+    var alternative: Image.Alternative =
+      text.utf8.allSatisfy { $0 <= 0x20 } ? .missing : .text(text)
+    if let attributes = document.attributes(node) {
+      // `alt` is the Workbench's, `fig-alt` Quarto's; they win over the brackets, as there.
+      if let pair = attributes.pairs.first(where: { $0.key == "alt" || $0.key == "fig-alt" }) {
+        alternative = pair.value.utf8.allSatisfy { $0 <= 0x20 } ? .decorative : .text(pair.value)
+      }
+      if let id = attributes.id { anchors.append(id) }
+    }
+    images.append(
+      Image(
+        node: node, range: range, destinationRange: document.destinationRange(node) ?? range,
+        target: LinkTarget(document.destination(node)), alternative: alternative))
+  }
+
+  private mutating func addTags(_ node: NodeID) {
+    var scanner = HTMLTagScanner(document.source, range: document.range(node), node: node)
+    while let tag = scanner.next() {
+      tags.append(tag)
+      guard !tag.isClosing else { continue }
+      if let id = tag.value("id"), !id.isEmpty { anchors.append(id) }
+      switch tag.name {
+      case "a":
+        if let name = tag.value("name"), !name.isEmpty { anchors.append(name) }
+        if let href = tag.attributes.first(where: { $0.name == "href" }) {
+          links.append(
+            Link(
+              node: node, range: tag.range, destinationRange: href.valueRange,
+              target: LinkTarget(Entities.decode(href.value ?? ""))))
+        }
+      case "img":
+        let source = tag.attributes.first { $0.name == "src" }
+        let alternative: Image.Alternative =
+          switch tag.attributes.first(where: { $0.name == "alt" }) {
+          case nil: .missing
+          case .some(let alt):
+            (alt.value ?? "").utf8.allSatisfy { $0 <= 0x20 }
+              ? .decorative : .text(Entities.decode(alt.value ?? ""))
+          }
+        images.append(
+          Image(
+            node: node, range: tag.range, destinationRange: source?.valueRange ?? tag.range,
+            target: LinkTarget(Entities.decode(source?.value ?? "")), alternative: alternative))
+      default: break
+      }
+    }
+  }
+
+  private mutating func addItem(_ node: NodeID) {
+    if document.task(node) != nil { tasks.append(node) }
+    guard let open = openDivs.last, divs[open.index].name == "objectives",
+      let list = document.parent(node), document.parent(list) == divs[open.index].node
+    else { return }
+    for child in document.children(node) where document.kind(child) == .paragraph {
+      var id: String?
+      for inline in document.children(child) where document.kind(inline) == .span {
+        id = id ?? document.attributes(inline)?.id
+      }
+      objectives.append(
+        Objective(text: document.plainText(child), range: document.range(child), id: id))
+      break
+    }
+  }
+
+  private func frontMatterObjectives() -> [Objective] {
+    (frontMatter["objectives"]?.array ?? []).compactMap { entry in
+      if let text = entry.stringValue { return Objective(text: text, range: entry.range, id: nil) }
+      guard let text = entry["text"] else { return nil }
+      return Objective(
+        text: text.stringValue ?? "", range: text.range, id: entry["id"]?.stringValue)
+    }
+  }
+}

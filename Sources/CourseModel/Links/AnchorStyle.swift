@@ -1,0 +1,86 @@
+/// How a site generator turns a heading into an anchor.
+public enum AnchorStyle: Sendable, Hashable {
+  /// Pandoc's `auto_identifiers`, which the Workbench uses.
+  case pandoc
+  /// GitHub's, which most others use.
+  case github
+
+  /// The anchor of a heading's text, before duplicates are numbered.
+  public func anchor(_ text: String) -> String {
+    self == .pandoc ? pandocAnchor(text) : githubAnchor(text)
+  }
+
+  private func githubAnchor(_ text: String) -> String {
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == " " || scalar == "-" || scalar == "\n" {
+        out.append("-")
+      } else if scalar == "_" || isWord(scalar) {
+        out.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+      }
+    }
+    return String(out)
+  }
+
+  /// Pandoc keeps letters, digits, `_`, `-` and `.`, joins the words with `-`, and drops all before
+  /// the first letter. `--` and `---` are dashes there, hence punctuation.
+  private func pandocAnchor(_ text: String) -> String {
+    var out = String.UnicodeScalarView()
+    var gap = false
+    var scalars = Array(text.unicodeScalars)[...]
+    while let scalar = scalars.popFirst() {
+      if scalar.properties.isWhitespace {
+        gap = !out.isEmpty
+        continue
+      }
+      if scalar == "-", scalars.first == "-" {
+        scalars = scalars.drop { $0 == "-" }
+        continue
+      }
+      guard scalar == "_" || scalar == "-" || scalar == "." || isWord(scalar) else { continue }
+      if out.isEmpty, !scalar.properties.isAlphabetic { continue }
+      if gap { out.append("-") }
+      gap = false
+      out.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+    }
+    return out.isEmpty ? "section" : String(out)
+  }
+
+  private func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII {
+      return (scalar >= "a" && scalar <= "z") || (scalar >= "A" && scalar <= "Z")
+        || (scalar >= "0" && scalar <= "9")
+    }
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
+      return true
+    default: return false
+    }
+  }
+}
+
+/// Numbers the anchors of one page so that each is unique (`-1`, `-2`, …).
+public struct AnchorNumbering {
+  private var uses: [String: Int] = [:]
+
+  /// Starts a page.
+  public init() {}
+
+  /// The anchor to use for one more heading that would have `anchor`.
+  public mutating func next(_ anchor: String) -> String {
+    guard let count = uses[anchor] else {
+      uses[anchor] = 1
+      return anchor
+    }
+    var number = count
+    while uses["\(anchor)-\(number)"] != nil { number += 1 }
+    uses[anchor] = number + 1
+    let unique = "\(anchor)-\(number)"
+    uses[unique] = 1
+    return unique
+  }
+
+  /// Takes an anchor that the author wrote.
+  public mutating func take(_ anchor: String) { uses[anchor, default: 0] += 1 }
+}
