@@ -1,0 +1,40 @@
+import CourseModel
+import Framework
+import SourceCore
+
+/// Runs the course rules on a course and its pages' facts.
+public struct CourseLinter {
+  private let framework: Framework
+  private let rules: [any Rule]
+
+  /// Makes a linter with the rules that are on.
+  public init(framework: Framework, rules: [any Rule] = LintRules.all) {
+    self.framework = framework
+    self.rules = rules
+  }
+
+  /// What the course rules find, unsorted.
+  public func lint(_ facts: CourseFacts) -> [Diagnostic] {
+    let course = facts.course
+    let lifecycle = course.metadata.effectiveLifecycle
+    let context = LessonContext(
+      framework: framework, layout: course.layout, lifecycle: lifecycle)
+    let severities = LessonLinter.severities(rules, framework, lifecycle)
+    var diagnostics: [Diagnostic] = []
+    for case let rule as any CourseRule in rules {
+      let info = rule.info
+      rule.check(facts, context) { found in
+        let path = course.folder.appending(found.path)
+        var finding = found.finding
+        finding.notes = finding.notes.map { note in
+          Finding.Note(note.text, path: note.path.map(course.folder.appending), line: note.line)
+        }
+        diagnostics.append(
+          Diagnostic(
+            finding, rule: info, severity: severities[info.id] ?? info.severity,
+            path: path.isRoot ? "." : path.string, place: found.place))
+      }
+    }
+    return diagnostics
+  }
+}

@@ -1,0 +1,26 @@
+import CourseModel
+import Framework
+import SourceCore
+
+/// A finding of a course rule: its file and its place in it, already resolved.
+public struct CourseFinding: Sendable {
+  /// File below the course's folder; the root for the course as a whole.
+  public let path: RepoPath
+  /// Where in that file; nil for the file as a whole.
+  public let place: Place?
+  /// What was found; its own range is only used by fixes.
+  public let finding: Finding
+
+  /// Makes a finding.
+  public init(_ path: RepoPath, _ place: Place?, _ finding: Finding) {
+    self.path = path
+    self.place = place
+    self.finding = finding
+  }
+}
+
+/// A rule that looks at a course as a whole: its files and its pages' facts.
+public protocol CourseRule: Rule {
+  /// Reports what the rule finds in a course.
+  func check(_ course: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void)
+}

@@ -1,0 +1,12 @@
+/// A rule: what it is called and why it exists, with examples that are shown and run as tests.
+public protocol Rule: Sendable {
+  /// What the rule is called, says and rests on.
+  static var info: RuleInfo { get }
+  /// At least one good and one bad example.
+  static var examples: [Example] { get }
+}
+
+extension Rule {
+  /// The description of this rule's type.
+  public var info: RuleInfo { Self.info }
+}
