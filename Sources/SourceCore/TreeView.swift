@@ -54,6 +54,20 @@ public struct ReadFailure: Error, Sendable, Hashable {
   }
 }
 
+/// A part of a tree that could not be listed, or whose name is no text.
+public struct UnreadableEntry: Sendable, Hashable {
+  /// Path below the view's root; bytes that are no UTF-8 are replaced by U+FFFD.
+  public let path: RepoPath
+  /// Why it could not be read.
+  public let failure: ReadFailure
+
+  /// Makes an unreadable entry.
+  public init(path: RepoPath, failure: ReadFailure) {
+    self.path = path
+    self.failure = failure
+  }
+}
+
 /// Where a tree view was read from.
 public enum TreeOrigin: Sendable, Hashable {
   /// Files of a work tree.
@@ -74,6 +88,8 @@ public protocol TreeView {
   var origin: TreeOrigin { get }
   /// All entries in bytewise order of their paths.
   var entries: [TreeEntry] { get }
+  /// What the listing had to leave out, in bytewise order of the paths.
+  var unreadable: [UnreadableEntry] { get }
   /// The bytes of a file.
   ///
   /// - Throws: `ReadFailure`; `.tooLarge` before reading where it holds more than `limit` bytes.
@@ -81,6 +97,9 @@ public protocol TreeView {
 }
 
 extension TreeView {
+  /// Nothing, where a view does not say otherwise.
+  public var unreadable: [UnreadableEntry] { [] }
+
   /// The entry at `path`, by binary search.
   public func entry(at path: RepoPath) -> TreeEntry? {
     let entries = entries
