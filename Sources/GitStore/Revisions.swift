@@ -1,0 +1,125 @@
+import CLibGit2
+import SourceCore
+
+extension Repository {
+  /// The id of the commit that a revision names.
+  func resolve(_ revision: String) throws(GitError) -> ObjectID {
+    guard !revision.isEmpty, !revision.utf8.contains(0) else { throw unknown(revision) }
+    let pointer = unsafe handle.pointer
+    let object: Handle<ObjectKind>
+    do throws(GitError) {
+      object = try unsafe Handle("git_revparse_single") {
+        unsafe git_revparse_single(&$0, pointer, revision)
+      }
+    } catch {
+      switch error.code {
+      case GIT_EAMBIGUOUS.rawValue: return try onlyCommit(startingWith: revision, error)
+      case GIT_ENOTFOUND.rawValue, GIT_EUNBORNBRANCH.rawValue: throw unknown(revision, error)
+      case GIT_EINVALIDSPEC.rawValue:
+        throw error.retold(
+          .noSuchRevision, "`\(revision)` is no name of a revision.",
+          help: "A branch, a tag, `HEAD~3` or an id is.")
+      default: throw error
+      }
+    }
+    return try peel(object, revision)
+  }
+
+  private func peel(
+    _ object: borrowing Handle<ObjectKind>, _ revision: String
+  ) throws(GitError) -> ObjectID {
+    let start = unsafe object.pointer
+    do throws(GitError) {
+      let commit = try unsafe Handle<ObjectKind>("git_object_peel") {
+        unsafe git_object_peel(&$0, start, GIT_OBJECT_COMMIT)
+      }
+      guard let id = unsafe git_object_id(commit.pointer) else { throw unknown(revision) }
+      return unsafe ObjectID(id.pointee)
+    } catch {
+      let type = unsafe git_object_type2string(git_object_type(start))
+      let name = unsafe type.map { unsafe String(cString: $0) } ?? "object"
+      if error.code == GIT_ENOTFOUND.rawValue || error.kind == .corrupt { throw error }
+      throw error.retold(
+        .notACommit, "`\(revision)` names a \(name), not a commit.",
+        help: "Name a branch, a tag or a commit.")
+    }
+  }
+
+  /// Why no commit has this name, with the names that come near.
+  private func unknown(_ revision: String, _ error: GitError? = nil) -> GitError {
+    let error =
+      error ?? GitError(.noSuchRevision, function: "git_revparse_single", message: "")
+    if (try? headCommit()) == .some(nil), revision.hasPrefix("HEAD") || revision.hasPrefix("@") {
+      return error.retold(
+        .unborn, "There is no commit yet, so that `\(revision)` names nothing.",
+        help: "Commit something first, or check the work tree.")
+    }
+    var ways: [String] = []
+    let names = referenceNames()
+    let near = NearNames.of(revision, among: names)
+    if !near.isEmpty {
+      ways.append("Did you mean \(near.map { "`\($0)`" }.joined(separator: " or "))?")
+    }
+    if isShallow {
+      ways.append("This is a shallow clone: `git fetch --unshallow --tags` brings the rest.")
+    } else if near.isEmpty {
+      ways.append("`git branch --all` and `git tag` list the names; `git fetch --tags` gets more.")
+    }
+    return error.retold(
+      .noSuchRevision, "No commit here has the name `\(revision)`.",
+      help: ways.joined(separator: " "))
+  }
+
+  /// Names of branches and tags, as people write them.
+  private func referenceNames() -> [String] {
+    let pointer = unsafe handle.pointer
+    let iterator = try? unsafe Handle<ReferenceIteratorKind>("git_reference_iterator_new") {
+      unsafe git_reference_iterator_new(&$0, pointer)
+    }
+    guard let iterator else { return [] }
+    var names: [String] = []
+    var raw: UnsafePointer<CChar>?
+    while unsafe git_reference_next_name(&raw, iterator.pointer) == 0 {
+      guard let name = unsafe raw.flatMap({ unsafe String(validatingCString: $0) }) else {
+        continue
+      }
+      for prefix in ["refs/heads/", "refs/tags/", "refs/remotes/"] where name.hasPrefix(prefix) {
+        names.append(String(name.dropFirst(prefix.count)))
+      }
+    }
+    return names
+  }
+
+  /// Git takes a short id for the only commit that begins with it, whatever else does.
+  private func onlyCommit(
+    startingWith digits: String, _ error: GitError
+  ) throws(GitError) -> ObjectID {
+    var search = Search(digits: asciiLowercased(digits))
+    unsafe withUnsafeMutablePointer(to: &search) { pointer in
+      _ = unsafe git_odb_foreach(
+        database.pointer,
+        { id, payload in
+          guard let id = unsafe id, let payload = unsafe payload else { return 0 }
+          let found = unsafe ObjectID(id.pointee)
+          let search = unsafe payload.assumingMemoryBound(to: Search.self)
+          if unsafe found.hex.hasPrefix(search.pointee.digits) {
+            unsafe search.pointee.found.insert(found)
+          }
+          return 0
+        }, pointer)
+    }
+    let commits = search.found.sorted().filter { (try? commit($0)) != nil }
+    if commits.count == 1 { return commits[0] }
+    let listed = (commits.isEmpty ? search.found.sorted() : commits).prefix(5)
+    throw error.retold(
+      .ambiguousRevision,
+      "`\(digits)` is the beginning of \(search.found.count) ids:"
+        + " \(listed.map { String($0.hex.prefix(12)) }.joined(separator: ", ")).",
+      help: "Write more digits.")
+  }
+
+  private struct Search {
+    let digits: String
+    var found: Set<ObjectID> = []
+  }
+}

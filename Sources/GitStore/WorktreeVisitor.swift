@@ -1,0 +1,98 @@
+import CLibGit2
+import Glibc
+import SourceCore
+
+/// Decides what of a work tree Git would see, and which files the index vouches for.
+final class WorktreeVisitor: FolderVisitor {
+  /// Full path of the work tree.
+  let root: String
+  private let repository: Repository
+  private let index: Handle<IndexKind>
+  private let indexTime: timespec
+  private let trustsMode: Bool
+
+  init(_ repository: Repository) throws(GitError) {
+    // Read before the index itself: a file that changes in between then counts as uncertain.
+    var status = stat()
+    indexTime =
+      unsafe stat(repository.indexFile, &status) == 0 ? status.st_mtim : timespec()
+    index = try repository.readIndex()
+    root = repository.worktreeRoot ?? ""
+    self.repository = repository
+    trustsMode = repository.setting("core.filemode") ?? true
+  }
+
+  func enters(_ path: UnsafePointer<CChar>, isRepository: Bool) -> FolderChoice {
+    if let entry = unsafe git_index_get_bypath(index.pointer, path, 0),
+      unsafe EntryKind(gitMode: entry.pointee.mode) == .submodule
+    {
+      return unsafe .submodule(ObjectID(entry.pointee.id))
+    }
+    let folder = unsafe String(cString: path) + "/"
+    if unsafe git_index_find_prefix(nil, index.pointer, folder) == 0 { return .enter }
+    if unsafe isIgnored(folder) { return .leaveOut }
+    return isRepository ? .submodule(nil) : .enter
+  }
+
+  func entry(
+    _ path: UnsafePointer<CChar>, at relative: RepoPath, status: stat
+  ) -> TreeEntry? {
+    var kind = EntryKind(gitMode: status.st_mode)
+    guard let tracked = unsafe git_index_get_bypath(index.pointer, path, 0) else {
+      guard unsafe isConflicted(path) || !isIgnored(path) else { return nil }
+      if !trustsMode && kind == .executable { kind = .file }
+      return TreeEntry(path: relative, kind: kind, blob: nil)
+    }
+    let known = unsafe EntryKind(gitMode: tracked.pointee.mode)
+    if !trustsMode && kind != .symlink { kind = known == .executable ? known : .file }
+    let isUnchanged = unsafe known == kind && vouches(tracked.pointee, status)
+    return TreeEntry(
+      path: relative, kind: kind, blob: isUnchanged ? unsafe ObjectID(tracked.pointee.id) : nil)
+  }
+
+  /// Whether the index knows the file's content from its status alone.
+  ///
+  /// Stricter than Git, which compares the content when in doubt: a file written in the same tick
+  /// as the index may have changed after it ("racy"), and then nobody vouches for it.
+  private func vouches(_ entry: git_index_entry, _ status: stat) -> Bool {
+    let isSame =
+      unsafe entry.mtime.seconds == Int32(truncatingIfNeeded: status.st_mtim.tv_sec)
+      && entry.mtime.nanoseconds == UInt32(truncatingIfNeeded: status.st_mtim.tv_nsec)
+      && entry.ctime.seconds == Int32(truncatingIfNeeded: status.st_ctim.tv_sec)
+      && entry.ctime.nanoseconds == UInt32(truncatingIfNeeded: status.st_ctim.tv_nsec)
+      && entry.ino == UInt32(truncatingIfNeeded: status.st_ino)
+      && entry.uid == status.st_uid && entry.gid == status.st_gid
+      && entry.file_size == UInt32(truncatingIfNeeded: status.st_size)
+    // Git writes size 0 for a file that it found racy; only the empty blob is really empty.
+    guard isSame, unsafe entry.file_size != 0 || ObjectID(entry.id) == Self.emptyBlob else {
+      return false
+    }
+    return (status.st_mtim.tv_sec, status.st_mtim.tv_nsec) < (indexTime.tv_sec, indexTime.tv_nsec)
+  }
+
+  private static let emptyBlob = ObjectID(hex: "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391")
+
+  private func isConflicted(_ path: UnsafePointer<CChar>) -> Bool {
+    (1...3).contains { unsafe git_index_get_bypath(index.pointer, path, $0) != nil }
+  }
+
+  private func isIgnored(_ path: UnsafePointer<CChar>) -> Bool {
+    var ignored: Int32 = 0
+    let code = unsafe git_ignore_path_is_ignored(&ignored, repository.handle.pointer, path)
+    return code == 0 && ignored == 1
+  }
+}
+
+extension Repository {
+  /// A setting that is true or false; nil where it is not made.
+  func setting(_ name: String) -> Bool? {
+    let repository = unsafe handle.pointer
+    let config = try? unsafe Handle<ConfigKind>("git_repository_config_snapshot") {
+      unsafe git_repository_config_snapshot(&$0, repository)
+    }
+    guard let config else { return nil }
+    var value: Int32 = 0
+    guard unsafe git_config_get_bool(&value, config.pointer, name) == 0 else { return nil }
+    return value != 0
+  }
+}
