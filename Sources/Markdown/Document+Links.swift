@@ -1,0 +1,116 @@
+import SourceCore
+
+extension Document {
+  /// Where a link, image, autolink or link definition points: entities and escapes decoded, nothing
+  /// percent-encoded, autolinks with their `mailto:` or `http://`; "" for other kinds.
+  public func destination(_ n: NodeID) -> String {
+    var bytes: [UInt8] = []
+    appendDestination(n, to: &bytes)
+    return decoded(bytes)
+  }
+
+  func appendDestination(_ n: NodeID, to out: inout [UInt8]) {
+    guard let place = target(n) else { return }
+    guard kind(n) == .autolink, let link = link(n) else {
+      out += unescaped(place.detail(place.destination))
+      return
+    }
+    switch link.prefix {
+    case 1: out += "http://".utf8
+    case 2: out += "mailto:".utf8
+    default: break
+    }
+    Entities.decode(place.detail(link.destination), into: &out)
+  }
+
+  /// The destination as written, without `<>`; nil for reference links and other kinds.
+  public func destinationRange(_ n: NodeID) -> ByteRange? {
+    if kind(n) == .linkDefinition { return block(n)?.info }
+    guard let link = link(n), link.form == .inline || link.form == .automatic else { return nil }
+    return link.destination
+  }
+
+  /// The title, decoded; nil where there is none.
+  public func title(_ n: NodeID) -> String? {
+    titleBytes(n).map(decoded)
+  }
+
+  func titleBytes(_ n: NodeID) -> [UInt8]? {
+    guard let place = target(n), let title = place.title else { return nil }
+    return unescaped(place.detail(title))
+  }
+
+  /// The normalised label of a reference link or image, a definition or a footnote; nil otherwise.
+  public func label(_ n: NodeID) -> String? {
+    let range: ByteRange
+    switch kind(n) {
+    case .link, .image:
+      guard let link = link(n), link.form == .reference else { return nil }
+      range = link.destination
+    case .linkDefinition, .footnoteDefinition:
+      guard let detail = block(n) else { return nil }
+      range = detail.opening
+    case .footnoteReference:
+      // `[^label]`
+      range = ByteRange(self.range(n).lower + 2, self.range(n).upper - 1)
+    default: return nil
+    }
+    return decoded(LabelTable.normalised(LeafText(range, of: leaf(of: n), in: self).bytes))
+  }
+
+  /// The definition a reference link, a reference image or a footnote reference names.
+  public func definition(_ n: NodeID) -> NodeID? {
+    switch kind(n) {
+    case .link, .image:
+      guard let link = link(n), link.form == .reference else { return nil }
+      return NodeID(Int(arena.definitions[Int(link.definition)]))
+    case .footnoteReference: return NodeID(Int(arena.footnotes[Int(payload(n))]))
+    default: return nil
+    }
+  }
+
+  /// Pandoc attributes of a div, heading, code block, link, image, code span or span; nil where
+  /// none were written.
+  public func attributes(_ n: NodeID) -> Attributes? {
+    let range: ByteRange
+    if let detail = block(n) {
+      guard detail.flags.contains(.attributes) else { return nil }
+      range = detail.attributes
+    } else if let link = link(n) {
+      range = link.attributes
+    } else if kind(n) == .codeSpan, payload(n) > 0 {
+      range = arena.attributes[Int(payload(n)) - 1]
+    } else {
+      return nil
+    }
+    guard !range.isEmpty else { return nil }
+    return AttributeParser.attributes(LeafText(range, of: leaf(of: n), in: self))
+  }
+
+  /// Where a link's destination and title are written, which for references is the definition.
+  private struct Target {
+    let document: Document
+    let leaf: NodeID
+    let destination: ByteRange
+    let title: ByteRange?
+
+    func detail(_ range: ByteRange) -> [UInt8] { LeafText(range, of: leaf, in: document).bytes }
+  }
+
+  private func target(_ n: NodeID) -> Target? {
+    if let link = link(n) {
+      switch link.form {
+      case .span: return nil
+      case .reference: return target(NodeID(Int(arena.definitions[Int(link.definition)])))
+      case .inline, .automatic:
+        return Target(
+          document: self, leaf: leaf(of: n), destination: link.destination,
+          title: link.hasTitle ? link.title : nil)
+      }
+    }
+    guard kind(n) == .linkDefinition, let detail = block(n) else { return nil }
+    return Target(
+      document: self, leaf: n, destination: detail.info,
+      title: detail.flags.contains(.titled) ? detail.closing : nil)
+  }
+}
