@@ -14,7 +14,9 @@ public struct CourseReader {
   public func read(
     _ found: CourseDiscovery.Found, among all: [CourseDiscovery.Found], in view: any TreeView
   ) -> Course {
-    let inner = all.map(\.folder).filter { $0 != found.folder && $0.relative(to: found.folder) != nil }
+    let inner = all.map(\.folder).filter {
+      $0 != found.folder && $0.relative(to: found.folder) != nil
+    }
     var entries: [TreeEntry] = []
     var paths: [RepoPath: TreeEntry] = [:]
     for entry in view.entries {

@@ -1,4 +1,5 @@
 import SourceCore
+import StructuredData
 
 /// Reads the list of lessons: the manifest's, else the Workbench's.
 struct LessonListReader {

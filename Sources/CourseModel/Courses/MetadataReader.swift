@@ -50,7 +50,8 @@ struct MetadataReader {
   private func texts(_ metadata: inout CourseMetadata) {
     metadata.titles = localized(manifest?["title"])
     metadata.descriptions = localized(manifest?["description"])
-    if metadata.titles.isEmpty, let title = text("title", config: "title", citation: "title", &metadata)
+    if metadata.titles.isEmpty,
+      let title = text("title", config: "title", citation: "title", &metadata)
     {
       metadata.titles = [("", title.value)]
     }

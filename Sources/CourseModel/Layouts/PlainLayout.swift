@@ -13,7 +13,9 @@ enum PlainLayout {
   static func pages(_ entries: [TreeEntry], listed: [ListedLesson]) -> [CoursePage] {
     var pages: [CoursePage] = []
     var lessons: [TreeEntry] = []
-    let candidates = entries.filter { isLessonPath($0.path) || $0.path.parent.isRoot && isPage($0.path) }
+    let candidates = entries.filter {
+      isLessonPath($0.path) || $0.path.parent.isRoot && isPage($0.path)
+    }
     let index =
       candidates.first { $0.path.parent.isRoot && asciiLowercased($0.path.stem) == "index" }
       ?? candidates.first { $0.path.parent.isRoot && asciiLowercased($0.path.stem) == "readme" }

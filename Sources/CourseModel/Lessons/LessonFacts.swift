@@ -1,4 +1,5 @@
 import SourceCore
+import StructuredData
 
 /// What the rest of a course needs to know of a page; it needs no source to be used.
 public struct LessonFacts: Sendable, Hashable {

@@ -88,12 +88,12 @@ struct LessonWalk {
   private mutating func addDiv(_ node: NodeID) {
     let attributes = document.attributes(node)
     let opening = document.fence(node)?.opening ?? document.range(node)
-    let name = attributes?.classes.first?.name ?? ""
+    let name = attributes?.classes.first ?? ""
     divs.append(
       Div(
         node: node, range: document.range(node), opening: opening, name: name,
-        nameRange: attributes?.classes.first?.range ?? opening,
-        classes: attributes?.classes.map(\.name) ?? [], parent: openDivs.last?.index))
+        nameRange: attributes?.classRanges.first ?? opening,
+        classes: attributes?.classes ?? [], parent: openDivs.last?.index))
     addExplicitAnchor(node)
     // The Workbench numbers its boxes: `challenge1`, `callout2`.
     divCounts[name, default: 0] += 1
@@ -145,7 +145,7 @@ struct LessonWalk {
           links.append(
             Link(
               node: node, range: tag.range, destinationRange: href.valueRange,
-              target: LinkTarget(Entities.decode(href.value ?? ""))))
+              target: LinkTarget(AttributeText.decode(href.value ?? ""))))
         }
       case "img":
         let source = tag.attributes.first { $0.name == "src" }
@@ -154,12 +154,13 @@ struct LessonWalk {
           case nil: .missing
           case .some(let alt):
             (alt.value ?? "").utf8.allSatisfy { $0 <= 0x20 }
-              ? .decorative : .text(Entities.decode(alt.value ?? ""))
+              ? .decorative : .text(AttributeText.decode(alt.value ?? ""))
           }
         images.append(
           Image(
             node: node, range: tag.range, destinationRange: source?.valueRange ?? tag.range,
-            target: LinkTarget(Entities.decode(source?.value ?? "")), alternative: alternative))
+            target: LinkTarget(AttributeText.decode(source?.value ?? "")), alternative: alternative)
+        )
       default: break
       }
     }
