@@ -1,1 +1,3 @@
 import AcademyTool
+
+await Academy.run()

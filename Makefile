@@ -1,0 +1,42 @@
+# `make run` and `make test` do everything on a fresh Debian 12 machine with Swift 6.3.
+
+PREFIX ?= /usr/local
+# A target may import only what Package.swift says it depends on.
+CHECKS := --explicit-target-dependency-import-check error
+RELEASE := -c release --static-swift-stdlib --product academy $(CHECKS)
+ACADEMY := .build/release/academy
+
+.PHONY: run test setup build lint-code format docs install bench clean
+
+run: build
+	$(ACADEMY) run
+
+test: setup
+	swift build --build-tests $(CHECKS)
+	swift test --skip-build
+
+setup:
+	@scripts/setup
+
+build: setup
+	swift build $(RELEASE)
+
+lint-code:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests
+
+# The rules' pages come from the rules themselves; a test fails when they are stale.
+docs: build
+	$(ACADEMY) rules --write docs/rules
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(ACADEMY) "$(DESTDIR)$(PREFIX)/bin/academy"
+
+bench: build
+	scripts/bench
+
+clean:
+	rm -rf .build dist
