@@ -1,0 +1,49 @@
+/// Finds what somebody meant who mistyped a name.
+public enum NearMatch {
+  /// The candidate with the fewest typing errors; nil where none is near enough.
+  ///
+  /// One error in three letters is near, as in rustc; of equally near ones the first counts. A
+  /// difference of case alone is no error.
+  public static func best(for word: String, among candidates: some Sequence<String>) -> String? {
+    let own = Array(word.lowercased().unicodeScalars)
+    guard !own.isEmpty, own.count <= 64 else { return nil }
+    var best: String?
+    var limit = max(1, own.count / 3)
+    if own.count == 1 { limit = 0 }
+    for candidate in candidates {
+      let other = Array(candidate.lowercased().unicodeScalars)
+      guard abs(other.count - own.count) <= limit else { continue }
+      let errors = distance(own, other)
+      guard errors <= limit else { continue }
+      best = candidate
+      if errors == 0 { break }
+      limit = errors - 1
+    }
+    return best
+  }
+
+  /// Damerau–Levenshtein distance (optimal string alignment): letters inserted, left out, replaced
+  /// or swapped with their neighbour.
+  public static func distance(_ a: String, _ b: String) -> Int {
+    distance(Array(a.unicodeScalars), Array(b.unicodeScalars))
+  }
+
+  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+    if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+    var beforeLast = Array(repeating: 0, count: b.count + 1)
+    var last = Array(0...b.count)
+    var row = last
+    for i in 1...a.count {
+      row[0] = i
+      for j in 1...b.count {
+        let cost = a[i - 1] == b[j - 1] ? 0 : 1
+        row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost)
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+          row[j] = min(row[j], beforeLast[j - 2] + 1)
+        }
+      }
+      (beforeLast, last, row) = (last, row, beforeLast)
+    }
+    return last[b.count]
+  }
+}
