@@ -75,8 +75,9 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "TestSupport", dependencies: ["SourceCore", "GitStore", "StructuredData"],
-      swiftSettings: strict),
+      name: "TestSupport",
+      dependencies: ["SourceCore", "GitStore", "StructuredData", "CLibGit2"],
+      swiftSettings: strictAroundC),
     .testTarget(
       name: "SourceCoreTests",
       dependencies: ["SourceCore"], swiftSettings: strict),
