@@ -1,0 +1,7 @@
+import SourceCore
+
+/// The rules of this module.
+public enum ReuseRules {
+  /// All of them, in the order of their ids.
+  public static let all: [any Rule] = []
+}
