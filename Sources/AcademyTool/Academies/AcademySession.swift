@@ -1,0 +1,70 @@
+import CourseModel
+import CourseReuse
+import Framework
+import SourceCore
+
+/// The courses of an academy, opened and read; the pages are not read yet.
+struct AcademySession {
+  /// Longest page that is parsed, in bytes.
+  let lessonLimit: Int
+  /// Folder for bundles, absolute.
+  let output: String
+  /// Courses that are checked and bundled, in the order of pipeline.json.
+  let courses: [LoadedCourse]
+  /// Courses that are only reused from.
+  let sources: [LoadedCourse]
+
+  /// Opens what pipeline.json names; without that file, the courses of the tree around the current
+  /// folder.
+  static func open(config: String?) throws -> AcademySession {
+    let path = config ?? "pipeline.json"
+    if config == nil, !FileSystem.exists(path) { return try openCurrentFolder() }
+    let pipeline = try PipelineFile.read(path)
+    guard !pipeline.courses.isEmpty else {
+      throw ToolFailure(
+        "\(path) names no course", help: "list the courses' folders under `courses`")
+    }
+    var opener = MemberOpener(pipeline: pipeline)
+    return AcademySession(
+      lessonLimit: pipeline.lessonLimit, output: pipeline.output,
+      courses: try pipeline.courses.map { try opener.open($0) },
+      sources: try pipeline.sources.map { try opener.open($0) })
+  }
+
+  private static func openCurrentFolder() throws -> AcademySession {
+    let limit = PipelineFile.defaultLessonLimit
+    let target = try Target.open(".", selection: nil)
+    let courses = target.tree.courses(focus: target.focus, limit: limit)
+    guard !courses.isEmpty else { throw ToolFailure.noCourse(at: FileSystem.current) }
+    return AcademySession(
+      lessonLimit: limit, output: FileSystem.resolve("dist", in: FileSystem.current),
+      courses: courses, sources: [])
+  }
+
+  /// A checker of the courses' releases and reuse.
+  func reuseChecker(locked: Bool, rules: [any Rule] = ReuseRules.all) -> ReuseChecker {
+    ReuseChecker(
+      framework: .builtin, members: courses.map(\.member), sources: sources.map(\.member),
+      locked: locked, limit: lessonLimit, rules: rules)
+  }
+}
+
+extension LoadedCourse {
+  /// The course as reuse sees it.
+  var member: AcademyMember {
+    AcademyMember(
+      course: course, view: tree.view, history: tree.repository, head: tree.head?.id,
+      label: tree.root)
+  }
+}
+
+extension ToolFailure {
+  /// There is nothing to check.
+  static func noCourse(at path: String) -> ToolFailure {
+    ToolFailure(
+      "there is no course in \(path)",
+      help:
+        "a course is a folder with a course.yml, a Carpentries Workbench lesson (config.yaml and "
+        + "episodes/), or a folder of .md, .qmd or .Rmd files")
+  }
+}

@@ -1,0 +1,35 @@
+import CourseLint
+import CourseModel
+import Framework
+import SourceCore
+
+/// What checking one course against the framework gave.
+struct CourseCheck {
+  /// The course and where it is from.
+  let loaded: LoadedCourse
+  /// Its pages' facts.
+  let facts: CourseFacts
+  /// What was found, unsorted.
+  var diagnostics: [Diagnostic]
+}
+
+/// Checks a course: its pages, then the course as a whole.
+struct CourseChecker {
+  /// What the course is held against.
+  let framework: Framework
+  /// Longest page that is parsed, in bytes.
+  let limit: Int
+
+  /// Checks one course.
+  func check(_ loaded: LoadedCourse) async throws -> CourseCheck {
+    let course = loaded.course
+    let pages = PageChecker(
+      linter: LessonLinter(course: course, framework: framework), source: loaded.tree.source,
+      limit: limit)
+    let results = try await pages.check(course.pages)
+    let facts = CourseFacts(course: course, pages: results.compactMap(\.facts))
+    let found = CourseLinter(framework: framework).lint(facts)
+    return CourseCheck(
+      loaded: loaded, facts: facts, diagnostics: results.flatMap(\.diagnostics) + found)
+  }
+}

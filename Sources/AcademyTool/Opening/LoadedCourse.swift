@@ -1,0 +1,23 @@
+import CourseModel
+import Framework
+import SourceCore
+
+/// A course of an opened tree, with what reading it gave so far.
+struct LoadedCourse {
+  /// The tree it is in.
+  let tree: OpenedTree
+  /// The course.
+  let course: Course
+}
+
+extension OpenedTree {
+  /// The courses of this tree at or below `focus`, or the one around it.
+  func courses(focus: RepoPath, limit: Int) -> [LoadedCourse] {
+    let found = CourseDiscovery.courses(in: view.entries)
+    let reader = CourseReader(limit: limit)
+    return
+      found
+      .filter { $0.folder.relative(to: focus) != nil || focus.relative(to: $0.folder) != nil }
+      .map { LoadedCourse(tree: self, course: reader.read($0, among: found, in: view)) }
+  }
+}

@@ -1,0 +1,60 @@
+import GitStore
+import SourceCore
+
+/// A repository or a plain folder, opened at one of its trees.
+struct OpenedTree {
+  /// Full path of the work tree, the bare repository or the folder.
+  let root: String
+  /// The repository; nil for a plain folder.
+  let repository: Repository?
+  /// The tree that is checked, from its root.
+  let view: any TreeView
+  /// The commit that the branch or the revision is at; nil where there is none.
+  let head: CommitInfo?
+  /// Lets other threads read the view's entries.
+  let source: EntrySource
+
+  /// Opens what holds `path`: the repository, else the folder itself.
+  static func open(_ path: String, selection: TreeSelection?) throws -> OpenedTree {
+    do {
+      guard let repository = try Repository.discover(from: path) else {
+        if let selection, selection != .worktree {
+          throw ToolFailure(
+            "\(path) is in no Git repository, so there is no \(name(selection)) to read",
+            help: "leave the option out to read the files themselves")
+        }
+        let tree = try FolderTree(
+          path: FileSystem.isFolder(path) ? path : FileSystem.folder(of: path))
+        return OpenedTree(
+          root: tree.root, repository: nil, view: tree, head: nil,
+          source: EntrySource(filesBelow: tree.root))
+      }
+      return try open(repository, selection: selection)
+    } catch let error as GitError {
+      throw ToolFailure(error.message, help: error.help)
+    }
+  }
+
+  private static func open(_ repository: Repository, selection: TreeSelection?) throws -> OpenedTree
+  {
+    let root = repository.worktreeRoot ?? repository.gitDirectory
+    let selected = selection ?? (repository.isBare ? .revision("HEAD") : .worktree)
+    let view = try repository.view(selected, folder: .root)
+    let head =
+      if case .revision(let name) = selected { try repository.commit(name) } else {
+        try repository.headCommit()
+      }
+    return OpenedTree(
+      root: root, repository: repository, view: view, head: head,
+      source: selected == .worktree
+        ? EntrySource(filesBelow: root) : EntrySource(objectsOf: repository.gitDirectory))
+  }
+
+  private static func name(_ selection: TreeSelection) -> String {
+    switch selection {
+    case .worktree: "work tree"
+    case .index: "index"
+    case .revision(let name): "revision \(name)"
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import GitStore
+import SourceCore
+
+/// A path of the command line: the tree that holds it and what in it is meant.
+struct Target {
+  /// The path as given.
+  let argument: String
+  /// The tree that holds it.
+  let tree: OpenedTree
+  /// What is meant, below the tree's root.
+  let focus: RepoPath
+
+  /// Opens the tree around a path.
+  static func open(_ argument: String, selection: TreeSelection?) throws -> Target {
+    let full = FileSystem.real(argument)
+    if full == nil, selection == nil || selection == .worktree {
+      throw ToolFailure("there is no file or folder \(argument)")
+    }
+    // With a revision or the index, a path may name what the work tree no longer has.
+    let path = full ?? FileSystem.resolve(argument, in: FileSystem.current)
+    let tree = try OpenedTree.open(full ?? nearestFolder(path), selection: selection)
+    return Target(argument: argument, tree: tree, focus: focus(of: path, below: tree.root))
+  }
+
+  /// What a full path means below a root; the root where it lies elsewhere.
+  static func focus(of path: String, below root: String) -> RepoPath {
+    guard path.utf8.starts(with: root.utf8) else { return .root }
+    let rest = path.utf8.dropFirst(root.utf8.count)
+    guard rest.first == UInt8(ascii: "/") || root == "/" else { return .root }
+    return RepoPath(String(decoding: rest.drop { $0 == UInt8(ascii: "/") }, as: UTF8.self)) ?? .root
+  }
+
+  private static func nearestFolder(_ path: String) -> String {
+    var folder = FileSystem.folder(of: path)
+    while folder != "/", !FileSystem.isFolder(folder) { folder = FileSystem.folder(of: folder) }
+    return folder
+  }
+
+  /// Whether a finding at `path` is about what is meant.
+  func covers(_ path: String) -> Bool {
+    if focus.isRoot { return true }
+    guard let path = RepoPath(path) else { return false }
+    return path.relative(to: focus) != nil
+  }
+}

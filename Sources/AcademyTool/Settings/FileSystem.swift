@@ -1,0 +1,68 @@
+import Glibc
+
+/// The few things the tool asks of the file system outside course repositories.
+enum FileSystem {
+  /// The whole of a file.
+  static func read(_ path: String, limit: Int) throws -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw ToolFailure("cannot read \(path): \(reason())")
+    }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    while true {
+      let start = bytes.count
+      bytes.append(contentsOf: repeatElement(0, count: 65_536))
+      let count = bytes.withUnsafeMutableBytes {
+        Glibc.read(descriptor, $0.baseAddress! + start, 65_536)
+      }
+      if count < 0 {
+        if errno == EINTR {
+          bytes.removeLast(65_536)
+          continue
+        }
+        throw ToolFailure("cannot read \(path): \(reason())")
+      }
+      bytes.removeLast(65_536 - count)
+      if count == 0 { return bytes }
+      if bytes.count > limit {
+        throw ToolFailure("\(path) holds more than \(limit) bytes")
+      }
+    }
+  }
+
+  /// Whether something is at a path.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Whether a folder is at a path.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The path with symbolic links resolved; nil where nothing is there.
+  static func real(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// The folder that the process was started in.
+  static var current: String { real(".") ?? "/" }
+
+  /// `path` as seen from `folder`.
+  static func resolve(_ path: String, in folder: String) -> String {
+    path.hasPrefix("/") ? path : folder == "/" ? "/" + path : folder + "/" + path
+  }
+
+  /// The folder that holds a file.
+  static func folder(of path: String) -> String {
+    let full = path.hasPrefix("/") ? path : resolve(path, in: current)
+    guard let slash = full.utf8.lastIndex(of: UInt8(ascii: "/")), slash != full.startIndex else {
+      return "/"
+    }
+    return String(full[..<slash])
+  }
+
+  private static func reason() -> String { String(cString: strerror(errno)) }
+}

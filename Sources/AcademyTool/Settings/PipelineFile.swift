@@ -1,0 +1,86 @@
+import SourceCore
+import StructuredData
+
+/// `pipeline.json`: which courses an academy has, and where their sources are.
+struct PipelineFile {
+  /// A course in a repository.
+  struct Member {
+    /// Folder of the repository, absolute.
+    let repository: String
+    /// The course's folder in it.
+    let folder: RepoPath
+  }
+
+  /// Format of this file.
+  static let schema = "pipeline/1"
+  /// Longest lesson that is parsed where nothing else is said, in bytes.
+  static let defaultLessonLimit = 5_000_000
+
+  /// Where it was read from.
+  let path: String
+  /// Courses that are checked and bundled.
+  let courses: [Member]
+  /// Further courses, for what they reuse.
+  let sources: [Member]
+  /// Folder for bundles, absolute.
+  let output: String
+  /// Longest lesson that is parsed, in bytes.
+  let lessonLimit: Int
+
+  /// Reads a file; every fault is named with its line.
+  static func read(_ path: String) throws -> PipelineFile {
+    let bytes = try FileSystem.read(path, limit: 10_000_000)
+    let parsed = JSONParser.parse(bytes, range: 0..<bytes.count)
+    let lines = LineIndex(bytes)
+    func fail(_ message: String, _ range: ByteRange?, help: String? = nil) -> ToolFailure {
+      let line = range.map { ":\(lines.line(at: $0.start) + 1)" } ?? ""
+      return ToolFailure("\(path)\(line): \(message)", help: help)
+    }
+    if let problem = parsed.problems.first {
+      throw fail(problem.message, problem.range, help: problem.help)
+    }
+    guard let root = parsed.root, let members = root.object else {
+      throw fail("pipeline.json must be an object", nil)
+    }
+    let known = ["schema", "courses", "sources", "output", "max-lesson-bytes"]
+    for member in members where !known.contains(member.key) && !member.key.hasPrefix("x-") {
+      throw fail(
+        "`\(member.key)` is not a setting", member.keyRange,
+        help: "the settings are \(known.joined(separator: ", "))")
+    }
+    guard root["schema"]?.string == schema else {
+      throw fail(
+        "`schema` must be \"\(schema)\"", root["schema"]?.range,
+        help: "this tool reads format 1 of pipeline.json")
+    }
+    let base = FileSystem.folder(of: path)
+    func list(_ key: String) throws -> [Member] {
+      guard let node = root[key] else { return [] }
+      guard let items = node.array else { throw fail("`\(key)` must be a list", node.range) }
+      return try items.map { item in
+        let text = item.string ?? item["path"]?.string ?? (item.object != nil ? "" : nil)
+        guard let text, let folder = RepoPath(text) else {
+          throw fail(
+            "a course is a folder below its repository: a text, or an object with `repository` and `path`",
+            item.range)
+        }
+        let repository = item["repository"]?.string
+        return Member(
+          repository: repository.map { FileSystem.resolve($0, in: base) } ?? base, folder: folder)
+      }
+    }
+    var limit = defaultLessonLimit
+    if let node = root["max-lesson-bytes"] {
+      guard let value = node.intValue, value > 0 else {
+        throw fail("`max-lesson-bytes` must be a whole number above 0", node.range)
+      }
+      limit = value
+    }
+    if let node = root["output"], node.string == nil {
+      throw fail("`output` must be a folder's path", node.range)
+    }
+    return PipelineFile(
+      path: path, courses: try list("courses"), sources: try list("sources"),
+      output: FileSystem.resolve(root["output"]?.string ?? "dist", in: base), lessonLimit: limit)
+  }
+}
