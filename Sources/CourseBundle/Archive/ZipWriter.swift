@@ -1,0 +1,127 @@
+import CLibZip
+import Glibc
+import SourceCore
+
+/// Makes ZIP archives that are the same for the same files and that every reader accepts.
+///
+/// Names in bytewise order; one date and one mode for all; no folders, extra fields, data
+/// descriptors or comments.
+public enum ZipWriter {
+  /// Deflate's level is pinned: another one would give other bytes for the same files.
+  private static let level: UInt32 = 9
+  /// Regular file, `rw-r--r--`, as Unix programs note it.
+  private static let attributes: UInt32 = 0o100644 << 16
+
+  /// The archive of `files`, dated with the commit's time; without a time, with the start of 1980.
+  ///
+  /// - Throws: `ZipFailure` for two names that differ in case only, for an unsafe name, and for what
+  ///   needs ZIP64, which learning platforms cannot read.
+  public static func archive(_ files: [BundleFile], time: Int64?) throws(ZipFailure) -> [UInt8] {
+    let sorted = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    try check(sorted)
+    return try write(sorted, time: time.map(DOSTime.init(unixTime:)) ?? .epoch)
+  }
+
+  private static func check(_ files: [BundleFile]) throws(ZipFailure) {
+    guard files.count < 0xFFFF else {
+      throw ZipFailure(description: "An archive holds at most 65,534 files.")
+    }
+    var names: Set<String> = []
+    var total = 0
+    for file in files {
+      guard RelativePath.isSafe(file.path) else {
+        throw ZipFailure(description: "\"\(file.path)\" is no safe name in an archive.")
+      }
+      guard names.insert(file.path.lowercased()).inserted else {
+        throw ZipFailure(description: "Two files differ in case only: \"\(file.path)\".")
+      }
+      total += file.bytes.count + 2 * file.path.utf8.count + 256
+    }
+    guard total < 0xFFFF_FFFF else {
+      throw ZipFailure(description: "The files hold more than the 4 GB of a plain ZIP archive.")
+    }
+  }
+
+  private static func write(_ files: [BundleFile], time: DOSTime) throws(ZipFailure) -> [UInt8] {
+    var error = unsafe zip_error_t()
+    unsafe zip_error_init(&error)
+    defer { unsafe zip_error_fini(&error) }
+    guard let target = unsafe zip_source_buffer_create(nil, 0, 0, &error) else {
+      throw unsafe failure("zip_source_buffer_create", &error)
+    }
+    defer { unsafe zip_source_free(target) }
+    guard let archive = unsafe zip_open_from_source(target, ZIP_TRUNCATE, &error) else {
+      throw unsafe failure("zip_open_from_source", &error)
+    }
+    // The archive frees the source when it is closed; its bytes are read after that.
+    unsafe zip_source_keep(target)
+    do {
+      for file in files { try unsafe add(file, to: archive, time: time) }
+    } catch {
+      unsafe zip_discard(archive)
+      throw error
+    }
+    guard unsafe zip_close(archive) == 0 else {
+      let failure = unsafe failure("zip_close", zip_get_error(archive))
+      unsafe zip_discard(archive)
+      throw failure
+    }
+    return try unsafe contents(of: target)
+  }
+
+  private static func add(
+    _ file: BundleFile, to archive: OpaquePointer, time: DOSTime
+  ) throws(ZipFailure) {
+    // libzip reads a source when the archive is closed, and frees it with `free`.
+    guard let copy = unsafe malloc(max(1, file.bytes.count)) else {
+      throw ZipFailure(description: "There is no memory left for \"\(file.path)\".")
+    }
+    unsafe file.bytes.withUnsafeBytes { bytes in
+      if let base = bytes.baseAddress { unsafe memcpy(copy, base, bytes.count) }
+    }
+    guard let source = unsafe zip_source_buffer(archive, copy, UInt64(file.bytes.count), 1) else {
+      unsafe free(copy)
+      throw unsafe failure("zip_source_buffer", zip_get_error(archive))
+    }
+    let index = unsafe zip_file_add(archive, file.path, source, UInt32(ZIP_FL_ENC_UTF_8))
+    guard index >= 0 else {
+      unsafe zip_source_free(source)
+      throw unsafe failure("zip_file_add", zip_get_error(archive))
+    }
+    let entry = UInt64(index)
+    guard
+      unsafe zip_set_file_compression(archive, entry, Int32(ZIP_CM_DEFLATE), level) == 0,
+      unsafe zip_file_set_dostime(archive, entry, time.time, time.date, 0) == 0,
+      unsafe zip_file_set_external_attributes(
+        archive, entry, 0, UInt8(ZIP_OPSYS_UNIX), attributes) == 0
+    else { throw unsafe failure("zip_file_set", zip_get_error(archive)) }
+  }
+
+  private static func contents(of source: OpaquePointer) throws(ZipFailure) -> [UInt8] {
+    var status = unsafe zip_stat_t()
+    guard unsafe zip_source_stat(source, &status) == 0, unsafe zip_source_open(source) == 0 else {
+      throw unsafe failure("zip_source_open", zip_source_error(source))
+    }
+    defer { unsafe zip_source_close(source) }
+    let size = unsafe Int(status.size)
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      guard let base = buffer.baseAddress else { return }
+      while count < size {
+        let got = unsafe zip_source_read(source, base + count, UInt64(size - count))
+        if got <= 0 { break }
+        count += Int(got)
+      }
+    }
+    guard bytes.count == size else {
+      throw unsafe failure("zip_source_read", zip_source_error(source))
+    }
+    return bytes
+  }
+
+  private static func failure(
+    _ function: StaticString, _ error: UnsafeMutablePointer<zip_error_t>
+  ) -> ZipFailure {
+    let text = unsafe String(cString: zip_error_strerror(error))
+    return ZipFailure(description: "The archive could not be made: \(text) (\(function)).")
+  }
+}

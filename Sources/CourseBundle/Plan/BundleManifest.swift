@@ -1,0 +1,80 @@
+import Digest
+import SourceCore
+
+/// The list of every file of a bundle with its digest and source: the bundle's identity.
+public struct BundleManifest: Sendable, Hashable {
+  /// One file of the list.
+  public struct Entry: Sendable, Hashable {
+    /// Path inside the bundle.
+    public let path: String
+    /// SHA-256 of its bytes, in hexadecimal digits.
+    public let sha256: String
+    /// How many bytes it has.
+    public let count: Int
+    /// What it was made from.
+    public let source: BundleFile.Source?
+  }
+
+  /// Where a bundle keeps its manifest.
+  public static let path = "academy-manifest.json"
+  /// The format's name and number.
+  public static let schema = "academy-bundle/1"
+
+  /// The course's id.
+  public let course: String
+  /// The course's version, where it has one.
+  public let version: String?
+  /// What the bundle was made of.
+  public let mark: BundleMark
+  /// Every file but the manifest, in bytewise order of their paths.
+  public let entries: [Entry]
+
+  /// Lists `files`, which are sorted.
+  init(course: String, version: String?, mark: BundleMark, files: [BundleFile]) {
+    self.course = course
+    self.version = version
+    self.mark = mark
+    entries = files.map { file in
+      Entry(
+        path: file.path, sha256: SHA256.hex(file.bytes), count: file.bytes.count,
+        source: file.source)
+    }
+  }
+
+  /// The manifest as a JSON file.
+  public var json: [UInt8] {
+    var json = JSONWriter(pretty: true)
+    func optional(_ key: String, _ value: String?) {
+      json.key(key)
+      if let value { json.string(value) } else { json.null() }
+    }
+    json.beginObject()
+    json.key("schema")
+    json.string(Self.schema)
+    json.key("course")
+    json.string(course)
+    optional("version", version)
+    optional("commit", mark.commit?.hex)
+    optional("tree", mark.tree?.hex)
+    json.key("origin")
+    json.string(mark.origin)
+    json.key("files")
+    json.beginArray()
+    for entry in entries {
+      json.beginObject()
+      json.key("path")
+      json.string(entry.path)
+      json.key("sha256")
+      json.string(entry.sha256)
+      json.key("bytes")
+      json.integer(entry.count)
+      optional("source", entry.source?.blob?.hex)
+      optional("source_path", entry.source?.path.string)
+      json.endObject()
+    }
+    json.endArray()
+    json.endObject()
+    json.newline()
+    return json.bytes
+  }
+}

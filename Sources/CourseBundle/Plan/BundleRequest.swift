@@ -1,0 +1,35 @@
+import CourseModel
+import SourceCore
+
+/// What a bundle is made of.
+public struct BundleRequest {
+  /// The course, as read from `view`.
+  public let course: Course
+  /// Where the files of the course are read from.
+  public let view: any TreeView
+  /// What that view is: a release, a commit or a work tree.
+  public let mark: BundleMark
+  /// Pages that are parsed already; the others are read and parsed here.
+  public let lessons: [Lesson]
+  /// Credits of reused lessons, by their path below the course's folder.
+  public let credits: [RepoPath: ReuseCredit]
+  /// Longest page that is read, in bytes.
+  public let pageLimit: Int
+  /// Longest other file that is read, in bytes.
+  public let assetLimit: Int
+
+  /// Makes a request.
+  public init(
+    course: Course, view: any TreeView, mark: BundleMark, lessons: [Lesson] = [],
+    credits: [RepoPath: ReuseCredit] = [:], pageLimit: Int = 5_000_000,
+    assetLimit: Int = 100_000_000
+  ) {
+    self.course = course
+    self.view = view
+    self.mark = mark
+    self.lessons = lessons
+    self.credits = credits
+    self.pageLimit = pageLimit
+    self.assetLimit = assetLimit
+  }
+}
