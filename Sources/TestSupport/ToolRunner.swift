@@ -1,0 +1,77 @@
+import Glibc
+
+/// Runs the tool as a process, the way a user does.
+public struct ToolRunner {
+  /// What a run printed and how it ended.
+  public struct Outcome: Sendable {
+    /// Exit status; 128 and the signal where one ended it.
+    public let status: Int
+    /// Standard output.
+    public let output: String
+    /// Standard error.
+    public let errors: String
+    /// Largest resident memory in bytes.
+    public let peakMemory: Int
+  }
+
+  /// Full path of the program.
+  public let program: String
+
+  /// Finds the program that was built with the tests; nil where it was not.
+  public init?() {
+    var candidates: [String] = []
+    if let path = unsafe getenv("ACADEMY_BINARY") {
+      candidates.append(unsafe String(cString: path))
+    }
+    if let own = unsafe realpath("/proc/self/exe", nil) {
+      candidates.append(unsafe Self.beside(String(cString: own)))
+      unsafe free(own)
+    }
+    for argument in CommandLine.arguments { candidates.append(Self.beside(argument)) }
+    let sources = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    candidates.append("/\(sources)/.build/debug/academy")
+    guard let found = candidates.first(where: { unsafe access($0, X_OK) == 0 }) else { return nil }
+    program = found
+  }
+
+  private static func beside(_ path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "academy" }
+    return path[..<slash] + "/academy"
+  }
+
+  /// Runs the program in a folder.
+  public func run(
+    _ arguments: [String], in folder: String, environment: [String: String] = [:]
+  ) throws(FixtureError) -> Outcome {
+    let scratch = try TemporaryFolder()
+    let (out, err) = (scratch.path + "/out", scratch.path + "/err")
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    let flags = O_WRONLY | O_CREAT | O_TRUNC
+    unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    unsafe posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, out, flags, 0o600)
+    unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, err, flags, 0o600)
+    var variables = ["PATH": "/usr/bin:/bin", "HOME": scratch.path, "LC_ALL": "C"]
+    variables.merge(environment) { $1 }
+    // The shell changes the folder, which `posix_spawn` cannot do portably.
+    let words = ["sh", "-c", "cd \"$0\" && exec \"$@\"", folder, program] + arguments
+    let argv = unsafe words.map { unsafe strdup($0) } + [nil]
+    let envp = unsafe variables.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
+    defer {
+      for unsafe pointer in unsafe argv + envp { unsafe free(pointer) }
+    }
+    var process = pid_t()
+    let code = unsafe posix_spawn(&process, "/bin/sh", &actions, nil, argv, envp)
+    guard code == 0 else { throw FixtureError("cannot start \(program): \(code)") }
+    var status: Int32 = 0
+    var usage = rusage()
+    while unsafe wait4(process, &status, 0, &usage) < 0 && errno == EINTR {}
+    let signal = status & 0x7F
+    return Outcome(
+      status: signal == 0 ? Int(status >> 8 & 0xFF) : 128 + Int(signal),
+      output: String(decoding: try Files.read(out), as: UTF8.self),
+      errors: String(decoding: try Files.read(err), as: UTF8.self),
+      peakMemory: usage.ru_maxrss * 1024)
+  }
+}
