@@ -1,0 +1,102 @@
+import SourceCore
+
+/// Prints findings for a person at a terminal.
+///
+/// It knows neither the terminal nor the environment: colours and width are the caller's business.
+public struct TextReporter: Sendable {
+  /// How the report looks.
+  public struct Options: Sendable, Hashable {
+    /// Whether to use colours.
+    public var color: Bool
+    /// Whether to print every finding in full.
+    public var all: Bool
+    /// Columns that excerpts and wrapped lines keep to.
+    public var width: Int
+
+    /// Makes options.
+    public init(color: Bool = false, all: Bool = false, width: Int = 100) {
+      self.color = color
+      self.all = all
+      self.width = width
+    }
+  }
+
+  private let options: Options
+  private let style: TextStyle
+  private let width: Int
+
+  /// Makes a reporter.
+  public init(_ options: Options = Options()) {
+    self.options = options
+    style = TextStyle(isColored: options.color)
+    width = max(options.width, 40)
+  }
+
+  /// The report on sorted diagnostics; it ends with a line feed.
+  public func report(
+    _ diagnostics: [Diagnostic], summary: RunSummary, rules: [String: RuleInfo]
+  ) -> String {
+    let finding = FindingRenderer(style: style, width: width)
+    let plan = ReportPlan(diagnostics, all: options.all, render: finding.lines)
+    var lines: [String] = []
+    for entry in plan.entries {
+      lines += entry.lines
+      if entry.omitted > 0 { lines.append(omission(entry)) }
+      lines.append("")
+    }
+    if !plan.groups.isEmpty { lines += listed(plan, rules, used: lines.count) }
+    lines.append(totals(diagnostics, summary))
+    if diagnostics.count > 3 {
+      lines.append("")
+      lines += FirstThings(diagnostics).lines(style: style, width: width)
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func omission(_ entry: ReportPlan.Entry) -> String {
+    let rule = TerminalText.visible(entry.diagnostic.rule)
+    return "  " + style(.dim, "… and \(entry.omitted) more of \(rule) in this file")
+      + style(.dim, " (--all shows them)")
+  }
+
+  private func listed(_ plan: ReportPlan, _ rules: [String: RuleInfo], used: Int) -> [String] {
+    let renderer = GroupRenderer(style: style, width: width, rules: rules)
+    let needed = plan.groups.map(renderer.rowsNeeded)
+    // A title, a line of help and a blank line belong to each group; rows that one group does not
+    // need are there for the others.
+    var room = ReportPlan.allLines - used - 3 * plan.groups.count
+    var rows = Array(repeating: 0, count: needed.count)
+    let byNeed = needed.indices.sorted { (needed[$0], $0) < (needed[$1], $1) }
+    for (served, i) in byNeed.enumerated() {
+      rows[i] = min(needed[i], max(1, room / (byNeed.count - served)))
+      room -= rows[i]
+    }
+    var lines: [String] = []
+    for (group, rows) in zip(plan.groups, rows) {
+      lines += renderer.lines(group, rows: rows)
+      lines.append("")
+    }
+    lines.append(style(.dim, "Some findings are only listed here; --all shows each in full."))
+    lines.append("")
+    return lines
+  }
+
+  private func totals(_ diagnostics: [Diagnostic], _ summary: RunSummary) -> String {
+    var checked = Self.count(summary.filesChecked, "file")
+    if summary.courses.count > 1 { checked += " in \(summary.courses.count) courses" }
+    checked += " checked: "
+    var counts: [Severity: Int] = [:]
+    for diagnostic in diagnostics { counts[diagnostic.severity, default: 0] += 1 }
+    let parts = [Severity.error, .warning, .note].compactMap { severity in
+      counts[severity].map {
+        style(TextStyle.role(severity), Self.count($0, severity.rawValue))
+      }
+    }
+    return checked + (parts.isEmpty ? "nothing found" : parts.joined(separator: ", "))
+  }
+
+  /// `1 file`, `2 files`.
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)" + (number == 1 ? "" : "s")
+  }
+}
