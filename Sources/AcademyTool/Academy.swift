@@ -46,6 +46,7 @@ struct AcademyCommand: AsyncParsableCommand {
       """,
     version: "academy \(Academy.version)",
     subcommands: [
-      RulesCommand.self
+      RunCommand.self, LintCommand.self, ReuseCommand.self, BundleCommand.self,
+      RulesCommand.self,
     ])
 }

@@ -1,3 +1,4 @@
+import CourseBundle
 import CourseLint
 import CourseReuse
 import SourceCore
@@ -6,7 +7,7 @@ import SourceCore
 public enum AllRules {
   /// All rules, in bytewise order of their ids.
   public static let list: [any Rule] =
-    (LintRules.all + ReuseRules.all + ToolRules.all)
+    (LintRules.all + ReuseRules.all + BundleRules.all + ToolRules.all)
     .sorted { $0.info.id.utf8.lexicographicallyPrecedes($1.info.id.utf8) }
 
   /// Their descriptions by id.

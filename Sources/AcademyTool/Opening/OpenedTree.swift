@@ -14,6 +14,9 @@ struct OpenedTree {
   /// Lets other threads read the view's entries.
   let source: EntrySource
 
+  /// Lets other threads read entries that name their blobs; nil for a plain folder.
+  var objects: EntrySource? { repository.map { EntrySource(objectsOf: $0.gitDirectory) } }
+
   /// Opens what holds `path`: the repository, else the folder itself.
   static func open(_ path: String, selection: TreeSelection?) throws -> OpenedTree {
     do {

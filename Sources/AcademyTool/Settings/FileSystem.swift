@@ -31,6 +31,39 @@ enum FileSystem {
     }
   }
 
+  /// Replaces a file by writing a temporary one beside it and renaming that.
+  static func replace(_ path: String, with bytes: [UInt8]) throws {
+    let temporary = path + ".tmp\(getpid())"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw ToolFailure("cannot write \(path): \(reason())") }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        let failure = ToolFailure("cannot write \(path): \(reason())")
+        close(descriptor)
+        unlink(temporary)
+        throw failure
+      }
+      rest = rest.dropFirst(count)
+    }
+    fsync(descriptor)
+    close(descriptor)
+    guard rename(temporary, path) == 0 else {
+      let failure = ToolFailure("cannot write \(path): \(reason())")
+      unlink(temporary)
+      throw failure
+    }
+  }
+
+  /// Removes a file.
+  static func remove(_ path: String) throws {
+    guard unlink(path) == 0 || errno == ENOENT else {
+      throw ToolFailure("cannot remove \(path): \(reason())")
+    }
+  }
+
   /// Whether something is at a path.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 

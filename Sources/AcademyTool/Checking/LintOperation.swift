@@ -1,0 +1,60 @@
+import CourseModel
+import CourseReuse
+import Framework
+import SourceCore
+
+/// Lints what some paths mean, and gathers what was found.
+struct LintOperation {
+  /// Longest page that is parsed, in bytes.
+  let limit: Int
+  /// What was found so far, unsorted, each finding once.
+  private(set) var diagnostics: [Diagnostic] = []
+  /// How many files were checked.
+  private(set) var filesChecked = 0
+  /// Names of the courses that were checked.
+  private(set) var courseNames: [String] = []
+
+  private var seen: Set<Diagnostic> = []
+  private var progress = ProgressLine()
+
+  init(limit: Int) { self.limit = limit }
+
+  /// Checks one target; `prefix` is put before its paths where several trees are checked.
+  mutating func check(_ target: Target, prefix: String?) async throws {
+    let courses = target.tree.courses(focus: target.focus, limit: limit)
+    guard !courses.isEmpty else { throw ToolFailure.noCourse(at: target.argument) }
+    var found: [Diagnostic] = []
+    if target.tree.repository == nil {
+      found.append(
+        Diagnostic(
+          NoRepository.finding, rule: NoRepository.info, severity: NoRepository.info.severity,
+          path: ".", place: nil))
+    }
+    let checker = CourseChecker(framework: .builtin, limit: limit)
+    let releases = ReuseChecker(
+      framework: .builtin, members: courses.map(\.member), limit: limit,
+      rules: ReuseRules.all)
+    var covered = 0
+    for (index, loaded) in courses.enumerated() {
+      progress.show("checking \(loaded.course.name) (\(loaded.course.pages.count) pages)")
+      let check = try await checker.check(loaded)
+      found += check.diagnostics
+      if target.tree.repository != nil { found += releases.check(index).diagnostics }
+      covered += loaded.course.pages.count { target.covers($0.entry.path.string) }
+      courseNames.append(loaded.course.name)
+    }
+    progress.clear()
+    if covered == 0, !target.focus.isRoot, !found.contains(where: { target.covers($0.path) }) {
+      throw ToolFailure(
+        "there is no lesson or page at \(target.argument)",
+        help: "it lies in the course \(courses[0].course.name), which has pages elsewhere")
+    }
+    filesChecked += covered
+    for var diagnostic in found where target.covers(diagnostic.path) {
+      if let prefix {
+        diagnostic.path = diagnostic.path == "." ? prefix : "\(prefix)/\(diagnostic.path)"
+      }
+      if seen.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Reporting
+import SourceCore
+
+/// Options of every command that reports findings.
+struct ReportOptions: ParsableArguments {
+  @Option(help: "How to report: text or json.")
+  var format: Format = .text
+
+  @Flag(help: "Show every finding in full; the text report otherwise groups and cuts.")
+  var all = false
+
+  @Option(
+    name: .customLong("fail-on"),
+    help: "Lowest severity that makes the exit status 1: error, warning or note.")
+  var failOn: Severity = .error
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+
+  /// Sorts and prints findings to standard output.
+  ///
+  /// - Returns: whether one of them reaches the threshold.
+  func report(_ found: [Diagnostic], files: Int, courses: [String]) -> Bool {
+    var diagnostics = found
+    Diagnostic.finish(&diagnostics)
+    let summary = RunSummary(filesChecked: files, courses: courses)
+    switch format {
+    case .text:
+      let reporter = TextReporter(
+        TextReporter.Options(color: Console.usesColor, all: all, width: Console.width))
+      Console.output(reporter.report(diagnostics, summary: summary, rules: AllRules.byID))
+    case .json: Console.output(JSONReporter().report(diagnostics, summary: summary))
+    }
+    return diagnostics.contains { $0.severity >= failOn }
+  }
+}
+
+extension Severity: ExpressibleByArgument {}

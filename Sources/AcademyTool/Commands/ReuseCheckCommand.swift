@@ -1,0 +1,30 @@
+import ArgumentParser
+import CourseModel
+import CourseReuse
+import SourceCore
+
+/// `academy reuse check`: holds copies against the releases they were taken from.
+struct ReuseCheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Checks releases, locks and reused lessons of the courses in pipeline.json.")
+
+  @Option(help: "The academy's courses; pipeline.json, or the current folder's courses, if absent.")
+  var config: String?
+
+  @Flag(help: "Fail where a lock is missing or out of date, or where history is missing.")
+  var locked = false
+
+  @OptionGroup var output: ReportOptions
+
+  func run() async throws {
+    let session = try AcademySession.open(config: config)
+    let checker = session.reuseChecker(locked: locked)
+    var found: [Diagnostic] = []
+    for index in session.courses.indices { found += checker.check(index).diagnostics }
+    let failed = output.report(
+      found, files: session.courses.reduce(0) { $0 + $1.course.lessons.count },
+      courses: session.courses.map(\.course.name))
+    if failed { throw ExitCode(1) }
+  }
+}
