@@ -37,3 +37,26 @@ public struct StructureRules: Sendable, Hashable {
     knownDivs.first { $0.mistakenNames.contains(name) }?.name
   }
 }
+
+extension StructureRules {
+  /// Reads a layout's entry of a framework document.
+  init(_ document: DocumentReader, layout: String) throws(DocumentProblem) {
+    var recommended: [Recommendation] = []
+    for entry in try document.part("recommended").elements() {
+      recommended.append(
+        Recommendation(
+          div: try entry.part("div").text(), containing: try entry.optionalPart("containing")?.text(),
+          why: try entry.part("why").text()))
+    }
+    var divs: [Div] = []
+    for (name, entry) in try document.part("divs").members() {
+      divs.append(
+        Div(
+          name: name, description: try entry.part("description").text(),
+          mistakenNames: try entry.optionalPart("mistaken")?.texts() ?? []))
+    }
+    self.init(
+      layout: layout, requiredDivs: try document.part("required").texts(),
+      recommended: recommended, knownDivs: divs.sorted { $0.name < $1.name })
+  }
+}

@@ -102,3 +102,40 @@ public struct Vocabulary: Sendable, Hashable {
     text.lowercased().split { " -_".contains($0) }.joined(separator: "-")
   }
 }
+
+extension Vocabulary {
+  /// Reads the vocabularies of a framework document.
+  static func all(_ document: DocumentReader) throws(DocumentProblem) -> [String: Vocabulary] {
+    var vocabularies: [String: Vocabulary] = [:]
+    for (name, entry) in try document.members() {
+      // A scheme borrows from one that stands before it.
+      let lender = try entry.optionalPart("borrows")?.text()
+      if let lender, vocabularies[lender] == nil {
+        throw DocumentProblem(entry.part, "`\(lender)` does not stand before it")
+      }
+      vocabularies[name] = try Vocabulary(
+        entry, name: name, lender: lender.flatMap { vocabularies[$0] })
+    }
+    return vocabularies
+  }
+
+  private init(
+    _ document: DocumentReader, name: String, lender: Vocabulary?
+  ) throws(DocumentProblem) {
+    var terms: [Term] = []
+    for entry in try document.part("terms").elements() {
+      let code = try entry.part("code").text()
+      let labels = try entry.part("labels").textMap()
+      let lent = lender?.term(code)?.labels ?? [:]
+      terms.append(
+        Term(
+          code: code, kind: try entry.optionalPart("kind")?.text(), labels: labels,
+          borrowed: lent.filter { labels[$0.key] == nil },
+          note: try entry.optionalPart("note")?.text()))
+    }
+    self.init(
+      name: name, title: try document.part("title").text(),
+      source: try document.part("source").text(),
+      attribution: try document.optionalPart("attribution")?.text(), terms: terms)
+  }
+}

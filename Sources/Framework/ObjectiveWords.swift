@@ -1,0 +1,63 @@
+/// The first words of an objective in lower case, with their places.
+///
+/// An apostrophe ends its word (`d'`, `identifier`), so that elided words can be listed. Code in
+/// backticks is one word that equals no other.
+struct ObjectiveWords {
+  struct Word {
+    let text: String
+    /// Offsets in the UTF-8 of the objective.
+    let range: Range<Int>
+    /// Whether a comma comes before the next word.
+    var isBeforeComma = false
+  }
+
+  private(set) var words: [Word] = []
+
+  /// An objective is judged by how it starts; a clause and a subject fit in this many words.
+  private static let limit = 32
+
+  init(_ text: String) {
+    var current = ""
+    var start = 0
+    var offset = 0
+    var isCode = false
+    for scalar in text.unicodeScalars {
+      let next = offset + UTF8.width(scalar)
+      if scalar == "`" {
+        end(&current, start..<offset)
+        isCode.toggle()
+        if isCode { words.append(Word(text: "`", range: offset..<next)) }
+      } else if !isCode, Self.isLetter(scalar, inside: !current.isEmpty) {
+        if current.isEmpty { start = offset }
+        current += scalar.properties.lowercaseMapping
+      } else if !isCode, scalar == "'" || scalar == "\u{2019}", !current.isEmpty {
+        current += "'"
+        end(&current, start..<next)
+      } else {
+        end(&current, start..<offset)
+        if scalar == ",", !isCode, !words.isEmpty { words[words.count - 1].isBeforeComma = true }
+      }
+      if words.count >= Self.limit { return }
+      offset = next
+    }
+    end(&current, start..<offset)
+  }
+
+  private mutating func end(_ word: inout String, _ range: Range<Int>) {
+    guard !word.isEmpty else { return }
+    words.append(Word(text: word, range: range))
+    word = ""
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar, inside: Bool) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9": return true
+    // `know-how` is one word, a dash before a word is none; so with `snake_case` and `_emphasis_`.
+    case "-", "_": return inside
+    default: break
+    }
+    guard scalar.value >= 0xAA else { return false }
+    // A combining accent belongs to its letter.
+    return scalar.properties.isAlphabetic || scalar.properties.canonicalCombiningClass != .notReordered
+  }
+}

@@ -1,0 +1,60 @@
+/// Phrases of one or more words, found by how a list of words goes on.
+struct PhraseIndex: Sendable, Hashable {
+  /// What a phrase stands for.
+  enum Role: Sendable, Hashable {
+    /// The start of a clause that ends with a comma.
+    case clause
+    /// Words that may stand before the verb.
+    case lead
+    /// An opening that says too little, by its number in the list.
+    case unmeasurable(Int)
+    /// A measurable verb.
+    case measurable(BloomLevel)
+  }
+
+  struct Phrase: Sendable, Hashable {
+    let text: String
+    let words: [String]
+    let role: Role
+  }
+
+  /// Phrases by their first word, the longest first.
+  private var phrases: [String: [Phrase]] = [:]
+
+  mutating func add(_ texts: [String], _ role: Role) {
+    for text in texts {
+      let words = Self.words(of: text)
+      guard let first = words.first else { continue }
+      let phrase = Phrase(text: text, words: words, role: role)
+      let place =
+        phrases[first]?.firstIndex { $0.words.count < words.count } ?? phrases[first]?.count ?? 0
+      phrases[first, default: []].insert(phrase, at: place)
+    }
+  }
+
+  /// The longest phrase that starts at a word.
+  func match(_ words: [ObjectiveWords.Word], at place: Int) -> Phrase? {
+    guard place < words.count, let candidates = phrases[words[place].text] else { return nil }
+    return candidates.first { phrase in
+      phrase.words.count <= words.count - place
+        && phrase.words.indices.allSatisfy { phrase.words[$0] == words[place + $0].text }
+    }
+  }
+
+  /// Splits as `ObjectiveWords` does; phrases are listed in lower case and with plain apostrophes.
+  private static func words(of phrase: String) -> [String] {
+    phrase.split(separator: " ").flatMap { word -> [String] in
+      guard word.utf8.contains(UInt8(ascii: "'")) else { return [String(word)] }
+      var parts: [String] = []
+      var current = ""
+      for character in word {
+        current.append(character)
+        if character == "'" {
+          parts.append(current)
+          current = ""
+        }
+      }
+      return current.isEmpty ? parts : parts + [current]
+    }
+  }
+}
