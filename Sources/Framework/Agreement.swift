@@ -6,6 +6,7 @@ struct Agreement: Sendable {
   let version: String
   let placeholders: [String]
   let required: [Lifecycle: [String]]
+  let requiredFrontMatter: [String]
   /// The most that a finding may weigh whose rule follows the lifecycle.
   let atMost: [Lifecycle: Severity]
   /// Severities of single rules, which count before `atMost`.
@@ -21,6 +22,7 @@ struct Agreement: Sendable {
       required[try Self.lifecycle(key, in: value)] = try value.texts()
     }
     self.required = required
+    requiredFrontMatter = try document.part("requiredFrontMatter").texts()
     let severities = try document.part("severities")
     atMost = try Self.severities(severities.part("atMost"))
     var rules: [String: [Lifecycle: Severity]] = [:]

@@ -58,6 +58,7 @@ struct ObjectiveWords {
     }
     guard scalar.value >= 0xAA else { return false }
     // A combining accent belongs to its letter.
-    return scalar.properties.isAlphabetic || scalar.properties.canonicalCombiningClass != .notReordered
+    return scalar.properties.isAlphabetic
+      || scalar.properties.canonicalCombiningClass != .notReordered
   }
 }

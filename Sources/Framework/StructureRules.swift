@@ -45,7 +45,8 @@ extension StructureRules {
     for entry in try document.part("recommended").elements() {
       recommended.append(
         Recommendation(
-          div: try entry.part("div").text(), containing: try entry.optionalPart("containing")?.text(),
+          div: try entry.part("div").text(),
+          containing: try entry.optionalPart("containing")?.text(),
           why: try entry.part("why").text()))
     }
     var divs: [Div] = []

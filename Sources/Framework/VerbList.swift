@@ -122,7 +122,8 @@ public struct VerbList: Sendable, Hashable {
   ) -> Opening {
     Opening(
       kind: found.entry.kind, phrase: found.phrase.text,
-      range: words[place.lowerBound].range.lowerBound..<words[place.upperBound - 1].range.upperBound,
+      range: words[place.lowerBound].range
+        .lowerBound..<words[place.upperBound - 1].range.upperBound,
       alternatives: verbBehind == nil ? found.entry.alternatives : [], verbBehind: verbBehind)
   }
 
@@ -143,6 +144,15 @@ public struct VerbList: Sendable, Hashable {
 }
 
 extension VerbList {
+  /// Reads the verbs of a framework document by language.
+  static func all(_ document: DocumentReader) throws(DocumentProblem) -> [String: VerbList] {
+    var lists: [String: VerbList] = [:]
+    for (language, entry) in try document.members() {
+      lists[language] = try VerbList(entry, language: language)
+    }
+    return lists
+  }
+
   /// Reads a language's entry of a framework document.
   init(_ document: DocumentReader, language: String) throws(DocumentProblem) {
     var unmeasurable: [Unmeasurable] = []
@@ -151,7 +161,7 @@ extension VerbList {
         Unmeasurable(
           kind: try entry.part("kind").value(of: Unmeasurable.Kind.self),
           forms: try entry.part("forms").texts(),
-          alternatives: try entry.optionalPart("instead").map(Self.alternatives) ?? []))
+          alternatives: try Self.alternatives(entry.optionalPart("instead"))))
     }
     self.init(
       language: language, clauses: try document.part("clauses").texts(),
@@ -160,8 +170,9 @@ extension VerbList {
   }
 
   private static func alternatives(
-    _ document: DocumentReader
+    _ document: DocumentReader?
   ) throws(DocumentProblem) -> [Alternative] {
+    guard let document else { return [] }
     var alternatives: [Alternative] = []
     for (key, value) in try document.members() {
       guard let level = BloomLevel(rawValue: key) else {

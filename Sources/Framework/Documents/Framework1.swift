@@ -6,19 +6,34 @@
 /// The text of `framework/1`.
 enum Framework1 {
   /// The whole document.
-  static let text = """
+  static var text: String {
+    """
     {
+    \(agreementMembers),
+    "vocabularies": \(vocabularies),
+    "verbs": {"en": \(englishVerbs), "fr": \(frenchVerbs), "es": \(spanishVerbs)},
+    "schemas": {"course": \(courseSchema), "frontMatter": \(frontMatterSchema)}
+    }
+    """
+  }
+
+  /// The small parts, as a document of their own.
+  static var agreement: String { "{\(agreementMembers)}" }
+
+  /// The value of `vocabularies`.
+  static var vocabularies: String { "{\(terms),\(statisticalModels)}" }
+
+  private static var agreementMembers: String {
+    """
     "name": "framework/1",
     "version": "1.0.0",
     "placeholders": \(placeholders),
     "required": \(required),
+    "requiredFrontMatter": ["title", "teaching", "exercises"],
     "severities": \(severities),
-    "structure": \(structure),
-    "verbs": {"en": \(englishVerbs), "fr": \(frenchVerbs), "es": \(spanishVerbs)},
-    "vocabularies": {\(terms),\(statisticalModels)},
-    "schemas": {"course": \(courseSchema), "frontMatter": \(frontMatterSchema)}
-    }
+    "structure": \(structure)
     """
+  }
 
   /// A mark with an upper-case letter counts only as written, any other in all letters.
   ///

@@ -135,7 +135,7 @@ extension Framework1 {
           "split", "draw", "plot", "pivot", "reshape", "recode", "rotate", "round", "map",
           "comment", "encrypt", "back up", "archive", "backup", "annotate", "initialise",
           "initialize", "activate", "invoke", "bookmark", "ask", "schedule", "teach", "deliver",
-          "train", "guide", "host"],
+          "address", "train", "guide", "host"],
         "analyze": [
           "analyse", "analyze", "compare", "contrast", "distinguish", "differentiate", "examine",
           "classify", "categorise", "categorize", "organise", "organize", "break down",

@@ -19,7 +19,9 @@ enum AddressCheck {
 
   private static func isEmail(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, isPrintable(text) else { return false }
+    guard parts.count == 2, !parts[0].isEmpty, !parts[0].contains(UInt8(ascii: ":")),
+      isPrintable(text)
+    else { return false }
     return isHost(parts[1])
   }
 

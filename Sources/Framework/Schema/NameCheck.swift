@@ -15,7 +15,8 @@ enum NameCheck {
     }
     if parts.count > 2 {
       return ValueFormat.Failure(
-        reason: "it has more than one slash", help: "write office/course, such as office-a/git-basics")
+        reason: "it has more than one slash",
+        help: "write office/course, such as office-a/git-basics")
     }
     let meant = parts.map { slug($0) }
     return ValueFormat.Failure(

@@ -86,7 +86,8 @@ enum ValueFormat: String, Sendable, CaseIterable {
       let tag = try LanguageTag(parsing: text)
       guard !tag.isKnown else { return nil }
       return Failure(
-        reason: "`\(tag.primary)` is no language of ISO 639", help: "write a code such as en, fr or es",
+        reason: "`\(tag.primary)` is no language of ISO 639",
+        help: "write a code such as en, fr or es",
         meant: LanguageTag.suggestion(for: text)?.description)
     } catch {
       return Failure(

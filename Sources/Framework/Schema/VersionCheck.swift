@@ -12,7 +12,10 @@ enum VersionCheck {
       let meant = completed(text)
       var help = error.help
       if let meant {
-        help = isYear ? "write \(meant), or add `versioning: calver`" : "write \(meant)"
+        help =
+          isYear
+          ? "write \(meant), or add `versioning: calver` and write \"\(text)\" in quotes"
+          : "write \(meant)"
       }
       return ValueFormat.Failure(
         reason: error.message, help: help, meant: meant, isCertain: meant != nil && !isYear)

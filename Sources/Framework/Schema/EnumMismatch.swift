@@ -1,0 +1,92 @@
+import Identifiers
+import SourceCore
+import StructuredData
+
+/// Says that a value is not one of those a field may have, and which one was meant.
+struct EnumMismatch {
+  let problem: SchemaProblem
+
+  /// Lists up to this long are told in the message itself.
+  private static let shortList = 8
+  /// Longer lists are not told as a whole.
+  private static let longList = 30
+
+  init(_ place: Validator.Place, schema: Schema, allowed: [DataNode], in validator: Validator) {
+    let values = allowed.compactMap(\.stringValue)
+    let subject = validator.name(place.path)
+    let keyword = schema.enumeration == nil ? "const" : "enum"
+    guard let text = place.node.stringValue else {
+      let what = place.node.isNull ? "it has no value" : "it is \(place.node.kindInWords)"
+      problem = SchemaProblem(
+        range: place.flagged, pointer: place.path.pointer, keyword: keyword,
+        message: "\(subject) \(Self.demand(values, schema, validator)); \(what)",
+        help: Self.example(values, place))
+      return
+    }
+    // `version: 5.2` is a number to every reader of YAML, even where the digits are right.
+    if values.contains(text), place.node.string == nil {
+      problem = UnquotedText(place, subject: subject).problem(keyword: keyword)
+      return
+    }
+    let vocabulary = schema.vocabulary.flatMap { validator.vocabulary($0) }
+    let meant = Self.meant(by: text, values, vocabulary)
+    var help: String?
+    var fix: Fix?
+    if let meant {
+      help = "did you mean `\(meant.code)`?"
+      if ScalarText.isOneLine(place.node) {
+        fix = Fix(
+          title: "write \(meant.code)", replacing: place.node.range,
+          with: ScalarText.replacing(place.node, with: meant.code),
+          applicability: meant.isCertain ? .safe : .suggestion)
+      }
+    } else if values.count == 1 {
+      help = "write `\(values[0])`; this academy reads nothing else"
+    } else if values.count > Self.shortList {
+      help = "use one of " + Self.neighbours(of: text, values).joined(separator: ", ")
+    }
+    problem = SchemaProblem(
+      range: place.flagged, pointer: place.path.pointer, keyword: keyword,
+      message: "\(subject) \(Self.demand(values, schema, validator)); `\(text)` is not",
+      help: help, fix: fix)
+  }
+
+  /// Of a long list of numbered codes, those beside the one that is none (`5.9`: `5.1` to `5.8`),
+  /// or the chapters.
+  private static func neighbours(of text: String, _ values: [String]) -> [String] {
+    guard values.count > longList else { return values }
+    let chapter = text.prefix { $0 != "." } + "."
+    let beside = values.filter { $0.hasPrefix(chapter) }
+    return beside.isEmpty ? values.filter { !$0.contains(".") } : beside
+  }
+
+  private static func demand(_ values: [String], _ schema: Schema, _ validator: Validator) -> String
+  {
+    if values.count == 1 { return "must be `\(values[0])`" }
+    if values.count > shortList, let name = schema.vocabulary {
+      let title = validator.vocabulary(name)?.title ?? name
+      return "must be a code of the list \"\(title)\""
+    }
+    return "must be one of \(values.joined(separator: ", "))"
+  }
+
+  private static func example(_ values: [String], _ place: Validator.Place) -> String? {
+    guard let first = values.first, case .key(let key)? = place.path.steps.last else { return nil }
+    return "write, for example, `\(key): \(ScalarText.needsQuotes(first) ? "\"\(first)\"" : first)`"
+  }
+
+  /// The value that somebody meant: in other letters, by its label, with a typing error.
+  private static func meant(
+    by text: String, _ values: [String], _ vocabulary: Vocabulary?
+  ) -> (code: String, isCertain: Bool)? {
+    if let code = vocabulary?.code(meantBy: text), values.contains(code) { return (code, true) }
+    if let same = values.first(where: { asciiLowercased($0) == asciiLowercased(text) }) {
+      return (same, true)
+    }
+    // One wrong digit makes another code, which says nothing about the one that was meant.
+    let words = values.filter { $0.contains(where: \.isLetter) && !$0.contains("/") }
+    if let near = NearMatch.best(for: text, among: words) { return (near, false) }
+    guard let code = vocabulary?.code(namedInPartBy: text), words.contains(code) else { return nil }
+    return (code, false)
+  }
+}
