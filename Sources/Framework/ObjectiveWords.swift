@@ -29,7 +29,13 @@ struct ObjectiveWords {
         if isCode { words.append(Word(text: "`", range: offset..<next)) }
       } else if !isCode, Self.isLetter(scalar, inside: !current.isEmpty) {
         if current.isEmpty { start = offset }
-        current += scalar.properties.lowercaseMapping
+        if scalar.value < 0x80 {
+          let isCapital = scalar.value >= 0x41 && scalar.value <= 0x5A
+          current.unicodeScalars.append(
+            isCapital ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar)
+        } else {
+          current += scalar.properties.lowercaseMapping
+        }
       } else if !isCode, scalar == "'" || scalar == "\u{2019}", !current.isEmpty {
         current += "'"
         end(&current, start..<next)

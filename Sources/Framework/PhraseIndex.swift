@@ -14,8 +14,12 @@ struct PhraseIndex: Sendable, Hashable {
 
   struct Phrase: Sendable, Hashable {
     let text: String
-    let words: [String]
+    /// The words behind the first.
+    let rest: ArraySlice<String>
     let role: Role
+
+    /// How many words it has.
+    var count: Int { rest.count + 1 }
   }
 
   /// Phrases by their first word, the longest first.
@@ -25,25 +29,28 @@ struct PhraseIndex: Sendable, Hashable {
     for text in texts {
       let words = Self.words(of: text)
       guard let first = words.first else { continue }
-      let phrase = Phrase(text: text, words: words, role: role)
-      let place =
-        phrases[first]?.firstIndex { $0.words.count < words.count } ?? phrases[first]?.count ?? 0
-      phrases[first, default: []].insert(phrase, at: place)
+      let phrase = Phrase(text: text, rest: words.dropFirst(), role: role)
+      Self.insert(phrase, into: &phrases[first, default: []])
     }
+  }
+
+  private static func insert(_ phrase: Phrase, into list: inout [Phrase]) {
+    list.insert(phrase, at: list.firstIndex { $0.count < phrase.count } ?? list.count)
   }
 
   /// The longest phrase that starts at a word.
   func match(_ words: [ObjectiveWords.Word], at place: Int) -> Phrase? {
     guard place < words.count, let candidates = phrases[words[place].text] else { return nil }
     return candidates.first { phrase in
-      phrase.words.count <= words.count - place
-        && phrase.words.indices.allSatisfy { phrase.words[$0] == words[place + $0].text }
+      phrase.count <= words.count - place
+        && zip(phrase.rest, words[(place + 1)...]).allSatisfy { $0 == $1.text }
     }
   }
 
   /// Splits as `ObjectiveWords` does; phrases are listed in lower case and with plain apostrophes.
   private static func words(of phrase: String) -> [String] {
-    phrase.split(separator: " ").flatMap { word -> [String] in
+    guard phrase.utf8.contains(where: { $0 == 0x20 || $0 == 0x27 }) else { return [phrase] }
+    return phrase.split(separator: " ").flatMap { word -> [String] in
       guard word.utf8.contains(UInt8(ascii: "'")) else { return [String(word)] }
       var parts: [String] = []
       var current = ""

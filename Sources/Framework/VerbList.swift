@@ -84,11 +84,11 @@ public struct VerbList: Sendable, Hashable {
       switch phrase.role {
       case .unmeasurable(let i):
         found = (phrase, unmeasurable[i])
-        place += phrase.words.count
+        place += phrase.count
         // Only words that stand before a verb are followed by one.
         if unmeasurable[i].kind != .verb { continue }
       case .lead where found != nil:
-        place += phrase.words.count
+        place += phrase.count
         continue
       case .measurable:
         guard let found else { return nil }
@@ -110,7 +110,7 @@ public struct VerbList: Sendable, Hashable {
       case .measurable(let level): return level
       case .unmeasurable(let i) where unmeasurable[i].kind == .verb: return nil
       case .clause: return nil
-      case .unmeasurable, .lead: place += phrase.words.count
+      case .unmeasurable, .lead: place += phrase.count
       }
     }
     return nil
@@ -135,7 +135,7 @@ public struct VerbList: Sendable, Hashable {
       case .clause:
         guard let comma = words[place...].firstIndex(where: \.isBeforeComma) else { return place }
         place = comma + 1
-      case .lead: place += phrase.words.count
+      case .lead: place += phrase.count
       case .unmeasurable, .measurable: return place
       }
     }
