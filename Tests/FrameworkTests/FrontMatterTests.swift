@@ -8,6 +8,7 @@ import Testing
     arguments: [
       "title: Introduction\nteaching: 15\nexercises: 0\n",
       "title: Loops\nteaching: 7.5\nexercises: 10\nid: track_changes\nlevel: basic\nlicense: CC-BY-4.0\n",
+      "site: sandpaper::sandpaper_site\npermalink: index.html\n",
       "title: Boucles\nlanguage: fr\nlifecycle: deprecated\nx-note: anything\n",
       "title: R\nsource: Rmd\nobjectives:\n  - Create a plot\n  - {text: Use ggplot, bloom: apply}\n",
     ])

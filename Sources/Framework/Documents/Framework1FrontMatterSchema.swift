@@ -68,6 +68,8 @@ extension Framework1 {
         "questions": {"description": "Of older templates: the Workbench reads the questions div.", "type": ["array", "string", "null"]},
         "keypoints": {"description": "Of older templates: the Workbench reads the keypoints div.", "type": ["array", "string", "null"]},
         "source": {"description": "Written by the Workbench for a lesson in R Markdown.", "type": "string"},
+        "site": {"description": "Written by the Workbench in index.md.", "type": "string"},
+        "permalink": {"description": "Written by the Workbench in index.md.", "type": "string"},
         "editor_options": {"description": "Read by RStudio.", "type": ["object", "null"]},
         "output": {"description": "Read by R Markdown."}
       },
