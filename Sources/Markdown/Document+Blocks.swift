@@ -65,6 +65,11 @@ extension Document {
     return Array(arena.alignments[first..<first + Int(detail.opening.lower)])
   }
 
+  func alignment(_ table: NodeID, column: Int) -> TableAlignment {
+    guard kind(table) == .table, let detail = block(table) else { return .none }
+    return arena.alignments[Int(detail.number) + column]
+  }
+
   /// Whether a table row is the header.
   public func isHeaderRow(_ n: NodeID) -> Bool {
     kind(n) == .tableRow && block(n)?.flags.contains(.header) == true

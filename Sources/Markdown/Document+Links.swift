@@ -20,7 +20,12 @@ extension Document {
     case 2: out += "mailto:".utf8
     default: break
     }
-    Entities.decode(place.detail(link.destination), into: &out)
+    // Only an autolink in angle brackets decodes entities.
+    if source[range(n).start] == UInt8(ascii: "<") {
+      Entities.decode(place.detail(link.destination), into: &out)
+    } else {
+      out += place.detail(link.destination)
+    }
   }
 
   /// The destination as written, without `<>`; nil for reference links and other kinds.

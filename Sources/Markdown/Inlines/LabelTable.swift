@@ -1,6 +1,6 @@
 /// Normalised labels and the ordinal of what each names; the first of equal labels wins.
 struct LabelTable: ~Copyable {
-  private struct Entry {
+  struct Entry {
     var hash: Int
     var lower: Int
     var upper: Int
