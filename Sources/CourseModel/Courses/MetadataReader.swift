@@ -103,11 +103,11 @@ struct MetadataReader {
         id: entry["id"]?.stringValue, text: text, bloom: entry["bloom"]?.stringValue)
     }
     for model in ["gsbpm", "gamso"] {
-      for entry in manifest?[model]?.array ?? [] {
-        guard let scheme = entry["scheme"], let code = entry["code"] else { continue }
+      let scheme = manifest?[model]?["version"]
+      for code in manifest?[model]?["codes"]?.array ?? [] {
         metadata.activities.append(
           ActivityCode(
-            model: model, scheme: scheme.written ?? scheme.stringValue ?? "",
+            model: model, scheme: scheme?.written ?? scheme?.stringValue ?? "",
             code: code.written ?? code.stringValue ?? ""))
       }
     }
