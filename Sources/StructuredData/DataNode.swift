@@ -98,9 +98,16 @@ public struct DataNode: Sendable, Hashable {
   public var intValue: Int? {
     switch content {
     case .integer(let value): Int(exactly: value)
-    case .number(let value): Int(exactly: value)
+    case .number(let value): Self.integer(value).map { Int($0) }
     default: nil
     }
+  }
+
+  /// The integer that a number is; `Int64(exactly:)` would need the system's libm.
+  private static func integer(_ value: Double) -> Int64? {
+    guard value > -0x1p63, value < 0x1p63 else { return nil }
+    let whole = Int64(value)
+    return Double(whole) == value ? whole : nil
   }
 
   /// A number of either kind; nil for anything else.
@@ -150,7 +157,7 @@ public struct DataNode: Sendable, Hashable {
           other[member.key].map { member.value.hasSameValue(as: $0) } ?? false
         }
     case (.integer(let a), .number(let b)), (.number(let b), .integer(let a)):
-      return Int64(exactly: b) == a
+      return Self.integer(b) == a
     default: return content == other.content
     }
   }

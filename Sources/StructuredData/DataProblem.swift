@@ -22,7 +22,7 @@ public struct DataProblem: Sendable, Hashable {
     case depthLimit
     /// A second document in one file; only the first is read.
     case multipleDocuments
-    /// Bytes that are not UTF-8, or control characters; each is read as `?`.
+    /// Bytes that are not UTF-8, or control characters; each is read as `_`.
     case invalidEncoding
   }
 
@@ -36,16 +36,19 @@ public struct DataProblem: Sendable, Hashable {
   public let help: String?
   /// A related place: of a duplicate key, the first one.
   public let related: ByteRange?
+  /// A change that answers it.
+  public let fix: Fix?
 
   /// Makes a problem.
   public init(
     _ kind: Kind, _ range: ByteRange, _ message: String, help: String? = nil,
-    related: ByteRange? = nil
+    related: ByteRange? = nil, fix: Fix? = nil
   ) {
     self.kind = kind
     self.range = range
     self.message = message
     self.help = help
     self.related = related
+    self.fix = fix
   }
 }

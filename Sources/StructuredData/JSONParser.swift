@@ -13,6 +13,8 @@ public struct JSONParser {
 
   /// Levels of arrays and objects.
   private static let depthLimit = 200
+  /// Slips that are reported before reading stops.
+  private static let problemLimit = 20
 
   /// Reads the value in `range` of a file's bytes; ranges are offsets in the whole file.
   public static func parse(_ bytes: [UInt8], range: Range<Int>) -> ParsedData {
@@ -71,6 +73,9 @@ public struct JSONParser {
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       let (text, range) = string()
       return DataNode(.string(text), range: range, written: text, isPlain: false)
+    case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"):
+      fail(ByteRange(at, at + 1), "a value is missing before this")
+      return nil
     default: return word()
     }
   }
@@ -394,6 +399,8 @@ public struct JSONParser {
 
   private mutating func problem(_ range: ByteRange, _ message: String, help: String? = nil) {
     problems.append(DataProblem(.syntax, range, message, help: help))
+    // A file with more slips than this is no JSON, and a list of them helps nobody.
+    if problems.count >= Self.problemLimit { isStopped = true }
   }
 
   private mutating func fail(_ range: ByteRange, _ message: String, help: String? = nil) {

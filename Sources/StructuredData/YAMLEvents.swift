@@ -25,6 +25,9 @@ struct YAMLEvent {
   var isBlockScalar = false
   /// Whether a list or map is written with brackets or braces.
   var isFlow = false
+
+  /// Whether it stands for a value that is not written at all.
+  var isEmptyScalar: Bool { kind == .scalar && isPlain && text.isEmpty && tag == nil }
 }
 
 /// Owns a libyaml parser and turns its events into Swift values.

@@ -12,10 +12,7 @@ struct YAMLFailure {
   /// Where the parsed text ends.
   let end: Int
 
-  /// The place that an author has to change; reading can go on below its line.
-  var culprit: Int { described.range.start }
-
-  /// The error in an author's words.
+  /// The error in an author's words; its range is the place that has to be changed.
   var described: DataProblem {
     if let tab = tabIndentation { return tab }
     switch problem {
@@ -23,48 +20,48 @@ struct YAMLFailure {
     case "could not find expected ':'": return noColon
     case "found unexpected end of stream", "found unexpected document indicator":
       return unclosedQuote
-    case "found character that cannot start any token": return badStart
+    case "found character that cannot start any token",
+      "did not find expected alphabetic or numeric character", "found undefined tag handle",
+      "did not find URI escaped octet", "did not find expected '!'",
+      "did not find expected whitespace or line break", "did not find expected tag URI":
+      return badStart(contextAt.map { context == Self.tokenContext ? at : $0 } ?? at)
+    case "mapping keys are not allowed in this context": return badStart(at)
+    case "did not find expected key": return badIndentation
+    case "did not find expected node content":
+      if context == "while parsing a block node" { return badStart(at) }
+      return syntax(at, "a value is missing here", help: "write a value, or remove the `,`")
+    case "found unknown escape character", "did not find expected hexdecimal number",
+      "found invalid Unicode character escape code":
+      let line = content(of: at)
+      let before = line.prefix { $0 <= at }.suffix(4)
+      return syntax(
+        before.last { input.bytes[$0] == UInt8(ascii: "\\") } ?? at,
+        "a backslash in double quotes begins an escape, and this is none",
+        help: "write `\\\\` for a backslash, or put the text in single quotes")
+    case "did not find expected <document start>": return badDocument
     case "block sequence entries are not allowed in this context":
       return syntax(
-        from: at, "a list item `- ` cannot stand here",
+        at, "a list item `- ` cannot stand here",
         help: "put each `- ` on a line of its own, below its key, or quote the text")
     case "did not find expected '-' indicator":
       return syntax(
-        from: at, "this line is indented like the list above, but does not begin with `- `",
+        at, "this line is indented like the list above, but does not begin with `- `",
         help: "begin it with `- `, or align it with the key it belongs to")
     case "did not find expected ',' or ']'":
       return syntax(
-        from: contextAt ?? at, "the list that begins here with `[` is not closed",
+        contextAt ?? at, "the list that begins here with `[` is not closed",
         help: "separate its items by `,` and end it with `]`")
     case "did not find expected ',' or '}'":
       return syntax(
-        from: contextAt ?? at, "the map that begins here with `{` is not closed",
+        contextAt ?? at, "the map that begins here with `{` is not closed",
         help: "separate its entries by `,` and end it with `}`")
-    case "found unknown escape character":
-      return syntax(
-        from: at, "a backslash in double quotes begins an escape, and this is none",
-        help: "write `\\\\` for a backslash, or use single quotes")
-    case "did not find expected key": return badIndentation
-    case "did not find expected node content":
-      return syntax(
-        from: at, "a value is missing here", help: "write a value, or remove the `,`")
-    case "did not find expected <document start>":
-      return syntax(
-        from: at, "this does not belong to what stands above",
-        help: "write `key: value`, one on each line, all with the same indentation")
-    case "did not find expected alphabetic or numeric character":
-      return syntax(
-        from: contextAt ?? at, "`&` and `*` name a value in YAML, and no name follows",
-        help: "put the text in quotes")
-    case "found undefined tag handle":
-      return syntax(
-        from: contextAt ?? at, "`!` at the start of a value begins a YAML tag",
-        help: "put the text in quotes")
     default:
       let doing = context.map { " (\($0))" } ?? ""
-      return syntax(from: at, "this is not valid YAML: \(problem)\(doing)")
+      return syntax(at, "this is not valid YAML: \(problem)\(doing)")
     }
   }
+
+  private static let tokenContext = "while scanning for the next token"
 
   // MARK: - The common mistakes
 
@@ -75,102 +72,163 @@ struct YAMLFailure {
       while i < end, input.bytes[i] == UInt8(ascii: " ") { i += 1 }
       let start = i
       while i < end, input.bytes[i] == UInt8(ascii: "\t") { i += 1 }
-      if i > start, place >= start {
-        return DataProblem(
-          .tabIndentation, ByteRange(start, i), "a tab indents this line; YAML allows only spaces",
-          help: "replace each tab by two spaces")
-      }
+      guard i > start, place >= start else { continue }
+      let range = ByteRange(start, i)
+      return DataProblem(
+        .tabIndentation, range, "a tab indents this line; YAML allows only spaces",
+        help: "replace each tab by two spaces",
+        fix: Fix(
+          title: "indent by spaces", replacing: range,
+          with: String(repeating: "  ", count: i - start), applicability: .suggestion))
     }
     return nil
   }
 
-  /// `title: Data: an introduction`.
+  /// `title: Data: an introduction`, or a line that libyaml took for a part of the value above.
   private var strayColon: DataProblem {
     let line = content(of: at)
     // The value begins behind the first colon that a space follows.
     var i = line.lowerBound
-    while i < at, !(input.bytes[i] == UInt8(ascii: ":") && isBlank(i + 1)) { i += 1 }
-    guard i < at else {
+    while i < at, !isKeyColon(i) { i += 1 }
+    guard i >= at else {
+      i += 1
+      while i < at, isBlank(i) { i += 1 }
+      return quoting(i..<max(i, line.upperBound), "a `:` inside a text needs quotes around it")
+    }
+    guard let above = lineWithoutKey(above: line) else {
       return syntax(
-        from: at, "this line is indented as if it belonged to the value above",
+        at, "this line is indented as if it belonged to the value above",
         help: "align it with the other keys")
     }
-    i += 1
-    while i < at, isBlank(i) { i += 1 }
-    return DataProblem(
-      .syntax, ByteRange(i, max(i, line.upperBound)), "a `:` inside a text needs quotes around it",
-      help: "put the whole value in double quotes")
+    return missingColon(above)
+  }
+
+  /// The first of the lines right above that are indented like this one and hold no `key: `.
+  private func lineWithoutKey(above line: Range<Int>) -> Range<Int>? {
+    var found: Range<Int>?
+    var current = line
+    while current.lowerBound > input.range.lowerBound {
+      let above = content(of: current.lowerBound - 1)
+      guard !above.isEmpty, indentation(above) == indentation(line),
+        !above.contains(where: isKeyColon)
+      else { break }
+      found = above
+      current = above
+    }
+    return found
   }
 
   /// A line that is no `key: value`.
   private var noColon: DataProblem {
     let place = contextAt ?? at
     let line = content(of: place)
-    var i = max(place, line.lowerBound)
-    if let first = input.bytes[i..<line.upperBound].first,
-      first == UInt8(ascii: "\"")
-        || first == UInt8(ascii: "'")
+    if let first = input.bytes[min(place, line.upperBound)..<line.upperBound].first,
+      first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
     {
       return syntax(
-        from: place, "a text in quotes ends, and no `:` follows",
+        place, "a text in quotes ends, and no `:` follows",
         help: "write `key: value`, or close the quote on the line where it begins")
     }
-    while i < line.upperBound, input.bytes[i] != UInt8(ascii: ":") { i += 1 }
-    if i < line.upperBound {
+    return missingColon(max(place, line.lowerBound)..<max(place, line.upperBound))
+  }
+
+  private func missingColon(_ line: Range<Int>) -> DataProblem {
+    let start = line.lowerBound + indentation(line)
+    guard let colon = line.first(where: { input.bytes[$0] == UInt8(ascii: ":") }) else {
       return DataProblem(
-        .syntax, ByteRange(place, i + 1), "there is no space after the `:`",
-        help: "write `key: value` with a space")
+        .syntax, ByteRange(start, line.upperBound), "this line has no `:`",
+        help: "write `key: value`, or indent it if it continues the text above")
     }
-    return syntax(
-      from: place, "this line has no `:`",
-      help: "write `key: value`, or indent it if it continues the text above")
+    return DataProblem(
+      .syntax, ByteRange(start, colon + 1), "there is no space after the `:`",
+      help: "write `key: value` with a space",
+      fix: Fix(
+        title: "put a space after the `:`", replacing: ByteRange(colon + 1, colon + 1), with: " ",
+        applicability: .safe))
   }
 
   private var unclosedQuote: DataProblem {
     let place = contextAt ?? at
     if context?.hasPrefix("while scanning a quoted scalar") == true {
       return syntax(
-        from: place, "the quote that begins here is not closed",
-        help: "end the text with the same quote")
+        place, "the quote that begins here is not closed", help: "end the text with the same quote")
     }
-    return syntax(from: place, "the text ends before this is complete")
+    return syntax(place, "the text ends before this is complete")
   }
 
-  /// A value that begins with a reserved character.
-  private var badStart: DataProblem {
-    let place = min(at, end)
-    let scalar = String(
-      decoding: input.bytes[place..<min(place + 4, end)], as: UTF8.self
-    ).unicodeScalars.first
-    let shown = scalar.map { "`\($0)`" } ?? "this"
-    return syntax(
-      from: place, "a text cannot begin with \(shown == "```" ? "a backtick" : shown)",
-      help: "put the text in quotes")
+  /// A value that begins with a character that YAML reserves.
+  private func badStart(_ place: Int) -> DataProblem {
+    let line = content(of: place)
+    let start = min(max(place, line.lowerBound), line.upperBound)
+    let first = start < line.upperBound ? input.bytes[start] : 0
+    let shown = first == UInt8(ascii: "`") ? "a backtick" : "`\(Unicode.Scalar(first))`"
+    return quoting(start..<line.upperBound, "a text that begins with \(shown) needs quotes")
   }
 
   private var badIndentation: DataProblem {
     let line = content(of: at)
-    var i = line.lowerBound
-    while i < line.upperBound, isBlank(i) { i += 1 }
-    if at > i {
+    let start = line.lowerBound + indentation(line)
+    let first = at < end ? input.bytes[at] : 0
+    if first == UInt8(ascii: "]") || first == UInt8(ascii: "}") {
+      return syntax(at, "this `\(Unicode.Scalar(first))` closes nothing", help: "remove it")
+    }
+    if at > start {
       return syntax(
-        from: at, "nothing may follow a text in quotes on its line",
-        help: "put the quotes around the whole text; a quote inside is written \\\"")
+        at, "nothing may follow a text in quotes on its line",
+        help: "put the quotes around the whole text; inside double quotes write \\\" for \"")
+    }
+    if first == UInt8(ascii: "-"), isBlank(at + 1) {
+      return syntax(
+        at, "a list item cannot stand here", help: "indent the items of a list below their key")
     }
     return syntax(
-      from: at, "this line is indented differently from the lines it belongs with",
+      at, "this line is indented differently from the lines it belongs with",
       help: "align keys of one map in the same column")
   }
 
-  // MARK: - Places
+  /// Text behind a complete value at the top.
+  private var badDocument: DataProblem {
+    syntax(
+      at, "this does not belong to what stands above",
+      help: "write `key: value`, one on each line, all with the same indentation")
+  }
 
-  private func syntax(from place: Int, _ message: String, help: String? = nil) -> DataProblem {
+  // MARK: - Problems
+
+  private func syntax(_ place: Int, _ message: String, help: String? = nil) -> DataProblem {
     let line = content(of: place)
     let start = min(max(place, line.lowerBound), line.upperBound)
     return DataProblem(.syntax, ByteRange(start, line.upperBound), message, help: help)
   }
 
+  /// A text that needs quotes, with the fix that puts them.
+  private func quoting(_ range: Range<Int>, _ message: String) -> DataProblem {
+    let place = ByteRange(range.lowerBound, range.upperBound)
+    let text = String(decoding: input.bytes[range], as: UTF8.self)
+    let help = "put the whole value in double quotes"
+    // Where quotes or a comment are there already, only the author knows what belongs inside.
+    guard !text.isEmpty, !text.utf8.contains(UInt8(ascii: "\"")), !text.hasPrefix("'"),
+      !text.contains(" #")
+    else { return DataProblem(.syntax, place, message, help: help) }
+    let escaped = text.split(separator: "\\", omittingEmptySubsequences: false)
+      .joined(separator: "\\\\")
+    return DataProblem(
+      .syntax, place, message, help: help,
+      fix: Fix(
+        title: "put it in quotes", replacing: place, with: "\"\(escaped)\"", applicability: .safe))
+  }
+
+  // MARK: - Places
+
   private func isBlank(_ i: Int) -> Bool { i >= end || input.bytes[i] <= 0x20 }
+
+  private func isKeyColon(_ i: Int) -> Bool {
+    input.bytes[i] == UInt8(ascii: ":") && isBlank(i + 1)
+  }
+
+  private func indentation(_ line: Range<Int>) -> Int {
+    line.prefix { input.bytes[$0] <= 0x20 }.count
+  }
 
   private func lineStart(_ place: Int) -> Int {
     var i = min(place, end)

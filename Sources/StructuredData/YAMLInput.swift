@@ -2,7 +2,7 @@ import SourceCore
 
 /// A YAML text made fit for libyaml, which refuses a whole file for one bad byte.
 ///
-/// Bad bytes become `?`, one for one, so that offsets stay what they are.
+/// Bad bytes become `_`, one for one, so that offsets stay what they are.
 struct YAMLInput {
   /// The whole file, cleaned.
   let bytes: [UInt8]
@@ -28,7 +28,7 @@ struct YAMLInput {
     }
     var clean = original
     for place in bad {
-      for i in place.indices { clean[i] = UInt8(ascii: "?") }
+      for i in place.indices { clean[i] = UInt8(ascii: "_") }
     }
     bytes = clean
     problem = Self.describe(first, in: original, count: bad.count)
@@ -81,11 +81,16 @@ struct YAMLInput {
     return (isASCII, bad)
   }
 
-  /// C1 controls except NEL, a byte-order mark in the middle, U+FFFE and U+FFFF.
+  /// C1 controls, U+2028 and U+2029, a byte-order mark in the middle, U+FFFE and U+FFFF.
+  ///
+  /// Three of them, libyaml would take for line breaks as YAML 1.1 has it; 1.2 does not.
   private static func isRefused(_ span: Span<UInt8>, _ i: Int, _ length: Int) -> Bool {
-    if length == 2 { return span[i] == 0xC2 && span[i + 1] < 0xA0 && span[i + 1] != 0x85 }
-    guard length == 3, span[i] == 0xEF else { return false }
-    return span[i + 1] == 0xBB && span[i + 2] == 0xBF || span[i + 1] == 0xBF && span[i + 2] >= 0xBE
+    if length == 2 { return span[i] == 0xC2 && span[i + 1] < 0xA0 }
+    guard length == 3 else { return false }
+    switch (span[i], span[i + 1], span[i + 2]) {
+    case (0xE2, 0x80, 0xA8...0xA9), (0xEF, 0xBB, 0xBF), (0xEF, 0xBF, 0xBE...0xBF): return true
+    default: return false
+    }
   }
 
   /// Length of the UTF-8 sequence that starts at `i` with a byte from 0x80; 0 where it is invalid.

@@ -23,10 +23,12 @@ public enum YAMLParser {
       if let root = run.root { roots.append(root) }
       isPartial = isPartial || run.isStopped
       guard let failure = run.failure else { break }
-      problems.append(failure.described)
-      guard let resume = resumption(input, below: failure.culprit, in: rest),
-        roots.allSatisfy({ isBlockMapping($0, input) })
-      else { break }
+      let problem = failure.described
+      problems.append(problem)
+      guard let resume = resumption(input, below: problem.range.start, in: rest) else { break }
+      // Lines without a `key: value` before the first one are no document of their own.
+      if roots.count == 1, roots[0].object == nil, roots[0].array == nil { roots = [] }
+      guard roots.allSatisfy({ isBlockMapping($0, input) }) else { break }
       rest = resume..<rest.upperBound
     }
     guard roots.count > 1 else {
@@ -63,7 +65,7 @@ public enum YAMLParser {
   }
 
   private static func isBlockMapping(_ node: DataNode, _ input: YAMLInput) -> Bool {
-    node.object != nil && !node.range.isEmpty
+    node.object != nil && node.range.start < input.range.upperBound
       && input.bytes[node.range.start] != UInt8(ascii: "{")
   }
 

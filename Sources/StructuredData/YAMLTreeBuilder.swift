@@ -37,7 +37,7 @@ struct YAMLTreeBuilder {
     else { return nil }
     let root = node(first, events, depth: 1).node
     guard !isStopped, next(events) != nil, let after = next(events) else { return root }
-    if after.kind == .documentStart {
+    if after.kind == .documentStart, let second = next(events), !second.isEmptyScalar {
       problems.append(
         DataProblem(
           .multipleDocuments, ByteRange(after.start, max(after.start, after.end)),
