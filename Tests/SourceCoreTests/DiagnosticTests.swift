@@ -1,0 +1,111 @@
+import SourceCore
+import Testing
+
+struct DiagnosticTests {
+  private let rule = RuleInfo(
+    id: "a/b", alias: "AB1", summary: "S.", why: "W.", severity: .error, source: "test")
+
+  private func diagnostic(
+    _ text: String, _ range: ByteRange?, message: String = "m", path: String = "x.md"
+  ) -> Diagnostic {
+    let source = SourceText(path: .root, text)
+    return Diagnostic(
+      Finding(range, message), rule: rule, severity: .warning, path: path, text: source,
+      lines: LineIndex(source.bytes))
+  }
+
+  private func range(of flagged: String, in text: String) -> ByteRange {
+    let bytes = Array(text.utf8)
+    let wanted = Array(flagged.utf8)
+    let start = (0...bytes.count - wanted.count).first {
+      bytes[$0..<$0 + wanted.count].elementsEqual(wanted)
+    }
+    return ByteRange(start ?? 0, (start ?? 0) + wanted.count)
+  }
+
+  /// Columns count scalars: neither bytes nor UTF-16 units nor the byte-order mark.
+  @Test(arguments: [
+    ("abc def", "def", 1, 5, 1, 8), ("\u{FEFF}abc", "abc", 1, 1, 1, 4), ("é 統 x", "x", 1, 5, 1, 6),
+    ("😀 x", "x", 1, 3, 1, 4), ("e\u{301} x", "x", 1, 4, 1, 5), ("a\r\nb c\r\n", "c", 2, 3, 2, 4),
+    ("\u{FEFF}é\r\n\r\nx", "x", 3, 1, 3, 2), ("a b\nc d", "b\nc", 1, 3, 2, 2),
+    ("a\rb", "b", 2, 1, 2, 2),
+    ("x\ny\n", "x\n", 1, 1, 1, 3),
+  ])
+  func places(
+    _ text: String, _ flagged: String, _ line: Int, _ column: Int, _ endLine: Int, _ endColumn: Int
+  ) {
+    let found = diagnostic(text, range(of: flagged, in: text))
+    #expect(
+      [found.line, found.column, found.endLine, found.endColumn] == [
+        line, column, endLine, endColumn,
+      ])
+  }
+
+  @Test func excerpts() {
+    let text = "\u{FEFF}first\r\n  second line\r\nthird"
+    #expect(diagnostic(text, range(of: "first", in: text)).excerpt == "first")
+    let second = diagnostic(text, range(of: "  second ", in: text))
+    #expect(second.excerpt == "  second line")
+    #expect(second.flagged == "second")
+    #expect(diagnostic(text, nil).excerpt == "")
+    #expect(diagnostic(text, nil).line == 1)
+    let long = String(repeating: "x", count: 5000)
+    #expect(diagnostic(long, ByteRange(10, 20)).excerpt.utf8.count == 10 + Diagnostic.excerptLimit)
+  }
+
+  @Test func offsetsAtTheEndOfTheFile() {
+    let found = diagnostic("ab\n", ByteRange(3, 3))
+    #expect([found.line, found.column] == [2, 1])
+    let empty = diagnostic("", ByteRange(0, 0))
+    #expect([empty.line, empty.column, empty.endLine, empty.endColumn] == [1, 1, 1, 1])
+    let mark = diagnostic("\u{FEFF}", ByteRange(0, 3))
+    #expect([mark.line, mark.column] == [1, 1])
+  }
+
+  /// A finding keeps its fingerprint when text before it changes, and its equals keep theirs.
+  @Test func fingerprintsStayWhenLinesMove() {
+    func fingerprints(_ text: String) -> [String] {
+      var found: [Diagnostic] = []
+      var start = 0
+      let bytes = Array(text.utf8)
+      while start + 5 <= bytes.count {
+        if bytes[start..<start + 5].elementsEqual("FIXME".utf8) {
+          found.append(diagnostic(text, ByteRange(start, start + 5)))
+        }
+        start += 1
+      }
+      Diagnostic.finish(&found)
+      return found.map(\.fingerprint)
+    }
+    let before = fingerprints("a FIXME b\nFIXME\n")
+    #expect(before.count == 2)
+    #expect(Set(before).count == 2)
+    #expect(fingerprints("é\r\n\r\nnew text\n  a FIXME b\nmore\nFIXME\n") == before)
+    #expect(fingerprints("FIXME") == [before[0]])
+  }
+
+  @Test func fingerprintsTellFindingsApart() {
+    var all = [
+      diagnostic("x y", ByteRange(0, 1)), diagnostic("x y", ByteRange(2, 3)),
+      diagnostic("x y", ByteRange(0, 1), path: "z.md"), diagnostic("x y", nil, message: "one"),
+      diagnostic("x y", nil, message: "two"), diagnostic("x y", ByteRange(0, 1)),
+    ]
+    Diagnostic.finish(&all)
+    #expect(Set(all.map(\.fingerprint)).count == all.count)
+    #expect(all.allSatisfy { $0.fingerprint.utf8.count == 32 })
+  }
+
+  @Test func orderIsTheSameHoweverTheyWereFound() {
+    let sorted = [
+      diagnostic("x y", nil, path: "a.md"), diagnostic("x y", ByteRange(0, 1)),
+      diagnostic("x y", ByteRange(2, 3), message: "a"),
+      diagnostic("x y", ByteRange(2, 3), message: "b"),
+    ]
+    for _ in 0..<10 {
+      var shuffled = sorted.shuffled()
+      Diagnostic.finish(&shuffled)
+      #expect(shuffled.map(\.message) == sorted.map(\.message))
+      #expect(shuffled.map(\.column) == [1, 1, 3, 3])
+    }
+  }
+}
