@@ -36,25 +36,33 @@ struct ReportPlan {
   private static let examples = 3
 
   init(_ diagnostics: [Diagnostic], all: Bool, render: (Diagnostic) -> [String]) {
-    var entries: [Entry] = []
-    var perFile: [FileRule: [Int]] = [:]
+    if all {
+      entries = diagnostics.map { Entry(diagnostic: $0, lines: render($0)) }
+      return
+    }
+    var kept: [Diagnostic] = []
     var omitted: [Diagnostic] = []
+    // Which of the kept ones are of one rule in one file, and how many are left out behind them.
+    var places: [FileRule: [Int]] = [:]
+    var omissions: [Int: Int] = [:]
     for diagnostic in diagnostics {
       let key = FileRule(path: diagnostic.path, rule: diagnostic.rule)
-      if !all, let shown = perFile[key], shown.count == Self.perFile {
-        entries[shown[Self.perFile - 1]].omitted += 1
+      if let shown = places[key], shown.count == Self.perFile {
+        omissions[shown[Self.perFile - 1], default: 0] += 1
         omitted.append(diagnostic)
-        continue
+      } else {
+        places[key, default: []].append(kept.count)
+        kept.append(diagnostic)
       }
-      perFile[key, default: []].append(entries.count)
-      entries.append(Entry(diagnostic: diagnostic, lines: render(diagnostic)))
     }
-    let lines = entries.reduce(0) { $0 + $1.lines.count + 1 + ($1.omitted > 0 ? 1 : 0) }
-    if all || lines <= Self.fullLines {
-      self.entries = entries
-    } else {
-      compact(entries, omitted)
+    var room = Self.fullLines - omissions.count
+    for (i, diagnostic) in kept.enumerated() where room >= 0 {
+      let entry = Entry(
+        diagnostic: diagnostic, lines: render(diagnostic), omitted: omissions[i] ?? 0)
+      room -= entry.lines.count + 1
+      entries.append(entry)
     }
+    if room < 0 { compact(kept, omitted, render) }
   }
 
   private struct FileRule: Hashable {
@@ -65,60 +73,55 @@ struct ReportPlan {
   private struct RuleKey: Hashable {
     let severity: Severity
     let rule: String
+
+    init(_ diagnostic: Diagnostic) {
+      severity = diagnostic.severity
+      rule = diagnostic.rule
+    }
   }
 
-  private mutating func compact(_ all: [Entry], _ omitted: [Diagnostic]) {
+  private mutating func compact(
+    _ kept: [Diagnostic], _ omitted: [Diagnostic], _ render: (Diagnostic) -> [String]
+  ) {
     // How many findings of its rule come before each one.
     var seen: [RuleKey: Int] = [:]
-    let ranks = all.map { entry in
-      let key = RuleKey(severity: entry.diagnostic.severity, rule: entry.diagnostic.rule)
-      defer { seen[key, default: 0] += 1 }
-      return seen[key, default: 0]
+    let ranks = kept.map { diagnostic in
+      defer { seen[RuleKey(diagnostic), default: 0] += 1 }
+      return seen[RuleKey(diagnostic), default: 0]
     }
-    let candidates = all.indices.filter { i in
-      switch all[i].diagnostic.severity {
+    let candidates = kept.indices.filter { i in
+      switch kept[i].severity {
       case .error: true
       case .warning: ranks[i] < Self.examples
       case .note: false
       }
     }.sorted { a, b in
       if ranks[a] != ranks[b] { return ranks[a] < ranks[b] }
-      let (x, y) = (all[a].diagnostic.severity, all[b].diagnostic.severity)
-      return x != y ? x > y : a < b
+      return kept[a].severity != kept[b].severity ? kept[a].severity > kept[b].severity : a < b
     }
     var room = Self.exampleLines
-    var chosen: Set<Int> = []
-    for i in candidates where all[i].lines.count < room {
-      room -= all[i].lines.count + 1
-      chosen.insert(i)
+    var chosen: [Int: Entry] = [:]
+    for i in candidates where room > 2 {
+      let lines = render(kept[i])
+      guard lines.count < room else { continue }
+      room -= lines.count + 1
+      chosen[i] = Entry(diagnostic: kept[i], lines: lines)
     }
-    var listed: [RuleKey: [Diagnostic]] = [:]
-    var withExamples: Set<RuleKey> = []
-    for i in all.indices {
-      let diagnostic = all[i].diagnostic
-      let key = RuleKey(severity: diagnostic.severity, rule: diagnostic.rule)
-      if chosen.contains(i) {
-        entries.append(Entry(diagnostic: diagnostic, lines: all[i].lines))
-        withExamples.insert(key)
-      } else {
-        listed[key, default: []].append(diagnostic)
-      }
-    }
-    for diagnostic in omitted {
-      listed[RuleKey(severity: diagnostic.severity, rule: diagnostic.rule), default: []]
-        .append(diagnostic)
-    }
+    let inOrder = kept.indices.compactMap { chosen[$0] }
     // What fails the build comes first.
     entries = Severity.allCases.sorted(by: >).flatMap { severity in
-      entries.filter { $0.diagnostic.severity == severity }
+      inOrder.filter { $0.diagnostic.severity == severity }
     }
-    let keys = listed.keys.sorted { a, b in
-      if a.severity != b.severity { return a.severity > b.severity }
-      let (x, y) = (listed[a]?.count ?? 0, listed[b]?.count ?? 0)
-      return x != y ? x > y : a.rule < b.rule
+    let withExamples = Set(entries.map { RuleKey($0.diagnostic) })
+    var listed: [RuleKey: [Diagnostic]] = [:]
+    for i in kept.indices where chosen[i] == nil {
+      listed[RuleKey(kept[i]), default: []].append(kept[i])
     }
-    groups = keys.map { key in
-      Group(diagnostics: listed[key] ?? [], hasExamples: withExamples.contains(key))
-    }
+    for diagnostic in omitted { listed[RuleKey(diagnostic), default: []].append(diagnostic) }
+    groups = listed.sorted { a, b in
+      if a.key.severity != b.key.severity { return a.key.severity > b.key.severity }
+      if a.value.count != b.value.count { return a.value.count > b.value.count }
+      return a.key.rule < b.key.rule
+    }.map { Group(diagnostics: $0.value, hasExamples: withExamples.contains($0.key)) }
   }
 }

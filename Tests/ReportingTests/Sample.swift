@@ -65,7 +65,7 @@ struct Sample {
       What remains
       """
     sample.add(
-      "structure/duration", .warning, path, text, "0\n".trimmed,
+      "structure/duration", .warning, path, text, "exercises: 0",
       "`exercises: 0`, but the lesson has 2 challenges",
       help: "estimate the minutes that a learner needs for the challenges and write their sum here",
       notes: [Finding.Note("the first challenge is here", path: RepoPath(path), line: 13)])
@@ -143,9 +143,4 @@ struct Sample {
       help: "`academy init` writes one from what is known")
     return sample
   }
-}
-
-extension String {
-  /// The text without its last line ending.
-  fileprivate var trimmed: String { hasSuffix("\n") ? String(dropLast()) : self }
 }
