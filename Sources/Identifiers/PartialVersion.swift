@@ -12,10 +12,12 @@ struct PartialVersion {
     var scanner = VersionScanner(text.dropFirst(letters), base: base + letters)
     let parts = try scanner.partial()
     major = parts[0]
-    minor = parts[0] == nil ? nil : parts[1]
-    patch = minor == nil ? nil : parts[2]
-    if patch != nil {
-      prerelease = try scanner.qualifiers().0
+    minor = parts[0] == nil || parts.count < 2 ? nil : parts[1]
+    patch = minor == nil || parts.count < 3 ? nil : parts[2]
+    if parts.count == 3 {
+      let read = try scanner.qualifiers().0
+      // npm passes over what stands behind a wildcard (`1.2.x-beta`).
+      prerelease = patch == nil ? [] : read
     } else {
       if scanner.isAtQualifier {
         throw IdentifierError(

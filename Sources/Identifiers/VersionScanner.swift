@@ -20,7 +20,7 @@ struct VersionScanner {
     return (major, minor, patch)
   }
 
-  /// Numbers and wildcards, from one to three; nil stands for a wildcard or a missing part.
+  /// From one to three numbers and wildcards; nil stands for a wildcard.
   mutating func partial() throws(IdentifierError) -> [Int?] {
     var parts: [Int?] = []
     while true {
@@ -33,7 +33,6 @@ struct VersionScanner {
       guard parts.count < 3, i < bytes.count, bytes[i] == UInt8(ascii: ".") else { break }
       i += 1
     }
-    while parts.count < 3 { parts.append(nil) }
     return parts
   }
 

@@ -54,6 +54,7 @@ struct VersionRangeTests {
     (">=*", "0.0.0 1.0.0", "1.0.0-a"),
     ("^1 || ^3", "1.5.0 3.0.1", "2.0.0 4.0.0"),
     ("||", "1.3.4", ""),
+    ("1.2.x-beta", "1.2.0 1.2.9", "1.2.0-beta 1.3.0"),
     (">1.2.3-rc.1 <1.2.4-0", "1.2.3 1.2.3-rc.2", "1.2.4 1.2.4-1"),
   ])
   func contains(_ range: String, _ inside: String, _ outside: String) throws {
