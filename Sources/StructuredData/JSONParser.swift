@@ -184,7 +184,7 @@ public struct JSONParser {
     case "false": content = .bool(false)
     case "null": content = .null
     default:
-      if isNumber(start..<at) {
+      if JSONNumber.isNumber(bytes, start..<at) {
         if let integer = Int64(text) {
           content = .integer(integer)
         } else {
@@ -218,36 +218,6 @@ public struct JSONParser {
       true
     default: false
     }
-  }
-
-  /// `-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?`
-  private func isNumber(_ range: Range<Int>) -> Bool {
-    var i = range.lowerBound
-    func digits() -> Int {
-      var n = i
-      while n < range.upperBound, bytes[n] >= 0x30, bytes[n] <= 0x39 { n += 1 }
-      return n - i
-    }
-    if bytes[i] == UInt8(ascii: "-") { i += 1 }
-    let whole = digits()
-    guard whole > 0, whole == 1 || bytes[i] != 0x30 else { return false }
-    i += whole
-    if i < range.upperBound, bytes[i] == UInt8(ascii: ".") {
-      i += 1
-      let fraction = digits()
-      guard fraction > 0 else { return false }
-      i += fraction
-    }
-    if i < range.upperBound, bytes[i] | 0x20 == UInt8(ascii: "e") {
-      i += 1
-      if i < range.upperBound, bytes[i] == UInt8(ascii: "+") || bytes[i] == UInt8(ascii: "-") {
-        i += 1
-      }
-      let exponent = digits()
-      guard exponent > 0 else { return false }
-      i += exponent
-    }
-    return i == range.upperBound
   }
 
   // MARK: - Strings
