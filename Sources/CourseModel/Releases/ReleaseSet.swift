@@ -9,6 +9,12 @@ public struct ReleaseSet: Sendable {
     public let version: SemVer
     /// One release for each of its trees, or for equal trees just one.
     public let releases: [Release]
+
+    /// Makes a repeated version.
+    public init(version: SemVer, releases: [Release]) {
+      self.version = version
+      self.releases = releases
+    }
   }
 
   /// Why releases may be missing from the set.
