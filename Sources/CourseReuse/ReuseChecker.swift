@@ -7,6 +7,11 @@ import SourceCore
 /// It remembers what it has read, so one checker serves all courses of a run; like the repositories
 /// it reads, it belongs to one thread.
 public struct ReuseChecker {
+  private let framework: Framework
+  private let catalog: ReuseCatalog
+  private let rules: [any ReuseRule]
+  private let isLocked: Bool
+
   /// Makes a checker.
   ///
   /// - Parameters:
@@ -17,16 +22,63 @@ public struct ReuseChecker {
   public init(
     framework: Framework, members: [AcademyMember], sources: [AcademyMember] = [],
     locked: Bool = false, limit: Int = 5_000_000, rules: [any Rule] = ReuseRules.all
-  ) {}
+  ) {
+    self.framework = framework
+    catalog = ReuseCatalog(members + sources, limit: limit)
+    self.rules = rules.compactMap { $0 as? any ReuseRule }
+    isLocked = locked
+  }
 
   /// Checks one of the members.
   public func check(_ index: Int) -> ReuseReport {
-    ReuseReport(diagnostics: [], reuses: [], releases: ReleaseSet(releases: []))
+    let facts = ReuseResolver(catalog, course: index).resolve()
+    return ReuseReport(
+      diagnostics: diagnostics(facts), reuses: facts.reuses.compactMap(resolved),
+      releases: facts.releases)
   }
 
   /// Works out the lock of one of the members; nothing is written.
-  public func lock(_ index: Int) -> LockOutcome { .notNeeded }
+  public func lock(_ index: Int) -> LockOutcome {
+    let facts = ReuseResolver(catalog, course: index).resolve()
+    do throws(ReadFailure) {
+      let outcome = try LockPlan(facts, catalog, course: index).outcome()
+      guard case .refused = outcome else { return outcome }
+      return .refused(diagnostics(facts))
+    } catch {
+      let finding = Finding(nil, "nothing can be locked: \(error.asClause)", help: error.help)
+      return .refused([
+        Diagnostic(
+          finding, rule: UnverifiedReuse.info, severity: .error,
+          path: facts.course.folder.appending(facts.lock.path).string, place: nil)
+      ])
+    }
+  }
 
   /// The releases of one of the members.
-  public func releases(_ index: Int) -> ReleaseSet { ReleaseSet(releases: []) }
+  public func releases(_ index: Int) -> ReleaseSet { catalog.releases(of: index) }
+
+  private func resolved(_ reuse: ReuseOutcome) -> ResolvedReuse? {
+    let lessons = reuse.lessons.compactMap(\.resolved)
+    if lessons.isEmpty { return nil }
+    return ResolvedReuse(declaration: reuse.declaration, lessons: lessons, credit: reuse.credit)
+  }
+
+  private func diagnostics(_ facts: ReuseFacts) -> [Diagnostic] {
+    let course = facts.course
+    let lifecycle = course.metadata.effectiveLifecycle
+    var diagnostics: [Diagnostic] = []
+    for rule in rules {
+      let info = rule.info
+      var severity = framework.severity(of: info, lifecycle: lifecycle)
+      if isLocked, type(of: rule).isErrorWhenLocked { severity = .error }
+      rule.check(facts) { found in
+        let path = course.folder.appending(found.path)
+        diagnostics.append(
+          Diagnostic(
+            found.finding, rule: info, severity: severity, path: path.isRoot ? "." : path.string,
+            place: found.place))
+      }
+    }
+    return diagnostics
+  }
 }

@@ -3,5 +3,16 @@ import SourceCore
 /// The rules of this module.
 public enum ReuseRules {
   /// All of them, in the order of their ids.
-  public static let all: [any Rule] = []
+  public static let all: [any Rule] = [
+    ForeignTag(),
+    LockCurrent(),
+    ReleaseConflict(),
+    ReleaseMoved(),
+    SameRelease(),
+    UnknownCourse(),
+    UnknownLesson(),
+    UnverifiedReuse(),
+    VerbatimLesson(),
+    ReusedVersion(),
+  ]
 }

@@ -1,0 +1,86 @@
+import CourseModel
+import SourceCore
+
+/// The courses that a run knows, and what has been read of their releases so far.
+final class ReuseCatalog {
+  let members: [AcademyMember]
+  private let limit: Int
+  private let byID: [String: Int]
+  private var releaseSets: [Int: ReleaseSet] = [:]
+  private var presents: [Int: CourseSnapshot] = [:]
+  private var released: [ObjectID: CourseSnapshot] = [:]
+
+  init(_ members: [AcademyMember], limit: Int) {
+    self.members = members
+    self.limit = limit
+    var byID: [String: Int] = [:]
+    for (i, member) in members.enumerated() {
+      guard let id = member.id, byID[id] == nil else { continue }
+      byID[id] = i
+    }
+    self.byID = byID
+  }
+
+  /// Ids of all courses that have one, sorted.
+  var ids: [String] { byID.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+
+  /// The course with this id; of several, the first, so that the academy's own come before sources.
+  func index(of id: String) -> Int? { byID[id] }
+
+  /// The releases of a course.
+  func releases(of index: Int) -> ReleaseSet {
+    if let known = releaseSets[index] { return known }
+    let set = findReleases(of: members[index])
+    releaseSets[index] = set
+    return set
+  }
+
+  private func findReleases(of member: AcademyMember) -> ReleaseSet {
+    guard let history = member.history else { return ReleaseSet(releases: [], limit: .noHistory) }
+    let metadata = member.course.metadata
+    var finder = ReleaseFinder(
+      history: history, folder: member.repositoryFolder, courseID: metadata.id?.value,
+      mode: metadata.releases, limit: limit)
+    return finder.find(tip: member.head)
+  }
+
+  /// A course as it is now.
+  func present(_ index: Int) -> CourseSnapshot {
+    if let known = presents[index] { return known }
+    let member = members[index]
+    let snapshot = CourseSnapshot(
+      course: member.course, view: member.view, facts: member.facts, limit: limit)
+    presents[index] = snapshot
+    return snapshot
+  }
+
+  /// A course as it was released.
+  func snapshot(_ release: Release, of index: Int) throws(ReadFailure) -> CourseSnapshot {
+    if let known = released[release.tree] { return known }
+    guard let history = members[index].history else {
+      throw ReadFailure(.missing, "There is no repository to read the release from.")
+    }
+    let view = try history.tree(of: release.commit, folder: release.folder)
+    let all = CourseDiscovery.courses(in: view.entries)
+    guard let found = all.first(where: { $0.folder.isRoot }) else {
+      throw ReadFailure(.missing, "The release holds no course.")
+    }
+    let course = CourseReader(limit: limit).read(found, among: all, in: view)
+    let snapshot = CourseSnapshot(course: course, view: view, facts: nil, limit: limit)
+    released[release.tree] = snapshot
+    return snapshot
+  }
+
+  /// The bytes of a blob in the repository of a course; nil where they cannot be had.
+  func blob(_ id: ObjectID, of index: Int) -> [UInt8]? {
+    try? members[index].history?.blob(id, limit: limit)
+  }
+
+  /// A file of a course.
+  func file(_ path: RepoPath, of index: Int) throws(ReadFailure) -> [UInt8]? {
+    let member = members[index]
+    guard let entry = member.view.entry(at: member.course.folder.appending(path)), entry.isFile
+    else { return nil }
+    return try member.view.read(entry, limit: limit)
+  }
+}

@@ -1,0 +1,118 @@
+import CourseModel
+import Identifiers
+import SourceCore
+import StructuredData
+
+/// Follows what a course's manifest says it reuses, to the releases and lessons it was taken from.
+struct ReuseResolver {
+  private let catalog: ReuseCatalog
+  private let index: Int
+
+  init(_ catalog: ReuseCatalog, course index: Int) {
+    self.catalog = catalog
+    self.index = index
+  }
+
+  func resolve() -> ReuseFacts {
+    let course = catalog.members[index].course
+    let lock = readLock()
+    let declarations = course.metadata.reuses
+    let outcomes = declarations.map { outcome($0, lock.file) }
+    let leftover = (lock.file?.entries ?? []).filter { entry in
+      !declarations.contains { declaration in
+        declaration.course == entry.course
+          && declaration.lessons.contains { $0.own == entry.own && $0.upstream == entry.upstream }
+      }
+    }
+    return ReuseFacts(
+      course: course, releases: catalog.releases(of: index), knownCourses: catalog.ids, lock: lock,
+      reuses: outcomes, leftover: leftover)
+  }
+
+  private func readLock() -> LockState {
+    let path = RepoPath.root.appending(LockFile.name)
+    let bytes: [UInt8]
+    do throws(ReadFailure) {
+      guard let read = try catalog.file(path, of: index) else {
+        return LockState(path: path, text: nil, content: .absent)
+      }
+      bytes = read
+    } catch {
+      let problem = LockProblem(
+        .unreadable, nil, "the lock cannot be read: \(error.asClause)", help: error.help)
+      return LockState(path: path, text: nil, content: .unusable(problem))
+    }
+    let text = SourceText(path: path, bytes: bytes)
+    do throws(LockProblem) {
+      return LockState(path: path, text: text, content: .read(try LockReader.read(bytes)))
+    } catch {
+      return LockState(path: path, text: text, content: .unusable(error))
+    }
+  }
+
+  // MARK: - One entry of `reuses`
+
+  private func outcome(_ declaration: ReuseDeclaration, _ lock: LockFile?) -> ReuseOutcome {
+    guard let upstream = catalog.index(of: declaration.course) else {
+      let known = catalog.ids.filter { $0 != catalog.members[index].id }
+      return failed(
+        declaration, .unknownCourse(meant: NearMatch.best(for: declaration.course, among: known)))
+    }
+    let range: VersionRange
+    do throws(IdentifierError) { range = try VersionRange(parsing: declaration.version) } catch {
+      return failed(declaration, .badRange(error), upstream)
+    }
+    let releases = catalog.releases(of: upstream)
+    let candidates = releases.releases.filter { range.contains($0.version) }
+    var problem: ReuseOutcome.Problem?
+    let resolver = LessonResolver(
+      catalog: catalog, own: index, upstream: upstream, declaration: declaration, range: range,
+      candidates: candidates.reversed(), lock: lock)
+    let lessons = declaration.lessons.map { resolver.resolve($0) }
+    if candidates.isEmpty, releases.limit == nil,
+      lessons.isEmpty || lessons.contains(where: { $0.entry == nil })
+    {
+      problem = .noRelease
+    }
+    return ReuseOutcome(
+      declaration: declaration, problem: problem, releases: releases,
+      presentVersion: catalog.members[upstream].course.metadata.version?.value,
+      label: catalog.members[upstream].label,
+      credit: credit(declaration, upstream, lessons.lazy.compactMap(\.release).first),
+      lessons: lessons)
+  }
+
+  private func failed(
+    _ declaration: ReuseDeclaration, _ problem: ReuseOutcome.Problem, _ upstream: Int? = nil
+  ) -> ReuseOutcome {
+    let member = upstream.map { catalog.members[$0] }
+    return ReuseOutcome(
+      declaration: declaration, problem: problem,
+      releases: upstream.map { catalog.releases(of: $0) } ?? ReleaseSet(releases: []),
+      presentVersion: member?.course.metadata.version?.value, label: member?.label ?? "",
+      credit: credit(declaration, upstream, nil), lessons: [])
+  }
+
+  private func credit(_ declaration: ReuseDeclaration, _ upstream: Int?, _ release: Release?)
+    -> ResolvedReuse.Credit
+  {
+    var course: Course?
+    if let upstream {
+      // What the release says counts; a later change of authors or licence does not reach back.
+      let released = release.flatMap { try? catalog.snapshot($0, of: upstream) }
+      course = (released ?? catalog.present(upstream)).course
+    }
+    let authors = (course?.metadata.authors ?? []).map(\.name).joined(separator: ", ")
+    return ResolvedReuse.Credit(
+      title: declaration.attributionTitle ?? course?.metadata.title,
+      author: declaration.attributionAuthor ?? (authors.isEmpty ? nil : authors),
+      source: declaration.attributionSource ?? declaration.url
+        ?? course?.config?["url"]?.stringValue,
+      license: course?.metadata.license?.value)
+  }
+}
+
+extension ReadFailure {
+  /// The message without its full stop, to stand inside another sentence.
+  var asClause: String { message.hasSuffix(".") ? String(message.dropLast()) : message }
+}
