@@ -24,15 +24,15 @@ struct ReuseLockCommand: AsyncParsableCommand {
     let checker = session.reuseChecker(locked: false)
     var found: [Diagnostic] = []
     for (index, loaded) in session.courses.enumerated() {
-      let folder = FileSystem.resolve(loaded.course.folder.string, in: loaded.tree.root)
+      let root = loaded.tree.root
       switch checker.lock(index) {
       case .notNeeded: continue
       case .unchanged: Console.error("unchanged  \(loaded.course.name)\n")
       case .write(let path, let bytes):
-        try FileSystem.replace("\(folder)/\(path)", with: bytes)
+        try FileSystem.replace("\(root)/\(path)", with: bytes)
         Console.error("locked     \(loaded.course.name)\n")
       case .remove(let path):
-        try FileSystem.remove("\(folder)/\(path)")
+        try FileSystem.remove("\(root)/\(path)")
         Console.error("removed    \(loaded.course.name): it reuses nothing any more\n")
       case .refused(let diagnostics): found += diagnostics
       }

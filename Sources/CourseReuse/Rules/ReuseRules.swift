@@ -15,4 +15,7 @@ public enum ReuseRules {
     VerbatimLesson(),
     ReusedVersion(),
   ]
+
+  /// Those about a course's own releases; they need no other course.
+  public static let releases: [any Rule] = [ForeignTag(), ReleaseConflict(), SameRelease()]
 }
