@@ -50,7 +50,7 @@ struct DiagnosticTests {
     #expect(diagnostic(text, nil).excerpt == "")
     #expect(diagnostic(text, nil).line == 1)
     let long = String(repeating: "x", count: 5000)
-    #expect(diagnostic(long, ByteRange(10, 20)).excerpt.utf8.count == 10 + Diagnostic.excerptLimit)
+    #expect(diagnostic(long, ByteRange(10, 20)).excerpt.utf8.count == 10 + Place.excerptLimit)
   }
 
   @Test func offsetsAtTheEndOfTheFile() {
