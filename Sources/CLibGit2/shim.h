@@ -2,7 +2,11 @@
 #define ACADEMY_CLIBGIT2_SHIM_H
 
 #include <git2.h>
-#include <git2/sys/repository.h>
+
+// Packs are asked first (libgit2's 2), then our reader of loose objects, then libgit2's own.
+#define ACADEMY_LOOSE_PRIORITY 1
+
+#include "loose.h"
 
 // git_libgit2_opts is variadic, which Swift cannot call: one typed function for each option.
 
@@ -24,6 +28,14 @@ static inline int academy_git_set_cache_max_size(ssize_t bytes) {
 
 static inline int academy_git_set_search_path(git_config_level_t level, const char *path) {
   return git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, path);
+}
+
+static inline int academy_git_get_search_path(git_config_level_t level, git_buf *path) {
+  return git_libgit2_opts(GIT_OPT_GET_SEARCH_PATH, level, path);
+}
+
+static inline int academy_git_set_loose_priority(int priority) {
+  return git_libgit2_opts(GIT_OPT_SET_ODB_LOOSE_PRIORITY, priority);
 }
 
 // Names the extensions that change nothing in how objects, references and the index are read.

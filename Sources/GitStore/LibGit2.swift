@@ -8,6 +8,7 @@ enum LibGit2 {
     guard code >= 0 else { return code }
     _ = academy_git_set_owner_validation(1)
     _ = academy_git_allow_harmless_extensions()
+    _ = academy_git_set_loose_priority(ACADEMY_LOOSE_PRIORITY - 1)
     // Hashing every object again costs a third of the reading speed; `verify` asks for it.
     _ = academy_git_set_strict_hash_verification(0)
     // Trees are read again for each commit of a history; blobs are read once and not kept.

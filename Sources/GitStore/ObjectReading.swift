@@ -9,21 +9,28 @@ extension Repository: BlobReader {
 
   /// The bytes of a blob, and in a failure's message the file it belongs to.
   func blob(_ id: ObjectID, limit: Int, of path: RepoPath?) throws(ReadFailure) -> [UInt8] {
+    let name = path?.string ?? "object \(id)"
     do throws(GitError) {
       let (size, type) = try header(id)
-      if type == GIT_OBJECT_BLOB, size <= limit { return try content(id) }
-      let name = path?.string ?? "object \(id)"
-      throw type == GIT_OBJECT_BLOB
-        ? GitError(
+      let isKnown = type == GIT_OBJECT_COMMIT || type == GIT_OBJECT_TREE || type == GIT_OBJECT_TAG
+      if isKnown { throw Self.notABlob(id, name) }
+      if size > limit {
+        throw GitError(
           .tooLarge, function: "git_odb_read_header",
           message: "\(name) holds \(size) bytes, more than the limit of \(limit).")
-        : GitError(
-          .notAFolder, function: "git_odb_read_header",
-          message: "\(name) is no file: object \(id) is of another type.")
+      }
+      // In a damaged pack a header may be "read" with no type; reading the content then tells why.
+      return try content(id, name)
     } catch {
       if error.code == 0 { throw error.readFailure }
       throw objectError(error, id, of: path).readFailure
     }
+  }
+
+  private static func notABlob(_ id: ObjectID, _ name: String) -> GitError {
+    GitError(
+      .notAFolder, function: "git_odb_read_header",
+      message: "\(name) is no file: object \(id) is of another type.")
   }
 
   private func header(_ id: ObjectID) throws(GitError) -> (size: Int, type: git_object_t) {
@@ -36,11 +43,17 @@ extension Repository: BlobReader {
     return (size, type)
   }
 
-  private func content(_ id: ObjectID) throws(GitError) -> [UInt8] {
+  /// How many bytes a blob holds; nil where it cannot be read.
+  func blobSize(_ id: ObjectID) -> Int? { (try? header(id))?.size }
+
+  private func content(_ id: ObjectID, _ name: String) throws(GitError) -> [UInt8] {
     var gitID = id.gitID
     let database = unsafe database.pointer
     let object = try unsafe Handle<RawObjectKind>("git_odb_read") {
       unsafe git_odb_read(&$0, database, &gitID)
+    }
+    guard unsafe git_odb_object_type(object.pointer) == GIT_OBJECT_BLOB else {
+      throw Self.notABlob(id, name)
     }
     let size = unsafe git_odb_object_size(object.pointer)
     guard size > 0, let data = unsafe git_odb_object_data(object.pointer) else { return [] }
@@ -67,6 +80,12 @@ extension Repository: BlobReader {
     let isMissing =
       error.code == GIT_ENOTFOUND.rawValue
       && error.category == Int32(bitPattern: GIT_ERROR_ODB.rawValue)
+    if !isLoose(id), let pack = damagedPack {
+      return error.retold(
+        .corrupt, "Object \(id)\(owner) cannot be read: the pack \(pack) is damaged.",
+        help: "`git fsck` tells more; clone the repository again, or put the pack back from a copy."
+      )
+    }
     guard isMissing else {
       return error.retold(
         .corrupt, "Object \(id)\(owner) is damaged: \(error.detail).",

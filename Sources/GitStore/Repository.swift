@@ -23,6 +23,8 @@ public final class Repository {
   /// Commits whose parents were left out when the repository was cloned.
   let shallowCommits: Set<ObjectID>
   private(set) lazy var isPartial = Self.isPartial(handle)
+  private(set) lazy var damagedPack = PackCheck.firstDamaged(in: objectFolders)
+  private let objectFolders: [String]
 
   private init(openedAt path: String) throws(GitError) {
     handle = try unsafe Handle("git_repository_open_ext") {
@@ -37,6 +39,11 @@ public final class Repository {
       ? nil : Self.folder(git_repository_workdir(pointer))
     indexFile = gitDirectory + "/index"
     shallowCommits = Self.shallowCommits(in: commonDirectory)
+    objectFolders = Self.objectFolders(commonDirectory + "/objects", depth: 0)
+    for folder in objectFolders {
+      try check(
+        "git_odb_add_backend", unsafe academy_git_add_loose_reader(database.pointer, folder))
+    }
   }
 
   /// The repository that holds the file or folder at `path`, bare or not; nil where there is none.
@@ -128,6 +135,24 @@ public final class Repository {
     guard let bytes else { return [] }
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
     return Set(lines.compactMap { ObjectID(hex: String(decoding: $0, as: UTF8.self)) })
+  }
+
+  /// The folders of objects that a repository reads: its own and those it borrows from.
+  private static func objectFolders(_ folder: String, depth: Int) -> [String] {
+    let bytes = try? readWholeFile(folder + "/info/alternates", limit: 1 << 20)
+    guard let bytes, depth < 5 else { return [folder] }
+    let lines = bytes.split(separator: UInt8(ascii: "\n")).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    return lines.reduce(into: [folder]) { folders, line in
+      guard !line.hasPrefix("#") else { return }
+      folders += objectFolders(line.hasPrefix("/") ? line : "\(folder)/\(line)", depth: depth + 1)
+    }
+  }
+
+  /// Whether an object has a file of its own.
+  func isLoose(_ id: ObjectID) -> Bool {
+    objectFolders.contains { exists("\($0)/\(id.hex.prefix(2))/\(id.hex.dropFirst(2))") }
   }
 
   private static func isPartial(_ handle: borrowing Handle<RepositoryKind>) -> Bool {

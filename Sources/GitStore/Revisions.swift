@@ -38,7 +38,9 @@ extension Repository {
     } catch {
       let type = unsafe git_object_type2string(git_object_type(start))
       let name = unsafe type.map { unsafe String(cString: $0) } ?? "object"
-      if error.code == GIT_ENOTFOUND.rawValue || error.kind == .corrupt { throw error }
+      guard error.code == GIT_EINVALIDSPEC.rawValue || error.code == GIT_EPEEL.rawValue else {
+        throw error
+      }
       throw error.retold(
         .notACommit, "`\(revision)` names a \(name), not a commit.",
         help: "Name a branch, a tag or a commit.")
@@ -54,20 +56,34 @@ extension Repository {
         .unborn, "There is no commit yet, so that `\(revision)` names nothing.",
         help: "Commit something first, or check the work tree.")
     }
+    let start = String(revision.prefix { $0 != "~" && $0 != "^" })
+    let steps = String(revision.dropFirst(start.count))
+    let isTooFar = !steps.isEmpty && names(start)
+    let near = isTooFar ? [] : NearNames.of(start, among: referenceNames()).map { $0 + steps }
     var ways: [String] = []
-    let names = referenceNames()
-    let near = NearNames.of(revision, among: names)
     if !near.isEmpty {
       ways.append("Did you mean \(near.map { "`\($0)`" }.joined(separator: " or "))?")
     }
     if isShallow {
       ways.append("This is a shallow clone: `git fetch --unshallow --tags` brings the rest.")
+    } else if isTooFar {
+      ways.append("`git log --oneline \(start)` shows what there is.")
     } else if near.isEmpty {
       ways.append("`git branch --all` and `git tag` list the names; `git fetch --tags` gets more.")
     }
-    return error.retold(
-      .noSuchRevision, "No commit here has the name `\(revision)`.",
-      help: ways.joined(separator: " "))
+    let message =
+      isTooFar
+      ? "The history of `\(start)` does not reach back to `\(revision)`."
+      : "No commit here has the name `\(revision)`."
+    return error.retold(.noSuchRevision, message, help: ways.joined(separator: " "))
+  }
+
+  /// Whether a revision names anything.
+  private func names(_ revision: String) -> Bool {
+    let found = try? unsafe Handle<ObjectKind>("git_revparse_single") {
+      unsafe git_revparse_single(&$0, handle.pointer, revision)
+    }
+    return found != nil
   }
 
   /// Names of branches and tags, as people write them.

@@ -19,7 +19,7 @@ struct WorktreeView: TreeView, Sendable {
     }
     var walk = FolderWalk(visitor, start: folder, limit: TreeLimits.entries)
     try walk.add(opened, at: .root, depth: 0)
-    entries = walk.entries
+    entries = visitor.withoutFiltered(walk.entries, in: folder)
     unreadable = walk.unreadable
   }
 

@@ -8,6 +8,7 @@ final class WorktreeVisitor: FolderVisitor {
   let root: String
   private let repository: Repository
   private let index: Handle<IndexKind>
+  private var filters: WorktreeFilters
   private let indexTime: timespec
   private let trustsMode: Bool
 
@@ -20,6 +21,7 @@ final class WorktreeVisitor: FolderVisitor {
     root = repository.worktreeRoot ?? ""
     self.repository = repository
     trustsMode = repository.setting("core.filemode") ?? true
+    filters = WorktreeFilters(repository, index)
   }
 
   func enters(_ path: UnsafePointer<CChar>, isRepository: Bool) -> FolderChoice {
@@ -37,6 +39,7 @@ final class WorktreeVisitor: FolderVisitor {
   func entry(
     _ path: UnsafePointer<CChar>, at relative: RepoPath, status: stat
   ) -> TreeEntry? {
+    unsafe filters.notice(path)
     var kind = EntryKind(gitMode: status.st_mode)
     guard let tracked = unsafe git_index_get_bypath(index.pointer, path, 0) else {
       guard unsafe isConflicted(path) || !isIgnored(path) else { return nil }
@@ -70,6 +73,19 @@ final class WorktreeVisitor: FolderVisitor {
     return (status.st_mtim.tv_sec, status.st_mtim.tv_nsec) < (indexTime.tv_sec, indexTime.tv_nsec)
   }
 
+  /// The entries without the ids of blobs that a filter made from other bytes.
+  func withoutFiltered(_ entries: [TreeEntry], in folder: RepoPath) -> [TreeEntry] {
+    filters.notice(parentsOf: folder, below: root)
+    guard filters.mayConvert else { return entries }
+    return entries.map { entry in
+      guard let blob = entry.blob, entry.isFile else { return entry }
+      let path = folder.appending(entry.path).string
+      guard let tracked = unsafe git_index_get_bypath(index.pointer, path, 0) else { return entry }
+      let isSame = unsafe filters.areSame(path, size: Int(tracked.pointee.file_size), blob)
+      return isSame ? entry : TreeEntry(path: entry.path, kind: entry.kind, blob: nil)
+    }
+  }
+
   private static let emptyBlob = ObjectID(hex: "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391")
 
   private func isConflicted(_ path: UnsafePointer<CChar>) -> Bool {
@@ -84,15 +100,23 @@ final class WorktreeVisitor: FolderVisitor {
 }
 
 extension Repository {
-  /// A setting that is true or false; nil where it is not made.
-  func setting(_ name: String) -> Bool? {
+  /// The text of a setting; nil where it is not made.
+  func settingText(_ name: String) -> String? {
     let repository = unsafe handle.pointer
     let config = try? unsafe Handle<ConfigKind>("git_repository_config_snapshot") {
       unsafe git_repository_config_snapshot(&$0, repository)
     }
     guard let config else { return nil }
+    var text: UnsafePointer<CChar>?
+    guard unsafe git_config_get_string(&text, config.pointer, name) == 0, let text = unsafe text
+    else { return nil }
+    return unsafe String(cString: text)
+  }
+
+  /// A setting that is true or false; nil where it is not made.
+  func setting(_ name: String) -> Bool? {
+    guard let text = settingText(name) else { return nil }
     var value: Int32 = 0
-    guard unsafe git_config_get_bool(&value, config.pointer, name) == 0 else { return nil }
-    return value != 0
+    return unsafe git_config_parse_bool(&value, text) == 0 ? value != 0 : nil
   }
 }
