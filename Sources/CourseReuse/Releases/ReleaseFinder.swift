@@ -129,8 +129,9 @@ struct ReleaseFinder {
 
   private mutating func declared(tip: ObjectID?) throws(ReadFailure) -> ReleaseSet {
     guard let courseID else { return ReleaseSet(releases: [], limit: openEnd) }
-    let start: ObjectID
-    if let tip { start = tip } else { start = try history.commit("HEAD").id }
+    var start = tip
+    if start == nil { start = try head() }
+    guard let start else { return ReleaseSet(releases: []) }
     var releases: [SemVer: Release] = [:]
     for (commit, folder) in try walk(from: start, courseID) {
       // What the oldest commit of a shallow clone declares may have been declared long before.
@@ -144,6 +145,14 @@ struct ReleaseFinder {
         version: version, commit: commit.id, tree: tree, folder: folder, time: commit.time)
     }
     return ReleaseSet(releases: Array(releases.values), limit: openEnd)
+  }
+
+  /// The commit that is checked out; nil before the first one.
+  private func head() throws(ReadFailure) -> ObjectID? {
+    do throws(ReadFailure) { return try history.commit("HEAD").id } catch {
+      if error.reason == .missing { return nil }
+      throw error
+    }
   }
 
   /// Commits that changed the manifest, newest first, with the folder it stood in.

@@ -47,15 +47,19 @@ struct ForeignTag: ReuseRule {
       ? "tag `\(list)` is no release of this course"
       : "\(tags.count) tags are no releases of this course: \(list)"
     let releases = facts.releases.releases.map(\.version.description)
+    let isBare = facts.course.manifest == nil
     let why =
-      facts.course.manifest == nil
+      isBare
       ? "without a `course.yml`, nothing says which tags release this course"
       : "only a tag whose tree holds this `course.yml` with the same id and version is a release"
+    let help =
+      isBare
+      ? "give the course a `course.yml`; with `releases: declared` in it, tags do not count"
+      : "delete the tags that came with a template or fork (`git push --delete origin TAG`), or "
+        + "write `releases: declared` in `course.yml`, where tags do not count"
     report(
       ReuseFinding(
-        .root, nil, message,
-        help: "delete the tags that came with a template or fork (`git push --delete origin TAG`), "
-          + "or write `releases: declared` in `course.yml`, where tags do not count",
+        .root, nil, message, help: help,
         notes: [
           why,
           releases.isEmpty

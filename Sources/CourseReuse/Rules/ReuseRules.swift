@@ -16,6 +16,6 @@ public enum ReuseRules {
     ReusedVersion(),
   ]
 
-  /// Those about a course's own releases; they need no other course.
-  public static let releases: [any Rule] = [ForeignTag(), ReleaseConflict(), SameRelease()]
+  /// Those that look at a course's own releases and need no source.
+  public static let ofReleases: [any Rule] = [ForeignTag(), ReleaseConflict(), SameRelease()]
 }
