@@ -33,7 +33,7 @@ struct LintOperation {
     let checker = CourseChecker(framework: .builtin, limit: limit)
     let releases = ReuseChecker(
       framework: .builtin, members: courses.map(\.member), limit: limit,
-      rules: ReuseRules.releases)
+      rules: ReuseRules.ofReleases)
     var covered = 0
     for (index, loaded) in courses.enumerated() {
       progress.show("checking \(loaded.course.name) (\(loaded.course.pages.count) pages)")

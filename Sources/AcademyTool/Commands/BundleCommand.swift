@@ -30,7 +30,7 @@ struct BundleCommand: AsyncParsableCommand {
     let wanted = try indices(session)
     let folder = outputFolder.map { FileSystem.resolve($0, in: FileSystem.current) }
     let bundler = CourseBundler(session: session, output: folder ?? session.output)
-    let checker = session.reuseChecker(locked: false, rules: ReuseRules.releases)
+    let checker = session.reuseChecker(locked: false, rules: ReuseRules.ofReleases)
     var found: [Diagnostic] = []
     var pages = 0
     for index in wanted {
