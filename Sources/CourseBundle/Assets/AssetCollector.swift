@@ -1,0 +1,125 @@
+import CourseModel
+import SourceCore
+
+/// Finds the files that the pages of a site show or link to, and gives each its place.
+struct AssetCollector {
+  private let request: BundleRequest
+  private let links: CourseLinks
+  /// Files that can be taken, by their path below the course's folder.
+  private(set) var assets: [RepoPath: BundleFile] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+  private var refused: Set<RepoPath> = []
+
+  init(_ request: BundleRequest, links: CourseLinks) {
+    self.request = request
+    self.links = links
+  }
+
+  /// Where a course's own files lie in its bundle.
+  private static let folder = "files/"
+
+  /// Files that browsers run rather than show.
+  private static let pageEndings: Set<String> = [
+    "htm", "html", "mht", "mhtml", "shtml", "xht", "xhtml",
+  ]
+
+  /// Takes what a page refers to.
+  mutating func collect(_ lesson: Lesson) {
+    var reported: Set<RepoPath> = []
+    for reference in Reference.all(of: lesson) {
+      let destination = links.destination(
+        reference.target, written: reference.written, in: lesson.path)
+      switch destination {
+      case .file(let path):
+        if reference.role == .link, PageSet.isPage(path) { continue }
+        take(path, reference, lesson)
+      case .missing(let path):
+        guard reported.insert(path).inserted else { continue }
+        report(
+          MissingAsset.info, reference, lesson, "There is no \(path.string) in this course",
+          help: "Add the file, or correct the link.")
+      case .outside:
+        report(
+          MissingAsset.info, reference, lesson,
+          "\(reference.written) leads out of the course, and a bundle holds the course only",
+          help: "Copy the file into the course, or link to where it is published.")
+      case .external(let url) where reference.role != .link && !url.hasPrefix("mailto:"):
+        report(
+          RemoteImage.info, reference, lesson,
+          "\(url) lies on another server, and bundles work without a network",
+          help: "Put a copy into the course if its licence allows that; learners see a link now.")
+      default: continue
+      }
+    }
+  }
+
+  private mutating func take(_ path: RepoPath, _ reference: Reference, _ lesson: Lesson) {
+    if assets[path] != nil || refused.contains(path) { return }
+    guard let (bytes, source) = read(path, reference, lesson) else {
+      refused.insert(path)
+      return
+    }
+    if let problem = Self.problem(path, bytes) {
+      refused.insert(path)
+      report(
+        ActiveContent.info, reference, lesson, "\(path.string) \(problem)",
+        help: "Save it again as a plain picture, for example with `scour` or as PNG.")
+      return
+    }
+    assets[path] = BundleFile(path: path.string, bytes: bytes, source: source)
+  }
+
+  private mutating func read(
+    _ path: RepoPath, _ reference: Reference, _ lesson: Lesson
+  ) -> ([UInt8], BundleFile.Source)? {
+    guard let entry = request.course.entry(at: path) else { return nil }
+    guard entry.isFile else {
+      report(
+        MissingAsset.info, reference, lesson,
+        "\(path.string) is a \(entry.kind == .symlink ? "symbolic link" : "submodule") and no file",
+        help: "Put a copy of the file in its place.")
+      return nil
+    }
+    let source = request.course.folder.appending(path)
+    do {
+      let found = TreeEntry(path: source, kind: entry.kind, blob: entry.blob)
+      let bytes = try request.view.read(found, limit: request.assetLimit)
+      return (bytes, BundleFile.Source(path: source, blob: entry.blob))
+    } catch {
+      report(
+        MissingAsset.info, reference, lesson, "\(path.string) cannot be read: \(error.message)",
+        help: error.help)
+      return nil
+    }
+  }
+
+  private static func problem(_ path: RepoPath, _ bytes: [UInt8]) -> String? {
+    switch path.fileExtension {
+    case "svg": SVGCheck.problem(bytes)
+    case "svgz": "is compressed, so what it holds cannot be checked"
+    case let ending where pageEndings.contains(ending):
+      "is a web page of its own, which could run script"
+    default: nil
+    }
+  }
+
+  /// The files with their places in the bundle, given in bytewise order of their own paths.
+  func placed(_ names: inout SafeName) -> [RepoPath: BundleFile] {
+    var placed: [RepoPath: BundleFile] = [:]
+    for (path, file) in assets.sorted(by: { $0.key < $1.key }) {
+      placed[path] = BundleFile(
+        path: names.unique(Self.folder + path.string), bytes: file.bytes, source: file.source)
+    }
+    return placed
+  }
+
+  private mutating func report(
+    _ rule: RuleInfo, _ reference: Reference, _ lesson: Lesson, _ message: String, help: String?
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        Finding(reference.range, message, help: help), rule: rule, severity: rule.severity,
+        path: request.course.folder.appending(lesson.path).string,
+        place: lesson.place(reference.range)))
+  }
+}

@@ -1,0 +1,61 @@
+import CourseModel
+import Markdown
+import SourceCore
+
+/// Something that a page shows or links to.
+struct Reference {
+  /// What it is for.
+  enum Role: Hashable {
+    case link, image, media
+  }
+
+  let role: Role
+  let target: LinkTarget
+  /// The destination as decoded.
+  let written: String
+  /// Where it is written.
+  let range: ByteRange
+
+  /// All of a page, in document order, but for what learners do not see.
+  static func all(of lesson: Lesson) -> [Reference] {
+    let document = lesson.document
+    let hidden = lesson.divs.filter { $0.name == "instructor" }.map(\.node)
+    func isShown(_ node: NodeID) -> Bool {
+      !hidden.contains { node >= $0 && node < document.end($0) }
+    }
+    func written(_ node: NodeID, _ range: ByteRange) -> String {
+      switch document.kind(node) {
+      case .htmlBlock, .htmlInline: AttributeText.decode(lesson.text.string(range))
+      default: document.destination(node)
+      }
+    }
+    var references: [Reference] = []
+    for link in lesson.links where isShown(link.node) {
+      references.append(
+        Reference(
+          role: .link, target: link.target, written: written(link.node, link.destinationRange),
+          range: link.destinationRange))
+    }
+    for image in lesson.images where isShown(image.node) {
+      references.append(
+        Reference(
+          role: .image, target: image.target,
+          written: written(image.node, image.destinationRange),
+          range: image.destinationRange))
+    }
+    for tag in lesson.tags where isShown(tag.node) && !tag.isClosing {
+      references += media(tag)
+    }
+    return references.sorted { $0.range < $1.range }
+  }
+
+  private static func media(_ tag: HTMLTag) -> [Reference] {
+    guard ["audio", "iframe", "source", "track", "video"].contains(tag.name) else { return [] }
+    return ["src", "poster"].compactMap { name in
+      guard let attribute = tag.attributes.first(where: { $0.name == name }) else { return nil }
+      let written = AttributeText.decode(attribute.value ?? "")
+      return Reference(
+        role: .media, target: LinkTarget(written), written: written, range: attribute.valueRange)
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/// The ids of one page: each is given once, and those of the site itself are kept free.
+struct PageIDs {
+  private var taken: Set<String> = []
+  private var numbers: [String: Int] = [:]
+
+  /// What ids of the site itself start with.
+  static let prefix = "academy-"
+
+  /// The id an author asked for; nil where it is taken or no id at all.
+  mutating func claim(_ id: String) -> String? {
+    guard !id.isEmpty, !id.hasPrefix(Self.prefix), id.utf8.count <= 500,
+      !id.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x21 }),
+      taken.insert(id).inserted
+    else { return nil }
+    return id
+  }
+
+  /// A new id for something of the site itself.
+  mutating func make(_ kind: String) -> String {
+    let number = numbers[kind, default: 0] + 1
+    numbers[kind] = number
+    return "\(Self.prefix)\(kind)-\(number)"
+  }
+}

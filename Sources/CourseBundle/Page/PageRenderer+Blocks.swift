@@ -1,0 +1,174 @@
+import CourseModel
+import Markdown
+import SourceCore
+
+extension PageRenderer {
+  /// Writes what opens a block.
+  mutating func enterBlock(_ node: NodeID, _ kind: NodeKind) -> Ending? {
+    switch kind {
+    case .frontMatter, .linkDefinition, .footnoteDefinition: return nil
+    case .paragraph: return paragraph(node)
+    case .heading: return heading(node)
+    case .thematicBreak:
+      html.open("hr")
+      html.newline()
+      return nil
+    case .blockQuote:
+      html.open("blockquote")
+      html.newline()
+      return .tags(["blockquote"], endsLine: true)
+    case .list: return list(node)
+    case .listItem: return listItem(node)
+    case .codeBlock:
+      code(node)
+      return nil
+    case .htmlBlock:
+      raw.append(Array(document.literal(node).utf8), isInline: false, ids: &ids, to: &html)
+      return nil
+    case .table: return table(node)
+    case .tableRow: return tableRow(node)
+    case .tableCell: return tableCell(node)
+    case .div: return div(node)
+    default: return .nothing
+    }
+  }
+
+  private mutating func paragraph(_ node: NodeID) -> Ending {
+    if let image = loneImage(node) {
+      html.open("figure")
+      let caption = caption(of: image)
+      picture(image).write(links: raw.links, isInsideLink: raw.isInsideLink, to: &html)
+      switch caption {
+      case .title(let text): html.element("figcaption", text: text)
+      case .brackets:
+        html.open("figcaption")
+        renderChildren(of: image)
+        html.close("figcaption")
+      case .none: break
+      }
+      skippedImages.insert(image)
+      return .tags(["figure"], endsLine: true)
+    }
+    let item = document.parent(node)
+    let isTask = item.map { document.task($0) != nil && firstChild($0) == node } ?? false
+    if isTight(node) {
+      if isTask, let item { openTask(item) }
+      return .tags(isTask ? ["label"] : [], endsLine: true)
+    }
+    html.open("p")
+    if isTask, let item { openTask(item) }
+    return .tags(isTask ? ["label", "p"] : ["p"], endsLine: true)
+  }
+
+  private func isTight(_ node: NodeID) -> Bool {
+    guard let item = document.parent(node), document.kind(item) == .listItem,
+      let list = document.parent(item)
+    else { return false }
+    return document.list(list)?.isTight == true
+  }
+
+  private func firstChild(_ node: NodeID) -> NodeID? {
+    document.children(node).first { _ in true }
+  }
+
+  private mutating func openTask(_ item: NodeID) {
+    html.open("label")
+    let isChecked = document.task(item)?.isChecked == true
+    html.open("input", ["type": "checkbox", "disabled": "", "checked": isChecked ? "" : nil])
+    html.text(" ")
+  }
+
+  private mutating func heading(_ node: NodeID) -> Ending? {
+    if node == titleHeading || writtenHeadings.contains(node) { return nil }
+    let level = min(6, document.headingLevel(node) + headingShift)
+    html.open("h\(level)", ["id": anchor(of: node).flatMap { ids.claim($0) }])
+    return .tags(["h\(level)"], endsLine: true)
+  }
+
+  /// The anchor of a heading.
+  func anchor(of node: NodeID) -> String? {
+    // Headings are in document order.
+    var (low, high) = (0, lesson.headings.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lesson.headings[middle].node < node { low = middle + 1 } else { high = middle }
+    }
+    guard low < lesson.headings.count, lesson.headings[low].node == node else { return nil }
+    return lesson.headings[low].anchor
+  }
+
+  private mutating func list(_ node: NodeID) -> Ending {
+    let info = document.list(node)
+    let name = info?.isOrdered == true ? "ol" : "ul"
+    let isTasks = document.children(node).contains { document.task($0) != nil }
+    let start = info.flatMap { $0.isOrdered && $0.start != 1 ? String($0.start) : nil }
+    html.newline()
+    html.open(name, ["start": start, "class": isTasks ? "tasks" : nil])
+    html.newline()
+    return .tags([name], endsLine: true)
+  }
+
+  private mutating func listItem(_ node: NodeID) -> Ending {
+    html.open("li")
+    if document.task(node) != nil, firstChild(node).map({ document.kind($0) }) != .paragraph {
+      let isChecked = document.task(node)?.isChecked == true
+      html.open(
+        "input",
+        [
+          "type": "checkbox", "disabled": "", "checked": isChecked ? "" : nil,
+          "aria-label": labels.option,
+        ])
+    }
+    return .tags(["li"], endsLine: true)
+  }
+
+  // MARK: Tables
+
+  private mutating func table(_ node: NodeID) -> Ending {
+    tableCount += 1
+    alignments = document.alignments(node)
+    // A group that scrolls must be reachable by keyboard, and what is reachable needs a name.
+    html.open(
+      "div",
+      [
+        "class": "table", "role": "group", "tabindex": "0",
+        "aria-label": "\(labels.table) \(tableCount)", "lang": labelLanguage,
+      ])
+    html.open("table", ["lang": labelLanguage == nil ? nil : lesson.language])
+    html.newline()
+    return .tags(["table", "div"], endsLine: true)
+  }
+
+  private mutating func tableRow(_ node: NodeID) -> Ending? {
+    column = 0
+    guard document.isHeaderRow(node) else {
+      // The body opens with its first row and closes with its last.
+      let table = document.parent(node)
+      let first = table.flatMap { document.children($0).first { !document.isHeaderRow($0) } }
+      let isLast = table.map { document.end($0) == document.end(node) } ?? true
+      if first == node { html.open("tbody") }
+      html.open("tr")
+      return .tags(isLast ? ["tr", "tbody"] : ["tr"], endsLine: true)
+    }
+    let isEmpty = document.children(node).allSatisfy { document.plainText($0).isEmpty }
+    if isEmpty { return nil }
+    html.open("thead")
+    html.open("tr")
+    return .tags(["tr", "thead"], endsLine: true)
+  }
+
+  private mutating func tableCell(_ node: NodeID) -> Ending {
+    defer { column += 1 }
+    let isHeader = document.parent(node).map { document.isHeaderRow($0) } ?? false
+    let alignment: String? =
+      switch column < alignments.count ? alignments[column] : .none {
+      case .left, .none: nil
+      case .center: "center"
+      case .right: "right"
+      }
+    // An empty cell heads nothing.
+    let name = isHeader && !document.plainText(node).isEmpty ? "th" : "td"
+    html.open(name, ["scope": name == "th" ? "col" : nil, "class": alignment])
+    return .tags([name], endsLine: false)
+  }
+}

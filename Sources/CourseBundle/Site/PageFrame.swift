@@ -1,0 +1,157 @@
+import CourseModel
+import SourceCore
+
+/// The frame around every page: head, header, lists of what there is, footer.
+struct PageFrame {
+  let site: SiteContext
+  /// The page's path inside the bundle.
+  let path: String
+  /// The page's title; nil for the first page, which has the course's.
+  let title: String?
+  let language: String
+  /// What is on the page, for its list.
+  let entries: [PageContent.Entry]
+
+  private var labels: Labels { site.labels }
+  /// `lang` of the site's own texts.
+  private var own: String? { site.labelLanguage(on: language) }
+  /// `lang` of the course's title and its pages' titles.
+  private func other(_ language: String) -> String? {
+    language == self.language ? nil : language
+  }
+
+  /// A whole page with `content` as its main part.
+  func page(_ content: (inout HTMLWriter) -> Void) -> [UInt8] {
+    var html = HTMLWriter()
+    html.literal("<!DOCTYPE html>\n")
+    html.open("html", ["lang": language, "dir": SiteContext.direction(language)])
+    html.newline()
+    head(&html)
+    html.open("body")
+    html.newline()
+    html.element(
+      "a", ["class": "skip", "href": "#\(PageIDs.prefix)main", "lang": own], text: labels.skip)
+    html.newline()
+    header(&html)
+    html.literal("<div class=\"page\">\n")
+    html.open("main", ["id": "\(PageIDs.prefix)main"])
+    html.newline()
+    content(&html)
+    html.literal("</main>\n")
+    contents(&html)
+    html.literal("</div>\n")
+    footer(&html)
+    html.literal("</body>\n</html>\n")
+    return html.bytes
+  }
+
+  private func link(_ target: String) -> String { URLText.relative(target, from: path) }
+
+  private func head(_ html: inout HTMLWriter) {
+    html.literal("<head>\n<meta charset=\"utf-8\">\n")
+    html.literal("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+    html.literal("<meta name=\"color-scheme\" content=\"light dark\">\n")
+    html.literal("<meta name=\"generator\" content=\"academy\">\n")
+    html.element("title", text: title.map { "\($0) · \(site.title)" } ?? site.title)
+    html.newline()
+    html.open("link", ["rel": "stylesheet", "href": link(SiteMap.stylesheet)])
+    html.literal("\n</head>\n")
+  }
+
+  private func header(_ html: inout HTMLWriter) {
+    html.literal("<header class=\"site\">\n<div class=\"bar\">\n")
+    html.element("p", ["class": "course"]) { html in
+      html.element(
+        "a",
+        [
+          "href": link(SiteMap.index), "lang": other(site.language),
+          "aria-current": path == SiteMap.index ? "page" : nil,
+        ], text: site.title)
+    }
+    if let provider = site.metadata.provider {
+      html.element("p", ["class": "provider"], text: provider.name)
+    }
+    html.element(
+      "p", ["class": site.isRelease ? "edition" : "edition draft", "lang": own],
+      text: site.edition)
+    html.element("p", ["class": "to-contents"]) { html in
+      html.element(
+        "a", ["href": "#\(PageIDs.prefix)contents", "lang": own], text: labels.contents)
+    }
+    html.literal("</div>\n</header>\n")
+  }
+
+  // MARK: Lists
+
+  private func contents(_ html: inout HTMLWriter) {
+    html.open("div", ["class": "contents", "id": "\(PageIDs.prefix)contents"])
+    html.newline()
+    if entries.count > 1 {
+      html.open("nav", ["class": "on-page", "aria-labelledby": "\(PageIDs.prefix)on-page"])
+      html.element("h2", ["id": "\(PageIDs.prefix)on-page", "lang": own], text: labels.onThisPage)
+      html.literal("<ul>\n")
+      for entry in entries {
+        html.element("li") { html in
+          html.element(
+            "a", ["href": URLText.relative(path, from: path, fragment: entry.id)],
+            text: entry.text)
+        }
+        html.newline()
+      }
+      html.literal("</ul>\n</nav>\n")
+    }
+    html.open("nav", ["class": "in-course", "aria-labelledby": "\(PageIDs.prefix)in-course"])
+    html.element(
+      "h2", ["id": "\(PageIDs.prefix)in-course", "lang": own], text: labels.inThisCourse)
+    html.literal("<ol>\n")
+    for entry in site.lessons { item(entry, &html) }
+    html.literal("</ol>\n")
+    if !site.others.isEmpty {
+      html.literal("<ul>\n")
+      for entry in site.others { item(entry, &html) }
+      html.literal("</ul>\n")
+    }
+    html.literal("</nav>\n</div>\n")
+  }
+
+  private func item(_ entry: SiteContext.Entry, _ html: inout HTMLWriter) {
+    html.element("li") { html in
+      html.element(
+        "a",
+        [
+          "href": link(entry.path), "lang": other(entry.language),
+          "aria-current": entry.path == path ? "page" : nil,
+        ], text: entry.title)
+    }
+    html.newline()
+  }
+
+  private func footer(_ html: inout HTMLWriter) {
+    html.literal("<footer class=\"site\">\n<div class=\"bar\">\n")
+    html.element("p") { html in
+      html.element("span", ["lang": other(site.language)], text: site.title)
+      html.text(" · ")
+      html.element("span", ["lang": own], text: site.edition)
+      if let commit = site.mark.commit, site.isRelease {
+        html.text(" · ")
+        html.element("span", ["lang": own], text: "\(labels.commit) ")
+        html.element("code", text: commit.short)
+      }
+    }
+    if let license = site.metadata.license?.value {
+      html.element("p", ["lang": own]) { html in
+        html.text(labels.footerLicense + " ")
+        LicenseName(license).write(to: &html)
+        if let page = site.licensePage {
+          html.text(" (")
+          html.element("a", ["href": link(page)], text: labels.details)
+          html.text(")")
+        }
+      }
+    }
+    if case .worktree = site.mark {
+      html.element("p", ["lang": own], text: labels.worktreeLong)
+    }
+    html.literal("</div>\n</footer>\n")
+  }
+}

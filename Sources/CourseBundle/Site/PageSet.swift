@@ -1,0 +1,143 @@
+import CourseModel
+import Markdown
+import SourceCore
+
+/// The pages of a course that its site shows, read and parsed.
+struct PageSet {
+  /// A page with its place in the bundle.
+  struct Member {
+    let source: Source
+    let lesson: Lesson
+    /// Path inside the bundle.
+    let path: String
+  }
+
+  /// A file that is to become a page.
+  struct Source {
+    /// Path below the course's folder.
+    let path: RepoPath
+    let kind: PageKind
+    /// Its entry below the root of the tree.
+    let entry: TreeEntry
+    let listedID: String?
+    /// Whether the course counts it among its pages.
+    let isOwnPage: Bool
+  }
+
+  private let request: BundleRequest
+  private let links: CourseLinks
+  private let parsed: [RepoPath: Lesson]
+  private(set) var members: [Member] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private var known: Set<RepoPath> = []
+
+  /// Reads the course's own pages, then those that they link to.
+  init(_ request: BundleRequest, links: CourseLinks, names: inout SafeName) {
+    self.request = request
+    self.links = links
+    parsed = Dictionary(request.lessons.map { ($0.path, $0) }) { first, _ in first }
+    for page in request.course.pages where Self.isForLearners(page) {
+      if page.kind == .index, members.contains(where: { $0.source.kind == .index }) { continue }
+      add(
+        Source(
+          path: page.path, kind: page.kind, entry: page.entry, listedID: page.listedID,
+          isOwnPage: true), &names)
+    }
+    addPapers(&names)
+    // Pages found this way are appended, and so looked through in their turn.
+    var index = 0
+    while index < members.count {
+      addLinked(from: members[index].lesson, &names)
+      index += 1
+    }
+  }
+
+  private static func isForLearners(_ page: CoursePage) -> Bool {
+    switch page.kind {
+    case .index, .learner, .profile: true
+    case .lesson: page.isListed
+    case .instructor: false
+    }
+  }
+
+  /// Whether a file is Markdown by its ending.
+  static func isPage(_ path: RepoPath) -> Bool {
+    ["markdown", "md", "qmd", "rmd"].contains(path.fileExtension)
+  }
+
+  /// The licence goes with every copy.
+  private mutating func addPapers(_ names: inout SafeName) {
+    for name in ["LICENSE.md", "LICENCE.md"] {
+      if let path = RepoPath(name) { addFile(path, &names) }
+    }
+  }
+
+  private mutating func addLinked(from lesson: Lesson, _ names: inout SafeName) {
+    for reference in Reference.all(of: lesson) where reference.role == .link {
+      let destination = links.destination(
+        reference.target, written: reference.written, in: lesson.path)
+      if case .file(let path) = destination, Self.isPage(path) { addFile(path, &names) }
+    }
+  }
+
+  /// Adds a Markdown file that is no page of the course by itself.
+  private mutating func addFile(_ path: RepoPath, _ names: inout SafeName) {
+    guard let entry = request.course.entry(at: path), entry.isFile, !known.contains(path),
+      !request.course.pages.contains(where: { $0.path == path })
+    else { return }
+    let full = TreeEntry(
+      path: request.course.folder.appending(path), kind: entry.kind, blob: entry.blob)
+    add(
+      Source(path: path, kind: .learner, entry: full, listedID: nil, isOwnPage: false), &names)
+  }
+
+  private mutating func add(_ page: Source, _ names: inout SafeName) {
+    guard known.insert(page.path).inserted, let lesson = parsed[page.path] ?? read(page) else {
+      return
+    }
+    let path = page.kind == .index ? SiteMap.index : names.unique(Self.wantedPath(page, lesson))
+    members.append(Member(source: page, lesson: lesson, path: path))
+  }
+
+  /// Names come from ids, which stay when files are renumbered and renamed.
+  private static func wantedPath(_ page: Source, _ lesson: Lesson) -> String {
+    switch page.kind {
+    case .lesson:
+      // An id that the list derived from the file's name says less than the page's own.
+      let listed = page.listedID.flatMap { $0 == Lesson.defaultID(page.path) ? nil : $0 }
+      return "lessons/\(SafeName.part(listed ?? lesson.id)).html"
+    case .profile: return "profiles/\(SafeName.part(page.path.stem)).html"
+    case .index, .instructor, .learner:
+      let folder = page.isOwnPage ? "learners" : "pages"
+      return "\(folder)/\(SafeName.part(asciiLowercased(page.path.stem))).html"
+    }
+  }
+
+  private mutating func read(_ page: Source) -> Lesson? {
+    let text: SourceText
+    do {
+      text = SourceText(
+        path: page.entry.path, bytes: try request.view.read(page.entry, limit: request.pageLimit))
+    } catch {
+      report(page, "This page cannot be read: \(error.message)", help: error.help)
+      return nil
+    }
+    if text.firstInvalidUTF8() != nil {
+      report(
+        page, "This page is not UTF-8, so it is not part of the bundle",
+        help: "Save it as UTF-8 in your editor.")
+      return nil
+    }
+    return LessonParser(
+      layout: request.course.layout, language: request.course.metadata.effectiveLanguage
+    ).parse(text, path: page.path, kind: page.kind)
+  }
+
+  private mutating func report(_ page: Source, _ message: String, help: String?) {
+    let rule = MissingAsset.info
+    diagnostics.append(
+      Diagnostic(
+        Finding(nil, message, help: help), rule: rule, severity: rule.severity,
+        path: request.course.folder.appending(page.path).string, place: nil))
+  }
+}

@@ -1,0 +1,63 @@
+import CourseModel
+import SourceCore
+
+/// What all pages of a site share.
+struct SiteContext {
+  /// A page in the lists of the site.
+  struct Entry: Hashable {
+    /// Path inside the bundle.
+    let path: String
+    let title: String
+    let kind: PageKind
+    /// BCP 47 language of the page.
+    let language: String
+    /// Minutes, where the page says.
+    let teaching: Int?
+    let exercises: Int?
+
+    /// All minutes; nil where the page says none.
+    var minutes: Int? {
+      teaching == nil && exercises == nil ? nil : (teaching ?? 0) + (exercises ?? 0)
+    }
+  }
+
+  let title: String
+  let metadata: CourseMetadata
+  let language: String
+  let labels: Labels
+  let mark: BundleMark
+  /// Lessons in order.
+  let lessons: [Entry]
+  /// Other pages, in order.
+  let others: [Entry]
+  /// Path of the page that holds the licence's text.
+  let licensePage: String?
+
+  /// `lang` for the site's own texts on a page in `language`.
+  func labelLanguage(on language: String) -> String? {
+    Labels.primary(language) == labels.language ? nil : labels.language
+  }
+
+  /// The version in words, or what stands in its place.
+  var edition: String {
+    switch mark {
+    case .release(let version, _, _, _): "\(labels.version) \(version)"
+    case .revision(let commit, _, _): "\(labels.revision) (\(commit.short))"
+    case .worktree: labels.worktree
+    }
+  }
+
+  /// Whether the site was made from a release.
+  var isRelease: Bool {
+    if case .release = mark { true } else { false }
+  }
+
+  /// `rtl` for languages written from right to left.
+  static func direction(_ language: String) -> String {
+    let primary = Labels.primary(language)
+    let isRightToLeft = [
+      "ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi",
+    ].contains(primary)
+    return isRightToLeft ? "rtl" : "ltr"
+  }
+}

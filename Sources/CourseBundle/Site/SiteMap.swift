@@ -1,0 +1,47 @@
+import CourseModel
+import SourceCore
+
+/// Where everything of a course is in its site.
+struct SiteMap {
+  /// A page of the site.
+  struct Page {
+    /// Path inside the bundle.
+    let path: String
+    /// Which anchor each name leads to.
+    let anchors: PageAnchors
+  }
+
+  /// Pages by their path below the course's folder.
+  var pages: [RepoPath: Page] = [:]
+  /// Other files by their path below the course's folder, with their path inside the bundle.
+  var files: [RepoPath: String] = [:]
+
+  /// The first page.
+  static let index = "index.html"
+  /// The stylesheet.
+  static let stylesheet = "assets/style.css"
+}
+
+/// Which anchors a page has; in plain courses one heading can be known by two.
+struct PageAnchors {
+  private let names: AnchorSet
+  private let other: [String: String]
+
+  init(_ lesson: Lesson, layout: CourseLayout) {
+    names = lesson.anchors
+    var other: [String: String] = [:]
+    if layout == .plain {
+      var numbers = AnchorNumbering()
+      for heading in lesson.headings {
+        let name = numbers.next(AnchorStyle.github.anchor(heading.text))
+        if name != heading.anchor { other[name] = heading.anchor }
+      }
+    }
+    self.other = other
+  }
+
+  /// The id that a fragment leads to; nil where there is none.
+  func id(_ fragment: String) -> String? {
+    other[fragment] ?? (names.contains(fragment) ? fragment : nil)
+  }
+}
