@@ -1,3 +1,4 @@
+import CLibGit2
 import Glibc
 
 /// Finds packs that were cut or replaced: libgit2 passes over them as if they were not there, and
