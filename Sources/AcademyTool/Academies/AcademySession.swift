@@ -53,7 +53,8 @@ extension LoadedCourse {
   /// The course as reuse sees it.
   var member: AcademyMember {
     AcademyMember(
-      course: course, view: tree.view, history: tree.repository, head: tree.head?.id,
+      course: course, view: tree.view, history: tree.knowsHistory ? tree.repository : nil,
+      head: tree.head?.id,
       label: tree.root)
   }
 }

@@ -34,11 +34,10 @@ struct PipelineRun {
     let checker = CourseChecker(framework: .builtin, limit: session.lessonLimit)
     let reuse = session.reuseChecker(locked: locked)
     let bundler = CourseBundler(session: session, output: output)
-    if session.courses.contains(where: { $0.tree.repository == nil }) {
-      diagnostics.append(
-        Diagnostic(
-          NoRepository.finding, rule: NoRepository.info, severity: NoRepository.info.severity,
-          path: ".", place: nil))
+    for loaded in session.courses {
+      for finding in loaded.tree.findings where !diagnostics.contains(finding) {
+        diagnostics.append(finding)
+      }
     }
     for (index, loaded) in session.courses.enumerated() {
       let name = loaded.course.name

@@ -35,6 +35,7 @@ struct Edition {
       let course = CourseReader(limit: limit).read(root, among: found, in: view)
       let tree = OpenedTree(
         root: loaded.tree.root, repository: repository, view: view, head: loaded.tree.head,
+        headProblem: nil,
         source: loaded.tree.objects ?? loaded.tree.source)
       self.loaded = LoadedCourse(tree: tree, course: course)
       mark = .release(

@@ -23,13 +23,7 @@ struct LintOperation {
   mutating func check(_ target: Target, prefix: String?) async throws {
     let courses = target.tree.courses(focus: target.focus, limit: limit)
     guard !courses.isEmpty else { throw ToolFailure.noCourse(at: target.argument) }
-    var found: [Diagnostic] = []
-    if target.tree.repository == nil {
-      found.append(
-        Diagnostic(
-          NoRepository.finding, rule: NoRepository.info, severity: NoRepository.info.severity,
-          path: ".", place: nil))
-    }
+    var found = target.tree.findings
     let checker = CourseChecker(framework: .builtin, limit: limit)
     let releases = ReuseChecker(
       framework: .builtin, members: courses.map(\.member), limit: limit,
@@ -39,7 +33,7 @@ struct LintOperation {
       progress.show("checking \(loaded.course.name) (\(loaded.course.pages.count) pages)")
       let check = try await checker.check(loaded)
       found += check.diagnostics
-      if target.tree.repository != nil { found += releases.check(index).diagnostics }
+      if target.tree.knowsHistory { found += releases.check(index).diagnostics }
       covered += loaded.course.pages.count { target.covers($0.entry.path.string) }
       courseNames.append(loaded.course.name)
     }

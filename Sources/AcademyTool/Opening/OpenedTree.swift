@@ -11,8 +11,13 @@ struct OpenedTree {
   let view: any TreeView
   /// The commit that the branch or the revision is at; nil where there is none.
   let head: CommitInfo?
+  /// Why the commit that is checked out cannot be read; nil where it can.
+  let headProblem: ReadFailure?
   /// Lets other threads read the view's entries.
   let source: EntrySource
+
+  /// Whether releases and tags can be looked for.
+  var knowsHistory: Bool { repository != nil && headProblem == nil }
 
   /// Lets other threads read entries that name their blobs; nil for a plain folder.
   var objects: EntrySource? { repository.map { EntrySource(objectsOf: $0.gitDirectory) } }
@@ -29,7 +34,7 @@ struct OpenedTree {
         let tree = try FolderTree(
           path: FileSystem.isFolder(path) ? path : FileSystem.folder(of: path))
         return OpenedTree(
-          root: tree.root, repository: nil, view: tree, head: nil,
+          root: tree.root, repository: nil, view: tree, head: nil, headProblem: nil,
           source: EntrySource(filesBelow: tree.root))
       }
       return try open(repository, selection: selection)
@@ -43,12 +48,20 @@ struct OpenedTree {
     let root = repository.worktreeRoot ?? repository.gitDirectory
     let selected = selection ?? (repository.isBare ? .revision("HEAD") : .worktree)
     let view = try repository.view(selected, folder: .root)
-    let head =
-      if case .revision(let name) = selected { try repository.commit(name) } else {
-        try repository.headCommit()
+    var head: CommitInfo?
+    var headProblem: ReadFailure?
+    if case .revision(let name) = selected {
+      head = try repository.commit(name)
+    } else {
+      do {
+        head = try repository.headCommit()
+      } catch {
+        // The files can be checked all the same; that the history is damaged is a finding.
+        headProblem = ReadFailure(.corrupt, error.message, help: error.help)
       }
+    }
     return OpenedTree(
-      root: root, repository: repository, view: view, head: head,
+      root: root, repository: repository, view: view, head: head, headProblem: headProblem,
       source: selected == .worktree
         ? EntrySource(filesBelow: root) : EntrySource(objectsOf: repository.gitDirectory))
   }

@@ -26,7 +26,12 @@ public struct CourseReader {
       entries.append(TreeEntry(path: path, kind: entry.kind, blob: entry.blob))
       paths[path] = entry
     }
-    var failures: [CourseFailure] = []
+    var failures: [CourseFailure] = view.unreadable.compactMap { left in
+      guard let path = left.path.relative(to: found.folder),
+        !inner.contains(where: { left.path.relative(to: $0) != nil })
+      else { return nil }
+      return CourseFailure(path: path, failure: left.failure)
+    }
     func file(_ name: String) -> CourseFile? {
       guard let path = RepoPath(name), let entry = paths[path], entry.isFile else { return nil }
       do {
