@@ -47,6 +47,6 @@ struct AcademyCommand: AsyncParsableCommand {
     version: "academy \(Academy.version)",
     subcommands: [
       RunCommand.self, LintCommand.self, ReuseCommand.self, BundleCommand.self,
-      InspectCommand.self, RulesCommand.self,
+      InspectCommand.self, RulesCommand.self, ExplainCommand.self,
     ])
 }

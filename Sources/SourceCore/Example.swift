@@ -4,15 +4,30 @@
 public struct Example: Sendable, Hashable {
   /// A file of the example; its text may hold marks.
   public struct File: Sendable, Hashable {
+    /// What the tree holds at the path.
+    public enum Nature: Sendable, Hashable {
+      /// A file; the text is what it holds.
+      case file
+      /// A symbolic link; the text is where it leads.
+      case symlink
+      /// A submodule; the text does not matter.
+      case submodule
+      /// A file that cannot be read; the text is the reader's message.
+      case unreadable(ReadFailure.Reason)
+    }
+
     /// Path below the course's folder.
     public let path: String
-    /// The file's text, marks included.
+    /// The file's text, marks included; `‹E9›` stands for the byte 0xE9.
     public let text: String
+    /// What the tree holds at the path.
+    public let nature: Nature
 
     /// Makes a file.
-    public init(_ path: String, _ text: String) {
+    public init(_ path: String, _ text: String, as nature: Nature = .file) {
       self.path = path
       self.text = text
+      self.nature = nature
     }
   }
 

@@ -20,6 +20,14 @@ public struct PageInput: Sendable {
 
 /// A rule about a file that cannot be parsed; what it reports keeps the page from every other rule.
 public protocol InputRule: Rule {
+  /// Longest page, in bytes, that the rule's examples are read with.
+  static var exampleLimit: Int { get }
+
   /// The finding that keeps the page from being parsed; nil where the file is fine.
   func check(_ input: PageInput) -> Finding?
+}
+
+extension InputRule {
+  /// The limit that holds where nothing else is set.
+  public static var exampleLimit: Int { 5_000_000 }
 }

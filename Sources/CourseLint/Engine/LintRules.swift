@@ -3,5 +3,32 @@ import SourceCore
 /// The rules of this module.
 public enum LintRules {
   /// All of them, in the order of their ids.
-  public static let all: [any Rule] = []
+  public static let all: [any Rule] = [
+    MissingAlt(),
+    HeadingSkip(),
+    FrontMatterValid(),
+    ManifestValid(),
+    MetadataPresent(),
+    PlaceholderLeft(),
+    SPDXLicence(),
+    LinkedAnchor(),
+    LinkedFile(),
+    MeasurableVerb(),
+    PathEscape(),
+    ActiveContent(),
+    TextEncoding(),
+    FrontMatterSyntax(),
+    PageSize(),
+    LinkedPage(),
+    UnreadableFile(),
+    StrayDivFence(),
+    UnclosedDiv(),
+    UnknownDiv(),
+    DuplicateID(),
+    ExerciseTime(),
+    LessonList(),
+    NestingLimit(),
+    NoExercise(),
+    RequiredSection(),
+  ]
 }

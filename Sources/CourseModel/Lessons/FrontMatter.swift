@@ -31,6 +31,8 @@ public struct FrontMatter: Sendable {
   public var teaching: Int? { self["teaching"]?.intValue }
   /// `exercises`, in minutes.
   public var exercises: Int? { self["exercises"]?.intValue }
+  /// `language`, else pandoc's `lang`, as written.
+  public var language: String? { self["language"]?.stringValue ?? self["lang"]?.stringValue }
   /// `license`, as written.
   public var license: String? { self["license"]?.stringValue }
 }

@@ -30,7 +30,7 @@ public struct LessonParser: Sendable {
     walk.run()
     return Lesson(
       path: path, kind: kind,
-      language: walk.frontMatter["lang"]?.stringValue ?? language, text: text,
+      language: walk.frontMatter.language ?? language, text: text,
       lines: LineIndex(text.bytes), document: document, frontMatter: walk.frontMatter,
       headings: walk.headings, links: walk.links, images: walk.images,
       codeBlocks: walk.codeBlocks, divs: walk.divs, tags: walk.tags, tasks: walk.tasks,

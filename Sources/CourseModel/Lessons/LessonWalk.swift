@@ -19,6 +19,7 @@ struct LessonWalk {
   var objectives: [Objective] = []
 
   private var openDivs: [(index: Int, end: NodeID)] = []
+  private var descriptionEnd = Document.root
   private var divCounts: [String: Int] = [:]
   private var pandocNumbers = AnchorNumbering()
   private var githubNumbers = AnchorNumbering()
@@ -35,6 +36,7 @@ struct LessonWalk {
       visit(node)
     }
     objectives += frontMatterObjectives()
+    if layout == .plain { anchors += WrittenLabels.find(in: document.source) }
   }
 
   private mutating func visit(_ node: NodeID) {
@@ -46,9 +48,12 @@ struct LessonWalk {
     case .codeBlock:
       codeBlocks.append(node)
       addExplicitAnchor(node)
-    case .link, .autolink: addLink(node)
-    case .image: addImage(node)
-    case .htmlBlock, .htmlInline: addTags(node)
+      if isRawHTML(node) { addTags(node) }
+    case .htmlBlock: addTags(node)
+    // What an image's description holds is spoken, and neither followed nor shown.
+    case .link, .autolink: if node >= descriptionEnd { addLink(node) }
+    case .image: if node >= descriptionEnd { addImage(node) }
+    case .htmlInline: if node >= descriptionEnd { addTags(node) }
     case .listItem: addItem(node)
     case .span, .codeSpan: addExplicitAnchor(node)
     case .footnoteDefinition:
@@ -114,7 +119,17 @@ struct LessonWalk {
     addExplicitAnchor(node)
   }
 
+  /// Pandoc's and MyST's ways to put HTML into a code block (`{=html}`, `{raw} html`).
+  private func isRawHTML(_ node: NodeID) -> Bool {
+    guard let info = document.fence(node)?.info, info.count > 5, info.count < 16,
+      document.source[info.start] == UInt8(ascii: "{")
+    else { return false }
+    let text = String(decoding: document.source[info.indices], as: UTF8.self)
+    return text == "{=html}" || text == "{=html5}" || text == "{raw} html"
+  }
+
   private mutating func addImage(_ node: NodeID) {
+    descriptionEnd = document.end(node)
     let range = document.range(node)
     let text = document.plainText(node)
     var alternative: Image.Alternative =

@@ -1,0 +1,95 @@
+import SourceCore
+
+/// Writes what a rule says of itself as a page in Markdown, for `docs/rules/` and `explain`.
+public enum RulePage {
+  /// The page of one rule.
+  public static func markdown(for rule: any Rule) -> String {
+    let type = Swift.type(of: rule)
+    let info = type.info
+    var page = "# \(info.id)\n\n\(info.summary)\n\n"
+    page += "- Severity: \(severity(info))\n"
+    page += "- Looks at: \(scope(info.scope))\n"
+    page += "- Fix: \(offersFix(type) ? "offered where the answer is known" : "none")\n"
+    if let alias = info.alias { page += "- Known elsewhere as: \(alias)\n" }
+    page += "- Source: \(info.source)\n"
+    page += "\n## Why\n\n\(info.why)\n"
+    let bad = type.examples.filter(\.isBad)
+    let good = type.examples.filter { !$0.isBad }
+    var notes = ""
+    if let input = type as? any InputRule.Type, input.exampleLimit < 5_000_000 {
+      notes = "The examples are read with `max-lesson-bytes` \(input.exampleLimit).\n\n"
+    }
+    if bad.contains(where: { $0.files.contains { $0.text.utf8.contains("‹".utf8) } }) {
+      notes += "`‹E9›` stands for the byte 0xE9.\n\n"
+    }
+    page += "\n## What it reports\n\n" + notes + sections(bad)
+    page += "\n## What it leaves alone\n\n" + sections(good)
+    return page
+  }
+
+  private static func sections(_ examples: [Example]) -> String {
+    examples.enumerated().map { number, example in
+      let language = languages[example.language].map { ", in \($0)" } ?? ""
+      return "### Example \(number + 1)\(language)\n\n" + ExamplePage.markdown(example)
+    }.joined(separator: "\n")
+  }
+
+  private static let languages = ["de": "German", "es": "Spanish", "fr": "French"]
+
+  /// The table of all rules, with links to their pages.
+  public static func index(_ rules: [any Rule]) -> String {
+    var page = """
+      # Rules
+
+      Severities are those of a stable course. A rule that follows the lifecycle reports notes in a
+      pre-alpha course, warnings at most in alpha and beta, and its own severity from stable on.
+
+      These pages are written from the rules themselves by `make docs`.
+
+      | Rule | Severity | Follows the lifecycle | Looks at | Fix | What it reports |
+      |---|---|---|---|---|---|
+
+      """
+    for rule in rules {
+      let type = Swift.type(of: rule)
+      let info = type.info
+      let summary = info.summary.split(separator: "|", omittingEmptySubsequences: false)
+      page += "| [\(info.id)](\(info.id).md) | \(info.severity.rawValue) "
+      page += "| \(info.followsLifecycle ? "yes" : "no") | \(scope(info.scope)) "
+      page += "| \(offersFix(type) ? "yes" : "no") | \(summary.joined(separator: "\\|")) |\n"
+    }
+    return page
+  }
+
+  /// All pages by their path below `docs/rules/`, the index as `README.md` among them.
+  public static func pages(_ rules: [any Rule]) -> [String: String] {
+    var pages = ["README.md": index(rules)]
+    for rule in rules { pages["\(rule.info.id).md"] = markdown(for: rule) }
+    return pages
+  }
+
+  private static func severity(_ info: RuleInfo) -> String {
+    guard info.followsLifecycle else { return info.severity.rawValue }
+    return info.severity == .note
+      ? "note"
+      : "\(info.severity.rawValue) in a stable course, less before (it follows the lifecycle)"
+  }
+
+  private static func scope(_ scope: RuleInfo.Scope) -> String {
+    switch scope {
+    case .lesson: "one page"
+    case .course: "a course"
+    case .academy: "all courses"
+    }
+  }
+
+  private static func offersFix(_ type: any Rule.Type) -> Bool {
+    type.examples.contains { $0.fixed != nil }
+  }
+}
+
+extension String.UTF8View {
+  fileprivate func contains(_ other: String.UTF8View) -> Bool {
+    indices.contains { self[$0...].starts(with: other) }
+  }
+}

@@ -1,0 +1,53 @@
+import CourseModel
+import Framework
+import Identifiers
+import SourceCore
+import StructuredData
+
+/// Flags fields of a page's front matter whose value is not what the framework asks for.
+struct FrontMatterValid: LessonRule {
+  static let info = RuleInfo(
+    id: "framework/front-matter",
+    summary: "A field of the front matter has a value that cannot be used.",
+    why: """
+      Times, ids and levels are read from the front matter for the timetable, for reuse and for \
+      the catalogue. `teaching: an hour` is read as nothing, and the lesson takes no time.
+      """,
+    severity: .error,
+    source: "Course format 1, the front matter's schema (`academy schema export`)")
+
+  static let examples: [Example] = [
+    .good("---\ntitle: Weighting a sample\nteaching: 20\nexercises: 15\n---\n\nText.\n"),
+    .good("---\ntitle: Pondérer un échantillon\nteaching: 20\nexercises: 0\n---\n", language: "fr"),
+    .good("---\ntitle: Weighting\nid: weighting\nlevel: basic\nslug: w\nauthor: M. Ríos\n---\n"),
+    .bad("---\ntitle: Weighting a sample\nteaching: ⟦-5⟧\nexercises: 15\n---\n"),
+    .bad(
+      "---\ntitle: Pondérer\nteaching: 20\nexercises: ⟦un quart d'heure⟧\n---\n", language: "fr"),
+    .bad(
+      "---\ntitle: Ponderar\nlevel: ⟦básico⟧\n---\n\nTexto.\n",
+      fixed: "---\ntitle: Ponderar\nlevel: basic\n---\n\nTexto.\n", language: "es"),
+    .bad(
+      "---\ntitle: Weighting\n⟦excercises⟧: 10\n---\n",
+      fixed: "---\ntitle: Weighting\nexercises: 10\n---\n"),
+  ]
+
+  func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
+    guard let data = lesson.frontMatter.data else { return }
+    for problem in context.framework.validate(frontMatter: data) {
+      // Generators read fields of their own here; only a misspelling of one of ours is an error.
+      if problem.isUnknownField, context.layout == .plain || !isMisspelt(problem) { continue }
+      if LicenceExpression.isField(problem.pointer), problem.keyword == "format" { continue }
+      var finding = problem.finding
+      if finding.help == nil { finding.help = "`academy schema export` writes down what it may be" }
+      report(finding)
+    }
+  }
+
+  /// Whether an unknown field is a known one with a typing error, and not just another word for it.
+  private func isMisspelt(_ problem: SchemaProblem) -> Bool {
+    guard let meant = problem.fix?.edits.first?.replacement,
+      let written = problem.pointer.split(separator: "/").last
+    else { return false }
+    return NearMatch.distance(asciiLowercased(written), asciiLowercased(meant)) <= 2
+  }
+}

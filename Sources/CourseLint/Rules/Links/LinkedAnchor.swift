@@ -1,0 +1,115 @@
+import CourseModel
+import Identifiers
+import SourceCore
+
+/// Flags a link to a place that its page does not have.
+struct LinkedAnchor: CourseRule {
+  static let info = RuleInfo(
+    id: "links/anchor", alias: "MD051",
+    summary: "A link leads to a place that its page does not have.",
+    why: """
+      The browser opens the page at its top, and the learner searches for what was promised. \
+      Anchors are made from headings, so rewording one breaks every link to it; `{#id}` behind a \
+      heading fixes its anchor for good.
+      """,
+    severity: .error, scope: .course,
+    source: "HTML Standard, 7.4.2.3.3 (scrolling to a fragment); pandoc, auto_identifiers")
+
+  static let examples: [Example] = [
+    .good("## Price levels\n\nSee [above](#price-levels) and [the top](#top).\n"),
+    .good(files: [
+      .init("config.yaml", "title: Salaires\nlang: fr\n"),
+      .init("episodes/01-salaires.md", "Voir [les primes](02-primes.md#d-abord).\n"),
+      .init("episodes/02-primes.md", "## D'abord, les primes {#d-abord}\n"),
+    ]),
+    .good("[Texto](#nota)\n\n<div id=\"nota\">Una nota.</div>\n", language: "es"),
+    .bad(
+      "## Price levels\n\nSee [above](⟦#price-level⟧).\n",
+      fixed: "## Price levels\n\nSee [above](#price-levels).\n"),
+    .bad(
+      files: [
+        .init("episodes/01-salaires.md", "Voir [les primes](⟦02-primes.md#Primes⟧).\n"),
+        .init("config.yaml", "title: Salaires\nlang: fr\n"),
+        .init("episodes/02-primes.md", "## Primes\n"),
+      ], fixed: "Voir [les primes](02-primes.md#primes).\n"),
+    .bad("## Muestreo\n\nVea [los pesos](⟦#ponderación⟧).\n", language: "es"),
+  ]
+
+  func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
+    let judge = LinkJudge(facts.course)
+    let isPlain = facts.course.layout == .plain
+    for page in facts.pages {
+      for link in page.links {
+        guard let fragment = link.fragment, !Self.isSpecial(fragment) else { continue }
+        var target = page
+        if !link.path.isEmpty {
+          guard case .page(let path) = judge.verdict(link.path, from: page.path),
+            let found = facts.page(at: path)
+          else { continue }
+          target = found
+        }
+        if target.anchors.contains(fragment) { continue }
+        if target.kind == .index, Self.setupAnchors(facts).contains(fragment) { continue }
+        if isPlain, Self.mayExist(fragment, target, facts) { continue }
+        report(CourseFinding(page.path, link.place, finding(link, fragment, page, target)))
+      }
+    }
+  }
+
+  /// `#top` needs no element, and `:~:text=` searches for words.
+  private static func isSpecial(_ fragment: String) -> Bool {
+    fragment.isEmpty || asciiLowercased(fragment) == "top" || fragment.hasPrefix(":~:")
+  }
+
+  /// The Workbench shows `learners/setup.md` at the end of the index page.
+  private static func setupAnchors(_ facts: CourseFacts) -> AnchorSet {
+    guard facts.course.layout == .workbench, let path = RepoPath("learners/setup.md"),
+      let setup = facts.page(at: path)
+    else { return AnchorSet([]) }
+    return setup.anchors
+  }
+
+  /// Generators make anchors from headings in their own ways, and some let any page name a label of
+  /// any other.
+  private static func mayExist(_ fragment: String, _ page: LessonFacts, _ facts: CourseFacts)
+    -> Bool
+  {
+    let wanted = folded(fragment)
+    if page.anchors.names.contains(where: { folded($0) == wanted }) { return true }
+    return facts.pages.contains { $0.anchors.contains(fragment) }
+  }
+
+  private static func folded(_ anchor: String) -> String {
+    var text = ""
+    for scalar in anchor.unicodeScalars where scalar.properties.isAlphabetic || scalar.isASCII {
+      guard !scalar.isASCII || ("0"..."9").contains(scalar) || scalar.properties.isAlphabetic else {
+        continue
+      }
+      text.unicodeScalars.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+    }
+    return text
+  }
+
+  private func finding(
+    _ link: LessonFacts.LocalLink, _ fragment: String, _ page: LessonFacts, _ target: LessonFacts
+  ) -> Finding {
+    let place = link.path.isEmpty ? "the page" : "`\(target.path)`"
+    let message = "\(place) has no place called `#\(Wording.short(fragment))`"
+    let wanted = Self.folded(fragment)
+    let same = target.anchors.names.filter { Self.folded($0) == wanted }
+    let near = NearMatch.best(for: fragment, among: target.anchors.names)
+    if same.count == 1, let anchor = same.first {
+      return Finding(
+        link.range, message, help: "write `#\(anchor)`",
+        fix: LinkEdit.fix(link, fragment: anchor, applicability: .safe))
+    }
+    guard let near else {
+      return Finding(
+        link.range, message,
+        help: "link to one of its headings, or write `{#\(fragment)}` behind the heading meant")
+    }
+    return Finding(
+      link.range, message, help: "write `#\(near)`, if that is what is meant",
+      fix: LinkEdit.fix(link, fragment: near, applicability: .suggestion))
+  }
+}

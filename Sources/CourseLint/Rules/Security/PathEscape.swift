@@ -1,0 +1,128 @@
+import CourseModel
+import Markdown
+import SourceCore
+
+/// Flags a link, an image or a listed lesson whose path leaves the course.
+struct PathEscape: CourseRule, LessonRule {
+  static let info = RuleInfo(
+    id: "security/path-escape",
+    summary: "A path leaves the course's folder.",
+    why: """
+      A course is bundled, reused and opened elsewhere as one folder. What lies outside is not \
+      taken along, is another file on another machine, or is none of the course's business: \
+      `../../../etc/passwd` must never end up in a package. The same holds for a neighbouring \
+      course in one repository; link to its published page instead.
+      """,
+    severity: .error, scope: .course, source: "CWE-22 and CWE-59; RFC 8089 (file addresses)")
+
+  static let examples: [Example] = [
+    .good(files: [
+      .init("config.yaml", "title: Prices\n"),
+      .init("episodes/01-prices.md", "[Setup](../learners/setup.md), ![Prices](fig/p.svg)\n"),
+      .init("episodes/fig/p.svg", "<svg/>"),
+      .init("learners/setup.md", "Text.\n"),
+    ]),
+    .good(files: [
+      .init("README.md", "Signalez une erreur dans les [tickets](../../issues).\n"),
+      .init("cours.md", "Du texte.\n"),
+    ]),
+    .good("En Windows escriba `C:\\datos\\pesos.csv`.\n", language: "es"),
+    .bad(files: [
+      .init("config.yaml", "title: Prices\n"),
+      .init(
+        "episodes/01-prices.md",
+        "![Prices](⟦../../prices.png⟧) and [users](⟦../../../etc/passwd⟧)\n"
+      ),
+    ]),
+    .bad("[Les données](⟦file:///C:/Users/anne/prix.csv⟧)\n", language: "fr"),
+    .bad(
+      "[Los datos](⟦C:\\datos\\pesos.csv⟧) y <a href=\"⟦/etc/hosts⟧\">la red</a>\n", language: "es"),
+    .bad(files: [
+      .init(
+        "course.yml", "schema: course/1\nid: a/b\nversion: 0.1.0\nlessons:\n  - ⟦../other.md⟧\n"),
+      .init("text.md", "![Map](⟦shared/map.png⟧)\n"),
+      .init("shared", "../../shared", as: .symlink),
+    ]),
+  ]
+
+  func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
+    let course = facts.course
+    for lesson in course.listed where lesson.path == nil && !Self.isName(lesson.written) {
+      report(
+        CourseFinding(
+          lesson.field.path, Self.place(lesson.field, in: course),
+          Finding(
+            lesson.field.range, "`\(Wording.short(lesson.written))` leaves the course's folder",
+            help: "move the lesson into the course, and list it there")))
+    }
+    let judge = LinkJudge(course)
+    for page in facts.pages {
+      for link in page.links where !link.path.isEmpty {
+        let finding: Finding
+        switch judge.verdict(link.path, from: page.path) {
+        case .leaves(let escape): finding = Self.finding(link, escape)
+        case .notFollowed(let entry) where !Self.isPage(entry.path, of: course):
+          finding = Self.finding(link, entry)
+        default: continue
+        }
+        report(CourseFinding(page.path, link.place, finding))
+      }
+    }
+  }
+
+  func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
+    for link in lesson.links where link.target == .external(scheme: "file") {
+      report(Self.fileAddress(link.destinationRange))
+    }
+    for image in lesson.images where image.target == .external(scheme: "file") {
+      report(Self.fileAddress(image.destinationRange))
+    }
+  }
+
+  private static func fileAddress(_ range: ByteRange) -> Finding {
+    Finding(
+      range, "a `file:` address leads to a file of the reader's own machine",
+      help: "add the file to the course, and link to it by its path from this page")
+  }
+
+  private static func finding(_ link: LessonFacts.LocalLink, _ escape: LinkVerdict.Escape)
+    -> Finding
+  {
+    let path = Wording.short(link.path)
+    let message =
+      switch escape {
+      case .parent: "`\(path)` leaves the course's folder"
+      case .absolute: "`\(path)` starts at the root of the server, outside the course"
+      case .windows: "`\(path)` is a file of one machine, not of the course"
+      }
+    return Finding(
+      link.range, message,
+      help: escape == .parent
+        ? "move the file into the course, or link to its published page"
+        : "add the file to the course, and write its path from this page")
+  }
+
+  private static func finding(_ link: LessonFacts.LocalLink, _ entry: TreeEntry) -> Finding {
+    let what = entry.kind == .submodule ? "a submodule" : "a symbolic link"
+    return Finding(
+      link.range,
+      "`\(Wording.short(link.path))` leads through `\(entry.path)`, which is \(what)",
+      help: "put the file itself into the course: nothing is followed out of it")
+  }
+
+  /// A page that is a symbolic link is reported as a page.
+  private static func isPage(_ path: RepoPath, of course: Course) -> Bool {
+    course.pages.contains { $0.path == path }
+  }
+
+  /// An entry that gives an id and no path.
+  private static func isName(_ written: String) -> Bool {
+    !written.utf8.contains(UInt8(ascii: "/")) && written != ".."
+      && !written.utf8.contains(UInt8(ascii: "\\"))
+  }
+
+  private static func place(_ field: Field<String>, in course: Course) -> Place? {
+    [course.manifest, course.config].compactMap(\.self).first { $0.path == field.path }?
+      .place(field.range)
+  }
+}

@@ -1,0 +1,195 @@
+import CourseModel
+import Identifiers
+import SourceCore
+import StructuredData
+
+/// Flags what is wrong with the list of a course's lessons.
+struct LessonList: CourseRule {
+  static let info = RuleInfo(
+    id: "structure/lesson-list",
+    summary: "The list of lessons and the lessons that are there do not agree.",
+    why: """
+      The list decides what is built and in which order. A lesson that is listed and missing stops \
+      the build of the site; one that is there and not listed is never seen by a learner.
+      """,
+    severity: .error, scope: .course,
+    source: "Carpentries Workbench, `episodes` in config.yaml; Course format 1, `lessons`")
+
+  static let examples: [Example] = [
+    .good(files: [
+      .init("config.yaml", "title: Weights\nepisodes:\n- 01-why.md\n- 02-how.md\n"),
+      .init("episodes/01-why.md", "Text.\n"), .init("episodes/02-how.md", "Text.\n"),
+      .init("learners/setup.md", "Text.\n"),
+    ]),
+    .good(files: [
+      .init("config.yaml", "title: Poids\nlang: fr\nepisodes:\n"),
+      .init("episodes/01-poids.md", "Sans liste, l'ordre est celui des fichiers.\n"),
+    ]),
+    .good(files: [
+      .init(
+        "course.yml",
+        "schema: course/1\nid: a/b\nversion: 1.0.0\nlessons:\n  - {id: pesos, path: textos/pesos.md}\n"
+      ),
+      .init("textos/pesos.md", "Texto.\n"), .init("notas/reunion.md", "Texto.\n"),
+    ]),
+    .bad(
+      files: [
+        .init("config.yaml", "title: Weights\nepisodes:\n- 01-why.md\n- ⟦'02-howto.md'⟧\n"),
+        .init("episodes/01-why.md", "Text.\n"), .init("episodes/02-how-to.md", "Text.\n"),
+      ], fixed: "title: Weights\nepisodes:\n- 01-why.md\n- '02-how-to.md'\n"),
+    .bad(
+      files: [
+        .init(
+          "config.yaml", "title: Poids\nlang: fr\n⟦episodes⟧:\n- 01-poids.md\n\nkeywords: poids\n"),
+        .init("episodes/01-poids.md", "Texte.\n"), .init("episodes/02-calage.md", "Texte.\n"),
+        .init("episodes/03-bilan.md", "Texte.\n"),
+      ],
+      fixed: """
+        title: Poids
+        lang: fr
+        episodes:
+        - 01-poids.md
+        - 02-calage.md
+        - 03-bilan.md
+
+        keywords: poids
+
+        """),
+    .bad(files: [
+      .init(
+        "course.yml",
+        """
+        schema: course/1
+        id: oficina/pesos
+        version: 1.0.0
+        lessons:
+          - textos/pesos.md
+          - ⟦textos/pesos.md⟧
+          - {id: fin, path: ⟦textos/resumen⟧}
+
+        """),
+      .init("textos/pesos.md", "Texto.\n"),
+    ]),
+  ]
+
+  func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
+    let course = facts.course
+    guard let first = course.listed.first,
+      let file = [course.manifest, course.config].compactMap(\.self).first(where: {
+        $0.path == first.field.path
+      })
+    else { return }
+    let unlisted = unlistedPages(course)
+    var renamed: Set<RepoPath> = []
+    var seen: [RepoPath: ListedLesson] = [:]
+    for lesson in course.listed {
+      guard let path = lesson.path else { continue }
+      let place = file.place(lesson.field.range)
+      if let other = seen[path] {
+        let line = file.lines.line(at: other.field.range.start) + 1
+        let finding = Finding(
+          lesson.field.range, "`\(Wording.short(lesson.written))` is listed twice",
+          help: "remove one of the two",
+          notes: [.init("it is already listed here", path: file.path, line: line)])
+        report(CourseFinding(file.path, place, finding))
+        continue
+      }
+      seen[path] = lesson
+      if let entry = course.entry(at: path) {
+        guard entry.isFile, !course.pages.contains(where: { $0.path == path }) else { continue }
+        let finding = Finding(
+          lesson.field.range, "`\(Wording.short(lesson.written))` is not a page in Markdown",
+          help: "list the lesson's `.md` file")
+        report(CourseFinding(file.path, place, finding))
+        continue
+      }
+      let near = nearPage(path, unlisted: unlisted, course)
+      if let near, unlisted.contains(near) { renamed.insert(near) }
+      report(CourseFinding(file.path, place, missing(lesson, path, near, file, course)))
+    }
+    let left = unlisted.filter { !renamed.contains($0) }
+    if !left.isEmpty { report(unlistedFinding(left, file, course)) }
+  }
+
+  /// Lessons beside those that are listed; a plain course has pages elsewhere that are no lessons.
+  private func unlistedPages(_ course: Course) -> [RepoPath] {
+    let folders = Set(course.listed.compactMap { $0.path?.parent })
+    return course.lessons.filter { page in
+      !page.isListed && folders.contains(page.path.parent)
+        && page.path.name.utf8.first != UInt8(ascii: "_")
+    }.map(\.path)
+  }
+
+  /// The page that was meant: renumbered, in another folder, or mistyped.
+  private func nearPage(_ path: RepoPath, unlisted: [RepoPath], _ course: Course) -> RepoPath? {
+    let id = Lesson.defaultID(path)
+    let listed = Set(course.listed.compactMap(\.path))
+    let free = unlisted + course.pages.map(\.path).filter { !listed.contains($0) }
+    if let same = free.first(where: { Lesson.defaultID($0) == id }) { return same }
+    let siblings = free.filter { $0.parent == path.parent }
+    let near = NearMatch.best(for: id, among: siblings.map(Lesson.defaultID))
+    return siblings.first { Lesson.defaultID($0) == near }
+  }
+
+  private func missing(
+    _ lesson: ListedLesson, _ path: RepoPath, _ near: RepoPath?, _ file: CourseFile,
+    _ course: Course
+  ) -> Finding {
+    let kind = course.hasFolder(path) ? "is a folder" : "does not exist"
+    let message = "the lesson `\(Wording.short(path.string))` is listed and \(kind)"
+    guard let near else {
+      return Finding(
+        lesson.field.range, message, help: "add the file, or take it from the list")
+    }
+    let written = Self.written(near, in: file)
+    return Finding(
+      lesson.field.range, message, help: "write `\(written)`, if that is what is meant",
+      fix: Fix(
+        title: "write `\(written)`", replacing: lesson.field.range,
+        with: ScalarEdit.replacement(written, for: lesson.field.range, in: file.text.bytes),
+        applicability: .suggestion))
+  }
+
+  private func unlistedFinding(_ paths: [RepoPath], _ file: CourseFile, _ course: Course)
+    -> CourseFinding
+  {
+    let key = file["lessons"]?.array?.isEmpty == false ? "lessons" : "episodes"
+    let range = file.data.root?.member(key)?.keyRange
+    let names = Wording.list(paths.map(\.name))
+    let (is_, it) = paths.count == 1 ? ("is", "it") : ("are", "them")
+    let finding = Finding(
+      range, "\(names) \(is_) in the folder of the lessons and not in the list",
+      help:
+        "list \(it) where \(it == "it" ? "it belongs" : "they belong"), or move \(it) elsewhere",
+      fix: fix(paths, key, file))
+    return CourseFinding(file.path, range.map(file.place), finding)
+  }
+
+  /// Adds the lessons behind the last one, where that stands on a line of its own.
+  private func fix(_ paths: [RepoPath], _ key: String, _ file: CourseFile) -> Fix? {
+    guard let last = file[key]?.array?.last else { return nil }
+    let bytes = file.text.bytes
+    let start = file.lines.start(ofLine: file.lines.line(at: last.range.start))
+    let lead = bytes[start..<last.range.start]
+    guard lead.contains(UInt8(ascii: "-")), lead.allSatisfy({ $0 == 0x20 || $0 == 0x2D }) else {
+      return nil
+    }
+    let newline = file.lines.usesCRLF(in: bytes) ? "\r\n" : "\n"
+    let marker = newline + String(decoding: lead, as: UTF8.self)
+    let text = paths.map { path in
+      marker + (last.object == nil ? "" : "path: ") + Self.written(path, in: file)
+    }.joined()
+    return Fix(
+      title: "add \(paths.count == 1 ? "it" : "them") at the end of the list",
+      replacing: ByteRange(last.range.upper, last.range.upper), with: text,
+      applicability: .suggestion)
+  }
+
+  /// A path as the list writes it: the Workbench's are below `episodes/`.
+  private static func written(_ path: RepoPath, in file: CourseFile) -> String {
+    guard file.path.string == "config.yaml", let episodes = RepoPath("episodes") else {
+      return path.string
+    }
+    return path.link(from: episodes)
+  }
+}

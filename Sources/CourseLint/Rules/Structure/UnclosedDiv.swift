@@ -1,0 +1,56 @@
+import CourseModel
+import Markdown
+import SourceCore
+
+/// Flags a fenced div that nothing closes.
+struct UnclosedDiv: LessonRule {
+  static let info = RuleInfo(
+    id: "structure/div-unclosed",
+    summary: "A box (`:::`) is opened and never closed.",
+    why: "All the rest of the page ends up in the box: in a folded solution it is not even seen.",
+    severity: .error, source: "Pandoc User's Guide, fenced_divs; Carpentries Workbench, pegboard")
+
+  static let examples: [Example] = [
+    .good("::::: callout\n\nWeights sum to the population.\n\n:::::\n"),
+    .good(
+      "::: challenge\n\nCalculez.\n\n:::::: solution\n\n42\n\n::::::\n\n:::\n", language: "fr"),
+    .good("```markdown\n::::: callout\n```\n\nTexto.\n", language: "es"),
+    .bad(
+      "Text.\n\n⟦::::: keypoints⟧\n\n- Weights sum to the population.\n",
+      fixed: "Text.\n\n::::: keypoints\n\n- Weights sum to the population.\n\n:::::\n"),
+    .bad("⟦::: challenge⟧\n\nCalculez.\n\n::: solution\n\n42\n\n:::\n", language: "fr"),
+    .bad("⟦:::: {.callout #nota}⟧\n\nTexto.\n\n## Pesos\n\nMás texto.\n", language: "es"),
+  ]
+
+  func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
+    for problem in lesson.document.problems where problem.kind == .unclosedDiv {
+      let div = lesson.divs.first {
+        problem.range.contains($0.opening) || $0.opening.contains(problem.range)
+      }
+      let name = div?.name ?? ""
+      let what = name.isEmpty ? "the box" : "the box `\(name)`"
+      let colons = lesson.text.bytes[problem.range.indices].prefix { $0 == UInt8(ascii: ":") }.count
+      let fence = String(repeating: ":", count: max(3, colons))
+      report(
+        Finding(
+          problem.range, "\(what) is never closed",
+          help: "add a line `\(fence)` where it ends", fix: div.flatMap { fix($0, fence, lesson) }))
+    }
+  }
+
+  /// Where a box ends is clear only when nothing but its own text follows.
+  private func fix(_ div: Div, _ fence: String, _ lesson: Lesson) -> Fix? {
+    let holdsMore =
+      lesson.headings.contains { div.range.contains($0.range) }
+      || lesson.divs.contains { div.range.contains($0.range) && $0.node != div.node }
+    guard !holdsMore, div.parent == nil else { return nil }
+    let bytes = lesson.text.bytes
+    var end = bytes.count
+    while end > div.range.start, bytes[end - 1] <= 0x20 { end -= 1 }
+    let newline = lesson.lines.usesCRLF(in: bytes) ? "\r\n" : "\n"
+    let tail = end == bytes.count ? newline : ""
+    return Fix(
+      title: "close it at the end of the page", replacing: ByteRange(end, end),
+      with: newline + newline + fence + tail, applicability: .suggestion)
+  }
+}

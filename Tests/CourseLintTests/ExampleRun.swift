@@ -1,0 +1,77 @@
+import CourseLint
+import CourseModel
+import Framework
+import SourceCore
+
+/// Runs one rule over an example's files as the tool would over a course.
+struct ExampleRun {
+  let rule: any Rule
+  let example: Example
+
+  /// The files in a variant's spelling, marks taken out; nil where the variant does not apply.
+  func files(_ variant: ExampleVariant) -> [(path: String, file: Example.File, marked: MarkedText)]?
+  {
+    var files: [(path: String, file: Example.File, marked: MarkedText)] = []
+    for file in example.files {
+      guard let text = variant.apply(file.text, path: file.path) else { return nil }
+      files.append((file.path, file, MarkedText(text)))
+    }
+    return files
+  }
+
+  /// What the marks and `wholeFiles` ask for, in the spelling of `found`.
+  func expected(_ files: [(path: String, file: Example.File, marked: MarkedText)]) -> [String] {
+    var expected = example.wholeFiles.map { $0.isEmpty ? "." : $0 }
+    for (path, _, marked) in files {
+      let text = SourceText(path: .root, bytes: marked.bytes)
+      let lines = LineIndex(marked.bytes)
+      for range in marked.ranges {
+        let place = Place(range, in: text, lines: lines)
+        expected.append(
+          "\(path) \(place.line):\(place.column)-\(place.endLine):\(place.endColumn)"
+            + " [\(place.flagged)]")
+      }
+    }
+    return expected.sorted()
+  }
+
+  /// The rule's diagnostics for some files.
+  func diagnostics(_ files: [(path: String, file: Example.File, bytes: [UInt8])]) -> [Diagnostic] {
+    var files = files
+    // A lesson alone stands in the smallest course there is.
+    if files.count == 1, files[0].path == Example.lessonPath {
+      let config = Example.File(
+        "config.yaml", "title: Example\nlang: \(example.language)\nlife_cycle: stable\n")
+      files.append((config.path, config, Array(config.text.utf8)))
+    }
+    let tree = ExampleTree(files)
+    let limit = (type(of: rule) as? any InputRule.Type)?.exampleLimit ?? 5_000_000
+    let found = CourseDiscovery.courses(in: tree.entries)
+    var diagnostics: [Diagnostic] = []
+    for place in found {
+      let course = CourseReader(limit: limit).read(place, among: found, in: tree)
+      let linter = LessonLinter(course: course, framework: .builtin, rules: [rule])
+      var facts: [LessonFacts] = []
+      for page in course.pages {
+        let bytes: Result<[UInt8], ReadFailure>
+        do { bytes = .success(try tree.read(page.entry, limit: limit)) } catch {
+          bytes = .failure(error)
+        }
+        let result = linter.lint(PageInput(page: page, bytes: bytes, limit: limit))
+        diagnostics += result.diagnostics
+        if let found = result.facts { facts.append(found) }
+      }
+      diagnostics += CourseLinter(framework: .builtin, rules: [rule])
+        .lint(CourseFacts(course: course, pages: facts))
+    }
+    return diagnostics
+  }
+
+  /// Diagnostics as short lines that compare: the path alone for one about a whole file.
+  static func found(_ diagnostics: [Diagnostic]) -> [String] {
+    diagnostics.map { d in
+      if d.excerpt.isEmpty, d.flagged.isEmpty, d.line == 1, d.endColumn == 1 { return d.path }
+      return "\(d.path) \(d.line):\(d.column)-\(d.endLine):\(d.endColumn) [\(d.flagged)]"
+    }.sorted()
+  }
+}
