@@ -7,16 +7,14 @@
 // crash or a full disk leaves it (libgit2 issue 7342). This backend is asked before libgit2's own,
 // for reading only: it answers for every loose object that is there, sound or not.
 
-#include <fcntl.h>
+// Neither <sys/stat.h> nor <fcntl.h>: Swift would take `struct stat` for this module's own, and
+// every file that uses it would have to import the module.
 #include <git2.h>
 #include <git2/sys/odb_backend.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <zlib.h>
 
 typedef struct {
@@ -59,13 +57,16 @@ static inline int academy_loose_parse_header(academy_loose_object *object) {
       return academy_loose_damaged("its size is unreadable");
     object->size = object->size * 10 + (size_t)(*digit - '0');
   }
+  // zlib makes 1,032 bytes of one at most; what claims more is not worth the memory.
+  if (object->size / 1033 > object->length)
+    return academy_loose_damaged("it holds fewer bytes than it says");
   object->header_length = (size_t)(end - object->start) + 1;
   return 0;
 }
 
 static inline void academy_loose_close(academy_loose_object *object) {
   inflateEnd(&object->stream);
-  munmap(object->bytes, object->length);
+  free(object->bytes);
 }
 
 // Opens an object and inflates its header; GIT_ENOTFOUND where there is no such file.
@@ -76,20 +77,20 @@ static inline int academy_loose_open(
   git_oid_fmt(hex, id);
   int length = snprintf(path, sizeof(path), "%s/%.2s/%s", backend->objects, hex, hex + 2);
   if (length < 0 || (size_t)length >= sizeof(path)) return GIT_ENOTFOUND;
-  int file = open(path, O_RDONLY | O_CLOEXEC);
-  if (file < 0) return GIT_ENOTFOUND;
-  struct stat status;
-  if (fstat(file, &status) < 0 || status.st_size <= 0 || status.st_size > UINT32_MAX) {
-    close(file);
-    return academy_loose_damaged("its file is empty, or larger than can be read");
-  }
+  FILE *file = fopen(path, "rbe");
+  if (!file) return GIT_ENOTFOUND;
   memset(object, 0, sizeof(*object));
-  object->length = (size_t)status.st_size;
-  object->bytes = mmap(NULL, object->length, PROT_READ, MAP_PRIVATE, file, 0);
-  close(file);
-  if (object->bytes == MAP_FAILED) return academy_loose_damaged("its file cannot be read");
+  long end = fseek(file, 0, SEEK_END) == 0 ? ftell(file) : -1;
+  if (end > 0 && end <= UINT32_MAX && fseek(file, 0, SEEK_SET) == 0)
+    object->bytes = malloc((size_t)end);
+  if (object->bytes) object->length = fread(object->bytes, 1, (size_t)end, file);
+  fclose(file);
+  if (object->length == 0) {
+    free(object->bytes);
+    return academy_loose_damaged("its file is empty, or cannot be read");
+  }
   if (inflateInit(&object->stream) != Z_OK) {
-    munmap(object->bytes, object->length);
+    free(object->bytes);
     return academy_loose_damaged("zlib cannot be started");
   }
   object->stream.next_in = (Bytef *)object->bytes;

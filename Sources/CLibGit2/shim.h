@@ -46,4 +46,24 @@ static inline int academy_git_allow_harmless_extensions(void) {
     GIT_OPT_SET_EXTENSIONS, extensions, sizeof(extensions) / sizeof(extensions[0]));
 }
 
+// Compresses bytes as the file of a loose object; for fixtures.
+static inline int academy_git_deflate(
+    unsigned char *out, size_t *out_length, const unsigned char *bytes, size_t length) {
+  uLongf room = (uLongf)*out_length;
+  int code = compress(out, &room, bytes, (uLong)length);
+  *out_length = room;
+  return code == Z_OK ? 0 : -1;
+}
+
+// The attributes by which a file of the work tree may hold other bytes of the same length.
+static inline int academy_git_programs_of(
+    const char **filter, const char **encoding, git_repository *repository, const char *path) {
+  static const char *names[] = {"filter", "working-tree-encoding"};
+  const char *values[2] = {NULL, NULL};
+  int code = git_attr_get_many(values, repository, 0, path, 2, names);
+  *filter = values[0];
+  *encoding = values[1];
+  return code;
+}
+
 #endif

@@ -8,21 +8,47 @@ extension Repository {
     let pointer = unsafe handle.pointer
     let object: Handle<ObjectKind>
     do throws(GitError) {
+      let revision = try expandingShortID(revision)
       object = try unsafe Handle("git_revparse_single") {
         unsafe git_revparse_single(&$0, pointer, revision)
       }
     } catch {
       switch error.code {
-      case GIT_EAMBIGUOUS.rawValue: return try onlyCommit(startingWith: revision, error)
+      case GIT_EAMBIGUOUS.rawValue: throw error
       case GIT_ENOTFOUND.rawValue, GIT_EUNBORNBRANCH.rawValue: throw unknown(revision, error)
       case GIT_EINVALIDSPEC.rawValue:
         throw error.retold(
           .noSuchRevision, "`\(revision)` is no name of a revision.",
           help: "A branch, a tag, `HEAD~3` or an id is.")
-      default: throw error
+      default: throw unreadable(revision, error)
       }
     }
     return try peel(object, revision)
+  }
+
+  /// The revision with the full id in the place of a short one.
+  ///
+  /// libgit2 would read the object to know it, with its own reader of loose objects.
+  private func expandingShortID(_ revision: String) throws(GitError) -> String {
+    let digits = revision.prefix { $0 != "~" && $0 != "^" && $0 != ":" }
+    guard (4..<40).contains(digits.utf8.count), digits.allSatisfy(\.isHexDigit) else {
+      return revision
+    }
+    let reference = try? unsafe Handle<ReferenceKind>("git_reference_dwim") {
+      unsafe git_reference_dwim(&$0, handle.pointer, String(digits))
+    }
+    if reference != nil { return revision }
+    var short = git_oid()
+    var full = git_oid()
+    let count = digits.utf8.count
+    try check("git_oid_fromstrn", unsafe git_oid_fromstrn(&short, String(digits), count))
+    let code = unsafe git_odb_exists_prefix(&full, database.pointer, &short, count)
+    if code == GIT_EAMBIGUOUS.rawValue {
+      let id = try onlyCommit(
+        startingWith: String(digits), GitError.last("git_odb_exists_prefix", code))
+      return id.hex + revision.dropFirst(digits.count)
+    }
+    return code == 0 ? ObjectID(full).hex + revision.dropFirst(digits.count) : revision
   }
 
   private func peel(
@@ -39,12 +65,22 @@ extension Repository {
       let type = unsafe git_object_type2string(git_object_type(start))
       let name = unsafe type.map { unsafe String(cString: $0) } ?? "object"
       guard error.code == GIT_EINVALIDSPEC.rawValue || error.code == GIT_EPEEL.rawValue else {
-        throw error
+        throw unreadable(revision, error)
       }
       throw error.retold(
         .notACommit, "`\(revision)` names a \(name), not a commit.",
         help: "Name a branch, a tag or a commit.")
     }
+  }
+
+  /// Why a revision that is there leads to nothing that can be read.
+  private func unreadable(_ revision: String, _ error: GitError) -> GitError {
+    guard error.help == nil else { return error }
+    return error.retold(
+      error.kind == .missing ? .missing : .corrupt,
+      "`\(revision)` leads to an object that cannot be read: \(error.detail).",
+      help: "`git fsck` lists what is damaged; `git fetch --refetch` brings it again from the"
+        + " remote, or clone the repository again.")
   }
 
   /// Why no commit has this name, with the names that come near.

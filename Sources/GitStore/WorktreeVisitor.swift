@@ -21,7 +21,7 @@ final class WorktreeVisitor: FolderVisitor {
     root = repository.worktreeRoot ?? ""
     self.repository = repository
     trustsMode = repository.setting("core.filemode") ?? true
-    filters = WorktreeFilters(repository, index)
+    filters = WorktreeFilters(repository, index, root: root)
   }
 
   func enters(_ path: UnsafePointer<CChar>, isRepository: Bool) -> FolderChoice {
@@ -75,7 +75,7 @@ final class WorktreeVisitor: FolderVisitor {
 
   /// The entries without the ids of blobs that a filter made from other bytes.
   func withoutFiltered(_ entries: [TreeEntry], in folder: RepoPath) -> [TreeEntry] {
-    filters.notice(parentsOf: folder, below: root)
+    filters.notice(parentsOf: folder)
     guard filters.mayConvert else { return entries }
     return entries.map { entry in
       guard let blob = entry.blob, entry.isFile else { return entry }

@@ -20,6 +20,12 @@ public struct ObjectID: Hashable, Sendable, Comparable, CustomStringConvertible 
     (high, middle, low) = words
   }
 
+  /// Makes an id from its bytes as three numbers, the most significant first.
+  public init(words: (UInt64, UInt64, UInt32)) { (high, middle, low) = words }
+
+  /// The bytes as three numbers, the most significant first.
+  public var words: (UInt64, UInt64, UInt32) { (high, middle, low) }
+
   /// Makes an id from 40 hexadecimal digits; nil for anything else.
   public init?(hex: some StringProtocol) {
     let digits = Array(hex.utf8)

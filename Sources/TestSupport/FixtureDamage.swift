@@ -22,6 +22,15 @@ extension FixtureRepository {
     try Files.write(objectFile(id), bytes)
   }
 
+  /// Writes bytes, header and all, in the place of an object's.
+  public func replaceObject(_ id: ObjectID, deflating bytes: [UInt8]) throws(FixtureError) {
+    var file = [UInt8](repeating: 0, count: bytes.count + 100)
+    var count = file.count
+    try expect("deflate", unsafe academy_git_deflate(&file, &count, bytes, bytes.count))
+    deleteObject(id)
+    try Files.write(objectFile(id), Array(file[..<count]))
+  }
+
   /// Moves all objects into one pack.
   public func pack() throws(FixtureError) {
     var builder: OpaquePointer?

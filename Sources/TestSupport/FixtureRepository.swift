@@ -52,7 +52,6 @@ import SourceCore
     let code = git_libgit2_init()
     precondition(code >= 0, "libgit2 cannot be started")
     let home = "/tmp/academy-test-home-\(getpid())"
-    try? Files.makeFolder(home)
     for level in [
       GIT_CONFIG_LEVEL_PROGRAMDATA, GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_XDG,
       GIT_CONFIG_LEVEL_GLOBAL,
@@ -62,7 +61,7 @@ import SourceCore
     return home
   }()
 
-  /// A path in the home folder that libgit2 takes for the user's in this process.
+  /// The folder, not made yet, that libgit2 takes for the user's in this process.
   public static var home: String { started }
 
   // MARK: Files

@@ -86,6 +86,38 @@ import Testing
     #expect(try view.text("b.md") == "B\n")
   }
 
+  @Test func `a cut commit or tree ends nothing but its own reading`() throws {
+    let fixture = try course()
+    let first = try fixture.head
+    let second = try fixture.commit(["b.md": "B2\n"])
+    try fixture.tag("v1", at: first, message: "One")
+    try fixture.truncateObject(first, to: 20)
+    let repository = try fixture.opened()
+    for name in [first.hex, first.short, "HEAD~1", "v1"] {
+      let error = try #require(throws: GitError.self) { try repository.view(.revision(name)) }
+      #expect(error.kind == .corrupt, "\(name): \(error)")
+      #expect(error.help != nil)
+    }
+    #expect(try repository.view(.revision(second.short)).text("b.md") == "B2\n")
+    let tree = try #require(try repository.objectID(at: .root.appending("more"), in: second))
+    try fixture.truncateObject(tree, to: 10)
+    let view = try fixture.opened().view(.revision("HEAD"))
+    #expect(view.paths == ["a.md", "b.md"])
+    #expect(view.unreadable.first?.failure.reason == .corrupt)
+  }
+
+  @Test(arguments: [
+    "nonsense", "blob 3\0ab", "blob 1\0ab", "blob x\0ab", "blub 2\0ab", "blob 99999999999999999\0",
+  ])
+  func `an object whose header lies is damaged`(content: String) throws {
+    let fixture = try course()
+    let blob = try fixture.writeBlob("B\n")
+    try fixture.replaceObject(blob, deflating: Array(content.utf8))
+    let failure = try fixture.opened().view(.revision("HEAD")).failure("b.md", limit: .max)
+    #expect(failure.reason == .corrupt)
+    #expect(failure.message.contains("is damaged: its ") || failure.message.contains("it holds"))
+  }
+
   @Test func `an object of another type is damaged`() throws {
     let fixture = try course()
     let repository = try fixture.opened()

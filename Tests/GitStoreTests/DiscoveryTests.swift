@@ -123,7 +123,7 @@ import Testing
     try Files.write(
       settings,
       Array("[safe]\n\tdirectory = \(fixture.path)\n\tdirectory = \(bare.path)\n".utf8))
-    defer { Files.remove(settings) }
+    defer { Files.remove(FixtureRepository.home) }
     #expect(try Repository.discover(from: fixture.path) != nil)
     #expect(try Repository.discover(from: bare.path) != nil)
   }
@@ -142,5 +142,58 @@ import Testing
     #expect(error.kind == .locked)
     #expect(error.message.contains("\(fixture.gitDirectory)/index.lock"))
     #expect(error.help?.contains("remove that file") == true)
+  }
+
+  @Test func `another index is read where one is named, as hooks do`() throws {
+    let fixture = try FixtureRepository()
+    try fixture.commit(["a.md": "A\n"])
+    let other = fixture.gitDirectory + "/next-index"
+    try Files.write(other, try Files.read(fixture.gitDirectory + "/index"))
+    try fixture.write("b.md", "B\n")
+    try fixture.stage("b.md")
+    let repository = try fixture.opened()
+    #expect(try repository.view(.index).paths == ["a.md", "b.md"])
+    repository.indexFile = other
+    #expect(try repository.view(.index).paths == ["a.md"])
+  }
+
+  @Test func `objects borrowed from another repository are read`() throws {
+    let lender = try FixtureRepository()
+    let head = try lender.commit(["a.md": "A\n"])
+    let borrower = try FixtureRepository()
+    try Files.write(
+      borrower.gitDirectory + "/objects/info/alternates",
+      Array("\(lender.gitDirectory)/objects\n".utf8))
+    #expect(try borrower.opened().view(.revision(head.hex)).text("a.md") == "A\n")
+    let blob = try lender.writeBlob("A\n")
+    try lender.truncateObject(blob, to: 10)
+    let failure = try borrower.opened().view(.revision(head.hex)).failure("a.md")
+    #expect(failure.reason == .corrupt)
+  }
+
+  @Test func `workers with repositories of their own read one listing`() async throws {
+    let fixture = try FixtureRepository()
+    var files: [String: String] = [:]
+    for i in 0..<60 { files["lessons/\(i).md"] = "Lesson \(i)\n" }
+    try fixture.commit(files)
+    let path = fixture.path
+    let folder = RepoPath.root.appending("lessons")
+    for selection in [TreeSelection.worktree, .index, .revision("HEAD")] {
+      let view = try fixture.opened().view(selection, folder: folder)
+      let (origin, entries) = (view.origin, view.entries)
+      let texts = try await withThrowingTaskGroup(of: [String].self) { group in
+        for worker in 0..<3 {
+          group.addTask {
+            let repository = try open(path)
+            return try stride(from: worker, to: entries.count, by: 3).map {
+              let bytes = try repository.read(entries[$0], of: origin, folder: folder, limit: 100)
+              return String(decoding: bytes, as: UTF8.self)
+            }
+          }
+        }
+        return try await group.reduce(into: []) { $0 += $1 }
+      }
+      #expect(texts.sorted() == files.values.sorted())
+    }
   }
 }
