@@ -1,5 +1,6 @@
 import CourseModel
 import CourseReuse
+import GitStore
 import Identifiers
 import SourceCore
 import TestSupport
@@ -111,8 +112,11 @@ import Testing
   @Test func aThousandCommitsAndEighteenTagsTakeMilliseconds() throws {
     let repository = try FixtureRepository()
     try repository.commit(["course.yml": manifest("1.0.0"), "index.md": "0\n"])
+    try repository.commit(["index.md": "1\n"])
+    let history = try #require(try Repository.discover(from: repository.path))
+    let trees = [try history.commit("HEAD~1").tree, try history.commit("HEAD").tree]
     for number in 1...1000 {
-      try repository.commit(["index.md": "\(number)\n"])
+      try repository.commit(tree: trees[number % 2])
       if number % 56 == 0 { try repository.tag("v9.0.\(number)") }
     }
     try repository.pack()

@@ -3,11 +3,11 @@ import Identifiers
 import SourceCore
 
 /// Writes a lock: one field a line, so that a merge conflict shows which lesson it is about.
-struct LockWriter {
+public struct LockWriter {
   private var json = JSONWriter(pretty: true)
 
   /// The bytes of a lock's file; equal locks give equal bytes.
-  static func bytes(of lock: LockFile) -> [UInt8] {
+  public static func bytes(of lock: LockFile) -> [UInt8] {
     var writer = LockWriter()
     writer.write(lock)
     return writer.json.bytes
