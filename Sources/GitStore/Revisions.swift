@@ -87,7 +87,13 @@ extension Repository {
   private func unknown(_ revision: String, _ error: GitError? = nil) -> GitError {
     let error =
       error ?? GitError(.noSuchRevision, function: "git_revparse_single", message: "")
-    if (try? headCommit()) == .some(nil), revision.hasPrefix("HEAD") || revision.hasPrefix("@") {
+    if let pack = damagedPack {
+      return error.retold(
+        .corrupt, "`\(revision)` cannot be looked up: the pack \(pack) is damaged.",
+        help: "`git fsck` lists what is damaged; `git fetch --refetch` brings it again from the"
+          + " remote, or clone the repository again.")
+    }
+    if revision.hasPrefix("HEAD") || revision.hasPrefix("@"), isUnborn {
       return error.retold(
         .unborn, "There is no commit yet, so that `\(revision)` names nothing.",
         help: "Commit something first, or check the work tree.")
@@ -112,6 +118,12 @@ extension Repository {
       ? "The history of `\(start)` does not reach back to `\(revision)`."
       : "No commit here has the name `\(revision)`."
     return error.retold(.noSuchRevision, message, help: ways.joined(separator: " "))
+  }
+
+  /// Whether the branch that is checked out has no commit yet.
+  private var isUnborn: Bool {
+    // `try?` would make one of "no commit" and "a commit that cannot be read".
+    do throws(GitError) { return try headCommit() == nil } catch { return false }
   }
 
   /// Whether a revision names anything.
