@@ -74,10 +74,12 @@ struct TreeWriter: ~Copyable {
     case .linkDefinition:
       if block.detail.number != .max { definitions[Int(block.detail.number)] = UInt32(tree.count) }
       tree.blocks.append(block.detail)
-      tree.add(block.kind, start, end, payload)
+      tree.open(block.kind, start, end, payload)
+      tree.close()
     default:
       tree.blocks.append(block.detail)
-      tree.add(block.kind, start, end, payload)
+      tree.open(block.kind, start, end, payload)
+      tree.close()
     }
     return false
   }

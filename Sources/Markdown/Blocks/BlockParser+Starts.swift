@@ -30,8 +30,11 @@ extension BlockParser {
       case UInt8(ascii: "="):
         return underline(byte)
       case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "*"):
+        let wasInParagraph = isInParagraph
         if byte == UInt8(ascii: "-"), underline(byte) { return true }
         if startThematicBreak(byte) { return true }
+        // A line that would underline nothing but definitions is text, not an empty item.
+        if wasInParagraph, leaf == 0 { return false }
         if byte != UInt8(ascii: "_"), startItem() { continue }
         return byte == UInt8(ascii: "-") && startTable()
       case UInt8(ascii: "+"), UInt8(ascii: "0")...UInt8(ascii: "9"):

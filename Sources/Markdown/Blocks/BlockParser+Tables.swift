@@ -34,11 +34,11 @@ extension BlockParser {
     return true
   }
 
-  /// Adds this line to the open table; false where too many cells would be missing.
+  /// Adds this line to the open table; false where it has no cell, or too many would be missing.
   mutating func addTableRow() -> Bool {
     let cells = TableScanner.count(bytes, from: nonspace, to: lineEnd)
     filledCells += max(0, Int(blocks[leaf].detail.opening.lower) - cells)
-    guard filledCells <= BlockParser.filledCellLimit else { return false }
+    guard cells > 0, filledCells <= BlockParser.filledCellLimit else { return false }
     addLine(from: nonspace)
     return true
   }

@@ -232,6 +232,7 @@ extension HTMLRenderer {
   private mutating func appendRaw(_ node: NodeID, _ document: Document, _ out: inout [UInt8]) {
     var literal: [UInt8] = []
     document.appendLiteral(node, to: &literal)
+    if literal.contains(0) { literal = Array(document.decoded(literal).utf8) }
     let html = policy.rawHTML(literal, of: node, in: document)
     if filtersTags {
       HTML.appendFiltered(html, to: &out)

@@ -20,7 +20,7 @@ enum AutolinkScanner {
     while index < view.count {
       let byte = view[index]
       if byte == UInt8(ascii: ">") { return index + 1 }
-      if byte == UInt8(ascii: "<") || byte <= 0x20 { return nil }
+      if byte == UInt8(ascii: "<") || byte &- 1 < 0x20 { return nil }
       index += 1
     }
     return nil
@@ -199,6 +199,12 @@ enum AutolinkScanner {
     var start = sign
     while start > lower, isAddressByte(view[start - 1]) { start -= 1 }
     guard start < sign else { return nil }
+    // An escaped character before it may be part of the name: better no link than half of one.
+    if start == lower, lower > 1, view[lower - 2] == UInt8(ascii: "\\"),
+      isAddressByte(view[lower - 1])
+    {
+      return nil
+    }
     let scheme = self.scheme(view, before: start, from: lower)
     var end = sign + 1
     var dots = 0
@@ -231,6 +237,7 @@ enum AutolinkScanner {
     for (word, length) in [("mailto:" as StaticString, 7), ("xmpp:", 5)] {
       let first = start - length
       if first >= lower, HTMLScanner.has(word, view, at: first, limit: start),
+        !view[first..<start].contains(where: { Bytes.lowercased($0) != $0 }),
         first == lower || !Bytes.isAlphanumeric(view[first - 1])
       {
         return (length, length == 5)

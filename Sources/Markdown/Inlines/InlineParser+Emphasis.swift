@@ -6,8 +6,15 @@ extension InlineParser {
     var end = start
     while end < view.count, view[end] == marker { end += 1 }
     position = end
-    let before = ScalarClass.before(start, in: view)
-    let after = ScalarClass.after(end, in: view)
+    // As in cmark-gfm, tildes are looked past: `a**~~b~~**` is strong.
+    var left = start
+    var right = end
+    if isGFM {
+      while left > 0, view[left - 1] == UInt8(ascii: "~") { left -= 1 }
+      while right < view.count, view[right] == UInt8(ascii: "~") { right += 1 }
+    }
+    let before = ScalarClass.before(left, in: view)
+    let after = ScalarClass.after(right, in: view)
     let isLeft = after != .whitespace && (after != .punctuation || before != .other)
     let isRight = before != .whitespace && (before != .punctuation || after != .other)
     var canOpen = isLeft
@@ -35,7 +42,7 @@ extension InlineParser {
     while delimiters[closer].previous > bottom { closer = delimiters[closer].previous }
     // Where searches for an opener ended in vain, by the closer's marker, ability and length: no
     // later one looks below, which keeps the whole linear.
-    var bottoms = InlineArray<14, Int>(repeating: bottom)
+    var bottoms = InlineArray<18, Int>(repeating: bottom)
     while closer >= 0 {
       guard delimiters[closer].canClose else {
         closer = delimiters[closer].next
@@ -58,18 +65,19 @@ extension InlineParser {
   }
 
   private func bottomKey(_ closer: Delimiter) -> Int {
-    switch closer.marker {
-    case UInt8(ascii: "~"): 12
-    case UInt8(ascii: "_"): closer.length % 3 + (closer.canOpen ? 3 : 0)
-    default: 6 + closer.length % 3 + (closer.canOpen ? 3 : 0)
-    }
+    let kind =
+      switch closer.marker {
+      case UInt8(ascii: "*"): 0
+      case UInt8(ascii: "_"): 6
+      default: 12
+      }
+    return kind + closer.length % 3 + (closer.canOpen ? 3 : 0)
   }
 
   private func matches(_ opener: Int, _ closer: Int) -> Bool {
     let open = delimiters[opener]
     let close = delimiters[closer]
     guard open.canOpen, open.marker == close.marker else { return false }
-    guard open.marker != UInt8(ascii: "~") else { return true }
     // Where one of the two could do both, the lengths must not add up to a multiple of three,
     // unless both are one.
     return !(close.canOpen || open.canClose) || close.length % 3 == 0
@@ -82,9 +90,8 @@ extension InlineParser {
     delimiters[closer].previous = opener
     let isStrike = delimiters[closer].marker == UInt8(ascii: "~")
     if isStrike, delimiters[opener].length != delimiters[closer].length {
-      // As in cmark-gfm, `~` and `~~` cancel each other out.
+      // As in cmark-gfm, `~` after `~~` is text, and what is between can no longer begin anything.
       let next = delimiters[closer].next
-      remove(opener)
       remove(closer)
       return next
     }

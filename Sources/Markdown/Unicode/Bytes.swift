@@ -21,8 +21,8 @@ enum Bytes {
     b > 0x20 && b < 0x7F && !isAlphanumeric(b)
   }
 
-  /// A control character of ASCII, or space.
-  @inline(__always) static func isControlOrSpace(_ b: UInt8) -> Bool { b <= 0x20 || b == 0x7F }
+  /// A control character of ASCII, or space; NUL is none, since it stands for U+FFFD.
+  @inline(__always) static func isControlOrSpace(_ b: UInt8) -> Bool { b &- 1 < 0x20 || b == 0x7F }
 
   /// The value of a hexadecimal digit.
   @inline(__always) static func hexValue(_ b: UInt8) -> UInt32? {

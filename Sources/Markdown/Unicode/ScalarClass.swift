@@ -19,8 +19,9 @@ enum ScalarClass {
   }
 
   private static func ascii(_ byte: UInt8) -> ScalarClass {
-    if Bytes.isWhitespace(byte) { return .whitespace }
-    return Bytes.isPunctuation(byte) ? .punctuation : .other
+    if Bytes.isWhitespace(byte), byte != 0x0B { return .whitespace }
+    // A line tabulation is no whitespace to Unicode's categories. NUL stands for U+FFFD, which is a symbol.
+    return Bytes.isPunctuation(byte) || byte == 0 ? .punctuation : .other
   }
 
   private static func classify(_ index: Int, in bytes: ByteView) -> ScalarClass {
