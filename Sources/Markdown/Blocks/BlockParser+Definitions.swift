@@ -82,7 +82,6 @@ extension BlockParser {
     isInsideTab = false
     findNonspace()
     advance(columns: indent)
-    findNonspace()
     return true
   }
 }

@@ -44,7 +44,6 @@ extension BlockParser {
     let taken = isBlank || blanks > 4 ? 1 : blanks
     pushMatcher(.item, indent: markerIndent + marker.end - start + taken)
     advance(columns: isBlank ? blanks : taken)
-    findNonspace()
     return true
   }
 

@@ -75,9 +75,6 @@ extension BlockParser {
     while hashes > index, bytes[hashes - 1] == UInt8(ascii: "#") { hashes -= 1 }
     if hashes == index || hashes < end && Bytes.isBlank(bytes[hashes - 1]) {
       end = trimmedEnd(from: index, to: hashes)
-      if !blocks[leaf].detail.flags.contains(.attributes) {
-        end = takeAttributes(from: index, to: end)
-      }
     }
     segments.append(Segment(lower: UInt32(index), upper: UInt32(end)))
     blocks[leaf].detail.segmentCount = 1
@@ -134,11 +131,13 @@ extension BlockParser {
   // MARK: Thematic breaks
 
   private mutating func startThematicBreak(_ marker: UInt8) -> Bool {
+    if nonspace < thematicFailure.offset, thematicFailure.marker == marker { return false }
     var count = 0
     for index in nonspace..<lineEnd {
       if bytes[index] == marker {
         count += 1
       } else if !Bytes.isBlank(bytes[index]) {
+        thematicFailure = (index, marker)
         return false
       }
     }

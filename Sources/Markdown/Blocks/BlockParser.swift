@@ -45,6 +45,9 @@ struct BlockParser: ~Copyable {
   /// Whether the line before was blank where this one's containers are concerned.
   var wasBlank = false
   var isDepthReported = false
+  /// Where the last search for a thematic break failed, and the marker it was for: what starts
+  /// before that on the same line cannot be one either.
+  var thematicFailure = (offset: 0, marker: UInt8(0))
   /// Columns before the opening fence of the open code block.
   var fenceIndent = 0
   /// Cells that short table rows were filled up with.
@@ -126,8 +129,9 @@ struct BlockParser: ~Copyable {
           settle(index)
           return
         }
+        // Only blanks are taken, so what follows them stays where it is: looking for it again would
+        // make a deep list's lines quadratic in their indentation.
         advance(columns: matcher.indent)
-        findNonspace()
       }
       index += 1
     }
