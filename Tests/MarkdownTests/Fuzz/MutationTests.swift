@@ -5,7 +5,7 @@ import Testing
 /// Mutated documents: none may trap, and the ranges of each must hold together.
 @Suite struct MutationTests {
   /// `ACADEMY_FUZZ` sets the number of documents, `ACADEMY_SEED` the seed.
-  static let count = number("ACADEMY_FUZZ") ?? 6_000
+  static let count = number("ACADEMY_FUZZ") ?? 20_000
   static let seed = number("ACADEMY_SEED") ?? 20_260_101
 
   private static func number(_ name: String) -> Int? {
