@@ -125,7 +125,8 @@ import Testing
     var count = 0
     let time = try clock.measure { count = try academy.releases("").releases.count }
     #expect(count == 1)
-    // A debug build on a shared machine; the release build takes a tenth of it.
-    #expect(time < .milliseconds(500), "\(time)")
+    print("1,000 commits walked in \(time)")
+    // Milliseconds on a quiet machine; the bound only catches a walk that is not linear.
+    #expect(time < .seconds(2), "\(time)")
   }
 }
