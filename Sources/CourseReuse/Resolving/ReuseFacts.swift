@@ -90,6 +90,16 @@ struct LessonOutcome {
   var original: LockFile.Content?
   var problems: [Problem] = []
 
+  /// Whether both ids lead to a lesson, as far as that could be seen.
+  var isNamedRight: Bool {
+    problems.allSatisfy { problem in
+      switch problem {
+      case .notUpstream, .notHere: false
+      default: true
+      }
+    }
+  }
+
   /// What a bundle may rely on.
   var resolved: ResolvedReuse.ReusedLesson? {
     guard let ownPath, let release, let original else { return nil }

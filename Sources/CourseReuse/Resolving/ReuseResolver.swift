@@ -18,7 +18,9 @@ struct ReuseResolver {
     let lock = readLock()
     let declarations = course.metadata.reuses
     let outcomes = declarations.map { outcome($0, lock.file) }
-    let leftover = (lock.file?.entries ?? []).filter { entry in
+    // A mistyped id leaves its entry behind; the entry goes right with the id, so it is not told.
+    let isSound = outcomes.allSatisfy { $0.problem == nil && $0.lessons.allSatisfy(\.isNamedRight) }
+    let leftover = (isSound ? lock.file?.entries ?? [] : []).filter { entry in
       !declarations.contains { declaration in
         declaration.course == entry.course
           && declaration.lessons.contains { $0.own == entry.own && $0.upstream == entry.upstream }
