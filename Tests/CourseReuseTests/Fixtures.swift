@@ -58,4 +58,14 @@ enum Fixtures {
     ])
     return repository
   }
+
+  /// `academy` with its lock written and committed.
+  static func locked(
+    _ kind: String = "verbatim", copy: String = branching
+  ) throws -> FixtureRepository {
+    let repository = try academy(copy: copy, as: kind)
+    let lock = try repository.writeLock("north", Academy(repository))
+    try repository.commit(["north/academy.lock": lock])
+    return repository
+  }
 }

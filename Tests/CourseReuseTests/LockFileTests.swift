@@ -21,10 +21,13 @@ import Testing
     }
 
     mutating func text() -> String {
-      let letters: [Character] = ["a", "Z", "0", "-", "/", " ", "\"", "\\", "é", "統", "\u{1}", "\n"]
-      return String((0...Int.random(in: 1...9, using: &self)).map { _ in
-        letters.randomElement(using: &self)!
-      })
+      let letters: [Character] = [
+        "a", "Z", "0", "-", "/", " ", "\"", "\\", "é", "統", "\u{1}", "\n",
+      ]
+      return String(
+        (0...Int.random(in: 1...9, using: &self)).map { _ in
+          letters.randomElement(using: &self)!
+        })
     }
 
     mutating func content() -> LockFile.Content {

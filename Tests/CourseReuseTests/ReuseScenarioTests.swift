@@ -7,36 +7,10 @@ import Testing
 
 /// Offices, their repositories and what happens to them.
 @Suite struct ReuseScenarioTests {
-  /// `Fixtures.academy` with its lock written and committed.
-  private func locked(_ kind: String = "verbatim", copy: String = Fixtures.branching) throws
-    -> FixtureRepository
-  {
-    let repository = try Fixtures.academy(copy: copy, as: kind)
-    let lock = try repository.writeLock("north", Academy(repository))
-    try repository.commit(["north/academy.lock": lock])
-    return repository
-  }
-
-  /// Files as a downloaded archive of `locked` holds them.
-  private func archive(
-    _ repository: FixtureRepository, changing changed: [String: String] = [:],
-    without removed: String? = nil
-  ) throws -> Academy {
-    var files: [String: String] = [:]
-    for path in [
-      "basics/course.yml", "basics/episodes/02-branching.md", "north/course.yml",
-      "north/academy.lock", "north/episodes/05-branching.md",
-    ] where path != removed {
-      files[path] = String(
-        decoding: try Files.read("\(repository.path)/\(path)"), as: UTF8.self)
-    }
-    return Academy(Academy.members(of: files.merging(changed) { $1 }))
-  }
-
   // MARK: - The lock
 
   @Test func aLockedAcademyIsClean() throws {
-    let repository = try locked()
+    let repository = try Fixtures.locked()
     let academy = try Academy(repository)
     #expect(try academy.check("north", locked: true) == [])
     guard case .unchanged = try academy.lock("north") else {
@@ -102,7 +76,7 @@ import Testing
   }
 
   @Test func aTranslationRemembersItsSource() throws {
-    let repository = try locked("translated", copy: "Une branche est un nom.\n")
+    let repository = try Fixtures.locked("translated", copy: "Une branche est un nom.\n")
     let bytes = try Files.read("\(repository.path)/north/academy.lock")
     let entry = try #require(try LockReader.read(bytes).entries.first)
     #expect(entry.translation?.blob == entry.lesson.blob)
@@ -151,7 +125,7 @@ import Testing
   }
 
   @Test func aDamagedLockIsWorkedOutAgain() throws {
-    let repository = try locked()
+    let repository = try Fixtures.locked()
     let good = try Files.read("\(repository.path)/north/academy.lock")
     try repository.write("north/academy.lock", "{\"lock\": 1, \"lessons\": [\n")
     #expect(try Academy(repository).check("north").map(\.rule) == ["reuse/lock"])
@@ -168,7 +142,7 @@ import Testing
   }
 
   @Test func alteredIDsInTheLockAreNoticed() throws {
-    let repository = try locked()
+    let repository = try Fixtures.locked()
     let text = String(
       decoding: try Files.read("\(repository.path)/north/academy.lock"), as: UTF8.self)
     let entry = try #require(try LockReader.read(Array(text.utf8)).entries.first)
@@ -181,7 +155,7 @@ import Testing
   }
 
   @Test func leftoversAndLostLocks() throws {
-    let repository = try locked()
+    let repository = try Fixtures.locked()
     try repository.write("north/course.yml", Fixtures.manifest("nso-north/workshop", "0.1.0-dev"))
     let found = try Academy(repository).check("north")
     #expect(
@@ -197,6 +171,17 @@ import Testing
     guard case .notNeeded = try Academy(repository).lock("basics") else {
       Issue.record("a course that reuses nothing needs no lock")
       return
+    }
+  }
+
+  @Test func aMistypedIDIsToldOnce() throws {
+    let repository = try Fixtures.locked()
+    for manifest in [
+      Fixtures.north(lessons: "[branchin]"),
+      Fixtures.north().replacing("office-a/basics", with: "office-a/basic"),
+    ] {
+      try repository.write("north/course.yml", manifest)
+      #expect(try Academy(repository).check("north").count == 1)
     }
   }
 
@@ -274,7 +259,7 @@ import Testing
   // MARK: - Releases that move
 
   @Test func aSquashWithAnEqualTreeIsTheSameRelease() throws {
-    let repository = try locked()
+    let repository = try Fixtures.locked()
     let files = [
       "basics/course.yml": Fixtures.basics("1.0.0"),
       "basics/episodes/02-branching.md": Fixtures.branching,
@@ -285,7 +270,7 @@ import Testing
   }
 
   @Test func anotherTreeUnderALockedVersionIsAnError() throws {
-    let repository = try locked()
+    let repository = try Fixtures.locked()
     try repository.switchHead(to: "rewritten")
     try repository.commit(["basics/episodes/03-more.md": "More.\n"], message: "Rewritten")
     let found = try Academy(repository).check("north")
@@ -302,7 +287,7 @@ import Testing
   }
 
   @Test func aLockedReleaseThatIsGoneIsAnError() throws {
-    let repository = try locked()
+    let repository = try Fixtures.locked()
     try repository.switchHead(to: "rewritten")
     try repository.commit(["basics/course.yml": Fixtures.basics("1.0.1")], message: "Rewritten")
     let found = try Academy(repository).check("north")
@@ -314,80 +299,6 @@ import Testing
     try repository.write("north/episodes/05-branching.md", Fixtures.branching + "More.\n")
     #expect(
       try Academy(repository).check("north").rules == ["reuse/release-moved", "reuse/verbatim"])
-  }
-
-  // MARK: - Without history
-
-  @Test func anArchiveIsVerifiedByTheLock() throws {
-    let repository = try locked()
-    #expect(try archive(repository).check("north", locked: true) == [])
-    let windows = Fixtures.branching.replacing("\n", with: "\r\n")
-    let academy = try archive(
-      repository,
-      changing: [
-        "north/episodes/05-branching.md": windows, "basics/episodes/02-branching.md": windows,
-      ])
-    #expect(try academy.check("north", locked: true) == [])
-  }
-
-  @Test func anArchiveStillShowsAChangedCopy() throws {
-    let repository = try locked()
-    let changed = Fixtures.branching.replacing("Make one", with: "Make two")
-    let academy = try archive(
-      repository, changing: ["north/episodes/05-branching.md": changed])
-    #expect(try academy.check("north").map(\.line) == [9])
-    #expect(try academy.check("north").rules == ["reuse/verbatim"])
-  }
-
-  @Test func whatAnArchiveCannotShowIsSaid() throws {
-    let repository = try locked()
-    let changed = Fixtures.branching.replacing("Make one", with: "Make two")
-    let academy = try archive(
-      repository,
-      changing: [
-        "north/episodes/05-branching.md": changed, "basics/episodes/02-branching.md": "New.\n",
-      ])
-    let found = try academy.check("north")
-    #expect(found.map(\.severity) == [.warning])
-    #expect(
-      found.map(\.message) == [
-        "lesson `branching` cannot be verified against `office-a/basics`: files is a folder "
-          + "without Git history"
-      ])
-    #expect(try academy.check("north", locked: true).map(\.severity) == [.error])
-    // Without a lock either, nothing can be said at all.
-    let bare = try archive(repository, without: "north/academy.lock")
-    #expect(try bare.check("north").rules == ["reuse/unverified"])
-    guard case .refused(let findings) = try bare.lock("north") else {
-      Issue.record("nothing can be locked")
-      return
-    }
-    #expect(findings.map(\.rule) == ["reuse/unverified"])
-  }
-
-  @Test func aShallowCloneIsVerifiedByTheLockOrNamed() throws {
-    let repository = try locked()
-    try repository.commit(["basics/episodes/02-branching.md": "New.\n"])
-    try repository.makeShallow(at: repository.head)
-    let north = { try Academy(repository).check("north").filter { $0.path != "north" } }
-    #expect(try north() == [])
-    try repository.write("north/course.yml", Fixtures.north(range: "~1.0"))
-    #expect(try north() == [])
-    repository.remove("north/academy.lock")
-    let found = try north()
-    #expect(found.map(\.rule) == ["reuse/unverified"])
-    #expect(found.first?.help == "run `git fetch --unshallow --tags` there")
-  }
-
-  @Test func aMissingBlobIsNamed() throws {
-    let repository = try locked()
-    try repository.commit(["basics/episodes/02-branching.md": "New.\n"])
-    let blob = try repository.writeBlob(Fixtures.branching)
-    try repository.write("north/episodes/05-branching.md", "Changed.\n")
-    repository.deleteObject(blob)
-    let found = try Academy(repository).check("north")
-    #expect(found.map(\.rule) == ["reuse/unverified"])
-    #expect(found.first?.help != nil)
   }
 
   // MARK: - Several repositories

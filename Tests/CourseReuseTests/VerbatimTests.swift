@@ -41,7 +41,8 @@ import Testing
       Fixtures.branching + "\n\n",
       Fixtures.branching.replacing("title: Branching", with: "title: \"Les branches\""),
       Fixtures.branching.replacing(
-        "title: Branching\nteaching: 10\nexercises: 5", with: "exercises: 20\ntitle: B\nteaching: 1"),
+        "title: Branching\nteaching: 10\nexercises: 5", with: "exercises: 20\ntitle: B\nteaching: 1"
+      ),
       Fixtures.branching.replacing("title: Branching", with: "id: branching\norder: 3\nlang: en"),
     ] {
       #expect(try findings(copy).map(\.message) == [], "\(copy)")
