@@ -37,17 +37,17 @@ struct AssetCollector {
         guard reported.insert(path).inserted else { continue }
         report(
           MissingAsset.info, reference, lesson, "There is no \(path.string) in this course",
-          help: "Add the file, or correct the link.")
+          help: "add the file, or correct the link")
       case .outside:
         report(
           MissingAsset.info, reference, lesson,
           "\(reference.written) leads out of the course, and a bundle holds the course only",
-          help: "Copy the file into the course, or link to where it is published.")
+          help: "copy the file into the course, or link to where it is published")
       case .external(let url) where reference.role != .link && !url.hasPrefix("mailto:"):
         report(
           RemoteImage.info, reference, lesson,
           "\(url) lies on another server, and bundles work without a network",
-          help: "Put a copy into the course if its licence allows that; learners see a link now.")
+          help: "put a copy into the course if its licence allows that; learners see a link now")
       default: continue
       }
     }
@@ -63,7 +63,7 @@ struct AssetCollector {
       refused.insert(path)
       report(
         ActiveContent.info, reference, lesson, "\(path.string) \(problem)",
-        help: "Save it again as a plain picture, for example with `scour` or as PNG.")
+        help: Self.remedy(path))
       return
     }
     assets[path] = BundleFile(path: path.string, bytes: bytes, source: source)
@@ -77,7 +77,7 @@ struct AssetCollector {
       report(
         MissingAsset.info, reference, lesson,
         "\(path.string) is a \(entry.kind == .symlink ? "symbolic link" : "submodule") and no file",
-        help: "Put a copy of the file in its place.")
+        help: "put a copy of the file in its place")
       return nil
     }
     let source = request.course.folder.appending(path)
@@ -101,6 +101,12 @@ struct AssetCollector {
       "is a web page of its own, which could run script"
     default: nil
     }
+  }
+
+  private static func remedy(_ path: RepoPath) -> String {
+    path.fileExtension.hasPrefix("svg")
+      ? "save it as a plain SVG without scripts and links, or as PNG"
+      : "link to where it is published, or offer it as PDF or Markdown"
   }
 
   /// The files with their places in the bundle, given in bytewise order of their own paths.

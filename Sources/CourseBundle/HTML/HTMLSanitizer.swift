@@ -50,7 +50,7 @@ struct HTMLSanitizer {
       case .close(let name): close(name, &out)
       case .open(let name, let attributes, _):
         if AllowedHTML.droppedWithContent.contains(name) {
-          if name == "iframe" { replaceFrame(attributes, &out) }
+          if name == "iframe" { link(attributes, &out) }
           tokens.skipContent(of: name)
         } else {
           open(name, attributes, isInline: isInline, &ids, &out)
@@ -210,11 +210,7 @@ struct HTMLSanitizer {
     ).write(links: links, isInsideLink: isInsideLink, to: &out)
   }
 
-  /// A frame shows another site; a link to it is left.
-  private func replaceFrame(_ attributes: [HTMLToken.Attribute], _ out: inout HTMLWriter) {
-    link(attributes, &out)
-  }
-
+  /// A film on another server is left as a link to it, as a frame is.
   private func replaceRemoteMedia(
     _ attributes: [HTMLToken.Attribute], _ out: inout HTMLWriter
   ) -> Bool {

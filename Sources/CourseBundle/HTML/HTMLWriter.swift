@@ -26,6 +26,13 @@ struct HTMLWriter {
     if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
   }
 
+  /// Takes back what was written last, where it is exactly this; false where it is not.
+  mutating func reopen(_ ending: String) -> Bool {
+    guard bytes.suffix(ending.utf8.count).elementsEqual(ending.utf8) else { return false }
+    bytes.removeLast(ending.utf8.count)
+    return true
+  }
+
   /// Writes an opening tag.
   mutating func open(_ name: String, _ attributes: Attributes = [:]) {
     bytes.append(UInt8(ascii: "<"))

@@ -75,7 +75,9 @@ extension PageRenderer {
       number += 1
       html.open("li", ["id": "\(prefix)note-\(number)"])
       renderChildren(of: definition)
-      html.open("p", ["class": "back"])
+      // The way back stands at the end of the note's last paragraph.
+      let isParagraph = html.reopen("</p>\n")
+      if !isParagraph { html.open("p") }
       for use in 1...max(1, footnotes.uses(of: definition)) {
         let name = use == 1 ? "\(number)" : "\(number)-\(use)"
         html.element(

@@ -53,11 +53,11 @@ extension PageRenderer {
     let isTask = item.map { document.task($0) != nil && firstChild($0) == node } ?? false
     if isTight(node) {
       if isTask, let item { openTask(item) }
-      return .tags(isTask ? ["label"] : [], endsLine: true)
+      return .tags(isTask ? ["span", "label"] : [], endsLine: true)
     }
     html.open("p")
     if isTask, let item { openTask(item) }
-    return .tags(isTask ? ["label", "p"] : ["p"], endsLine: true)
+    return .tags(isTask ? ["span", "label", "p"] : ["p"], endsLine: true)
   }
 
   private func isTight(_ node: NodeID) -> Bool {
@@ -76,6 +76,7 @@ extension PageRenderer {
     let isChecked = document.task(item)?.isChecked == true
     html.open("input", ["type": "checkbox", "disabled": "", "checked": isChecked ? "" : nil])
     html.text(" ")
+    html.open("span")
   }
 
   private mutating func heading(_ node: NodeID) -> Ending? {

@@ -120,7 +120,7 @@ extension PageRenderer {
     if let heading {
       // "Solution" under the label "Solution" says nothing.
       if asciiLowercased(title) != asciiLowercased(label) {
-        if div.name != "spoiler" { html.text(": ") }
+        if div.name != "spoiler" { html.text("\(labels.colon) ") }
         let id = anchor(of: heading).flatMap { ids.claim($0) }
         html.open("span", ["id": id, "lang": labelLanguage == nil ? nil : lesson.language])
         renderChildren(of: heading)

@@ -32,11 +32,11 @@ struct IndexPage {
         html.newline()
       }
       html.literal("</header>\n")
+      lessons(&html)
       if let content {
         html.raw(content.body)
         html.newline()
       }
-      lessons(&html)
       others(&html)
       about(&html)
       html.literal("</article>\n")
@@ -70,7 +70,7 @@ struct IndexPage {
           [
             "href": URLText.relative(entry.path, from: SiteMap.index),
             "lang": entry.language == site.language ? nil : entry.language,
-          ], text: entry.title)
+          ], text: entry.title.text)
         if let minutes = entry.minutes {
           html.text(" ")
           html.element("span", ["class": "time"], text: Labels.time(minutes))
@@ -95,7 +95,7 @@ struct IndexPage {
           [
             "href": URLText.relative(entry.path, from: SiteMap.index),
             "lang": entry.language == site.language ? nil : entry.language,
-          ], text: entry.title)
+          ], text: entry.title.text)
       }
       html.newline()
     }

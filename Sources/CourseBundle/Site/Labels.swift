@@ -3,18 +3,17 @@ import SourceCore
 /// The texts of the site itself, in one language.
 struct Labels: Sendable, Hashable {
   let language: String
-  let skip, home, contents, lessons, inThisCourse, moreForYou, onThisPage: String
+  let colon, skip, contents, lessons, inThisCourse, moreForYou, onThisPage: String
   let lessonsCounted, lesson, of: String
   let previous, next, start, footerLicense: String
-  let overview, questions, objectives, keyPoints, teaching, exercises, total: String
+  let overview, questions, objectives, keyPoints, teaching, exercises: String
   let callout, prerequisites, discussion, checklist, testimonial, challenge, caution: String
-  let solution, hint, details, instructions: String
+  let solution, hint, details: String
   let output, error, warning, table, footnotes, backToText, option: String
   let about, authors, contact, provider, license, codeLicense, level, audience: String
-  let languageOfCourse, version, commit, keywords: String
-  let worktree, worktreeLong, revision, release: String
+  let version, commit, keywords: String
+  let worktree, worktreeLong, revision: String
   let credit, creditVerbatim, creditAdapted, creditTranslated, creditBy, changes, source: String
-  let learners, learnerProfiles: String
   let levels: [String: String]
   let audiences: [String: String]
 

@@ -12,7 +12,7 @@ struct LessonPage {
   private var own: String? { site.labelLanguage(on: entry.language) }
   private var frame: PageFrame {
     PageFrame(
-      site: site, path: entry.path, title: entry.title, language: entry.language,
+      site: site, path: entry.path, title: entry.title.text, language: entry.language,
       entries: content.entries)
   }
 
@@ -26,7 +26,7 @@ struct LessonPage {
           text: "\(labels.lesson) \(number + 1) \(labels.of) \(site.lessons.count)")
         html.newline()
       }
-      html.element("h1", ["id": content.titleID], text: entry.title)
+      html.element("h1", ["id": content.titleID]) { $0.raw(entry.title.html) }
       html.literal("\n</header>\n")
       overview(&html)
       html.raw(content.body)
@@ -105,7 +105,7 @@ struct LessonPage {
     html.newline()
     if let changes = credit.changes {
       html.element("p") { html in
-        html.text("\(labels.changes): ")
+        html.text("\(labels.changes)\(labels.colon) ")
         // The manifest is written in the course's language.
         html.element(
           "span", ["lang": own == nil ? nil : site.language], text: changes)
@@ -114,7 +114,7 @@ struct LessonPage {
     }
     if let source = credit.sourceURL {
       html.element("p") { html in
-        html.text("\(labels.source): ")
+        html.text("\(labels.source)\(labels.colon) ")
         if let url = URLText.external(source) {
           html.element("a", ["href": url], text: source)
         } else {
@@ -152,7 +152,7 @@ struct LessonPage {
         [
           "class": "title", "lang": entry.language == self.entry.language ? nil : entry.language,
         ],
-        text: entry.title)
+        text: entry.title.text)
       html.close("a")
       html.newline()
     }

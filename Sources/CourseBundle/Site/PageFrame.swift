@@ -121,7 +121,7 @@ struct PageFrame {
         [
           "href": link(entry.path), "lang": other(entry.language),
           "aria-current": entry.path == path ? "page" : nil,
-        ], text: entry.title)
+        ], text: entry.title.text)
     }
     html.newline()
   }

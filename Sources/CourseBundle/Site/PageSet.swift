@@ -125,7 +125,7 @@ struct PageSet {
     if text.firstInvalidUTF8() != nil {
       report(
         page, "This page is not UTF-8, so it is not part of the bundle",
-        help: "Save it as UTF-8 in your editor.")
+        help: "save it as UTF-8 in your editor")
       return nil
     }
     return LessonParser(

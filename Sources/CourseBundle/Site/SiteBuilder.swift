@@ -98,7 +98,9 @@ public enum SiteBuilder {
   private static func entry(_ member: PageSet.Member) -> SiteContext.Entry {
     let facts = LessonFacts(member.lesson)
     return SiteContext.Entry(
-      path: member.path, title: facts.title ?? facts.id, kind: member.source.kind,
+      path: member.path,
+      title: member.lesson.frontMatter.title.map { InlineTitle($0) }
+        ?? InlineTitle(plain: facts.title ?? facts.id), kind: member.source.kind,
       language: member.lesson.language, teaching: facts.teaching, exercises: facts.exercises)
   }
 
@@ -111,7 +113,7 @@ public enum SiteBuilder {
       Diagnostic(
         Finding(
           id.range, "The id \"\(id.value)\" cannot name a folder",
-          help: "Write it as office/course in lower-case letters, digits and hyphens."),
+          help: "write it as office/course in lower-case letters, digits and hyphens"),
         rule: rule, severity: rule.severity, path: course.folder.appending(id.path).string,
         place: file?.place(id.range))
     ]

@@ -7,7 +7,7 @@ struct SiteContext {
   struct Entry: Hashable {
     /// Path inside the bundle.
     let path: String
-    let title: String
+    let title: InlineTitle
     let kind: PageKind
     /// BCP 47 language of the page.
     let language: String

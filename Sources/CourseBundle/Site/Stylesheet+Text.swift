@@ -136,13 +136,11 @@ extension Stylesheet {
     .tasks { padding-inline-start: 0; list-style: none; }
     .tasks > li { padding: 0.15rem 0; }
     .tasks label { display: grid; grid-template-columns: 1.6rem minmax(0, 1fr); }
-    .tasks label > * { grid-column: 2; }
-    .tasks input { grid-column: 1; width: 1.05rem; height: 1.05rem; margin: 0.3rem 0 0; accent-color: var(--link); }
+    .tasks input { width: 1.05rem; height: 1.05rem; margin: 0.3rem 0 0; accent-color: var(--link); }
 
     .footnotes { margin-top: 3rem; border-top: 1px solid var(--line); font-size: 0.95rem; }
     .footnotes h2 { margin: 1.25rem 0 0.75rem; font-size: 1.05rem; }
-    .footnotes .back { margin: 0; }
-    .footnotes .back a { padding-inline: 0.3rem; text-decoration: none; }
+    .footnotes [role="doc-backlink"] { margin-inline-start: 0.35rem; }
     :target { scroll-margin-top: 1rem; }
     .footnotes li:target, .footnote a:target { background: var(--draft-tint); }
     .credit {
