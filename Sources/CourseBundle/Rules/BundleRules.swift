@@ -4,6 +4,6 @@ import SourceCore
 public enum BundleRules {
   /// All of them, in bytewise order of their ids.
   public static let all: [any Rule] = [
-    ActiveContent(), MissingAsset(), RemoteImage(), UnusableCourseID(),
+    ActiveContent(), MissingAsset(), UnusableCourseID(), RemoteImage(),
   ]
 }
