@@ -99,13 +99,15 @@ import Testing
   @Test func aMissingBlob() throws {
     let repository = try repository(witness)
     repository.deleteObject(try repository.writeBlob(Tool.lesson("First")))
-    expect("source/unreadable", "episodes/01-first.md", in: try lint(repository.path, "--rev", "HEAD"))
+    expect(
+      "source/unreadable", "episodes/01-first.md", in: try lint(repository.path, "--rev", "HEAD"))
   }
 
   @Test func aCorruptBlob() throws {
     let repository = try repository(witness)
     try repository.truncateObject(try repository.writeBlob(Tool.lesson("First")), to: 20)
-    expect("source/unreadable", "episodes/01-first.md", in: try lint(repository.path, "--rev", "HEAD"))
+    expect(
+      "source/unreadable", "episodes/01-first.md", in: try lint(repository.path, "--rev", "HEAD"))
   }
 
   @Test func aTruncatedPack() throws {

@@ -61,7 +61,8 @@ import Testing
     #expect(try paths("episodes/01-first.md", in: repository.path) == ["episodes/01-first.md"])
     #expect(try paths(in: repository.path + "/learners") == ["learners/setup.md"])
     #expect(
-      try paths("episodes", "episodes/01-first.md", in: repository.path) == ["episodes/01-first.md"])
+      try paths("episodes", "episodes/01-first.md", in: repository.path) == ["episodes/01-first.md"]
+    )
   }
 
   @Test func aFolderOutsideGitIsReadWithOneNote() throws {

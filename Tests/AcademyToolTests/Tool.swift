@@ -89,31 +89,31 @@ enum Tool {
   /// A Workbench course with two lessons without faults.
   static let course: [String: String] = [
     "config.yaml": """
-      title: Prices
-      life_cycle: stable
-      license: CC-BY-4.0
-      lang: en
-      contact: team@example.org
-      keywords: prices
-      episodes:
-      - 01-first.md
-      - 02-second.md
+    title: Prices
+    life_cycle: stable
+    license: CC-BY-4.0
+    lang: en
+    contact: team@example.org
+    keywords: prices
+    episodes:
+    - 01-first.md
+    - 02-second.md
 
-      """,
+    """,
     "course.yml": """
-      schema: course/1
-      id: office-a/prices
-      version: 1.0.0
-      releases: declared
-      description: How price indices are made.
-      topics: [quality]
-      authors: [{name: Ada Author}]
-      code_license: MIT
-      provider: {name: Office A, country: XA, url: "https://example.org"}
-      level: basic
-      audience: [statistician]
+    schema: course/1
+    id: office-a/prices
+    version: 1.0.0
+    releases: declared
+    description: How price indices are made.
+    topics: [quality]
+    authors: [{name: Ada Author}]
+    code_license: MIT
+    provider: {name: Office A, country: XA, url: "https://example.org"}
+    level: basic
+    audience: [statistician]
 
-      """,
+    """,
     "index.md": "## Welcome\n\nA course about prices.\n",
     "LICENSE.md": "CC-BY-4.0\n",
     "episodes/01-first.md": lesson("First"),

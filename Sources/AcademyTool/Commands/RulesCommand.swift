@@ -1,4 +1,5 @@
 import ArgumentParser
+import CourseLint
 import SourceCore
 
 /// `academy rules`: the list of rules.
@@ -6,7 +7,11 @@ struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "Lists the rules, with their severity in a stable course.")
 
+  @Option(help: "Write a page for each rule, and an index, into this folder instead.")
+  var write: String?
+
   func run() throws {
+    if let write { return try writePages(to: FileSystem.resolve(write, in: FileSystem.current)) }
     let rules = AllRules.list.map(\.info)
     let width = rules.map(\.id.utf8.count).max() ?? 0
     for info in rules {
@@ -16,5 +21,14 @@ struct RulesCommand: ParsableCommand {
       Console.output("\(id)  \(severity)\(padding)  \(info.summary)\n")
     }
     Console.output("\n`academy explain RULE` says why a rule exists and shows examples.\n")
+  }
+
+  private func writePages(to folder: String) throws {
+    let pages = RulePage.pages(AllRules.list).sorted { $0.key < $1.key }
+    for (path, text) in pages {
+      try FileSystem.makeFolder(FileSystem.folder(of: "\(folder)/\(path)"))
+      try FileSystem.replace("\(folder)/\(path)", with: Array(text.utf8))
+    }
+    Console.error("wrote \(pages.count) pages\n")
   }
 }

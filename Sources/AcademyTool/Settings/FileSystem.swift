@@ -57,6 +57,16 @@ enum FileSystem {
     }
   }
 
+  /// Makes a folder and those above it.
+  static func makeFolder(_ path: String) throws {
+    if isFolder(path) { return }
+    let above = folder(of: path)
+    if above != path { try makeFolder(above) }
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
+      throw ToolFailure("cannot make the folder \(path): \(reason())")
+    }
+  }
+
   /// Removes a file.
   static func remove(_ path: String) throws {
     guard unlink(path) == 0 || errno == ENOENT else {

@@ -22,8 +22,8 @@ public enum RulePage {
     if bad.contains(where: { $0.files.contains { $0.text.utf8.contains("‹".utf8) } }) {
       notes += "`‹E9›` stands for the byte 0xE9.\n\n"
     }
-    page += "\n## What it reports\n\n" + notes + sections(bad)
-    page += "\n## What it leaves alone\n\n" + sections(good)
+    if !bad.isEmpty { page += "\n## What it reports\n\n" + notes + sections(bad) }
+    if !good.isEmpty { page += "\n## What it leaves alone\n\n" + sections(good) }
     return page
   }
 

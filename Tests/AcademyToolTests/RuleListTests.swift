@@ -1,0 +1,40 @@
+import AcademyTool
+import CourseLint
+import SourceCore
+import TestSupport
+import Testing
+
+/// The rules of all modules together.
+@Suite struct RuleListTests {
+  private let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+
+  /// `docs/rules/` is written from the rules; `UPDATE_DOCS=1` rewrites it and then fails.
+  @Test func pagesAreFresh() throws {
+    let pages = RulePage.pages(AllRules.list)
+    let stale = try GeneratedFolder.update(root + "/docs/rules", with: pages)
+    #expect(stale.isEmpty, "run `make docs`, or this test with UPDATE_DOCS=1")
+    for group in try Files.names(in: root + "/docs/rules") where !group.hasSuffix(".md") {
+      for name in try Files.names(in: "\(root)/docs/rules/\(group)") {
+        #expect(pages["\(group)/\(name)"] != nil, "docs/rules/\(group)/\(name) is of no rule")
+      }
+    }
+  }
+
+  @Test func idsAreUniqueAndInOrder() {
+    let ids = AllRules.list.map(\.info.id)
+    #expect(ids == Set(ids).sorted())
+    for rule in AllRules.list {
+      let info = rule.info
+      #expect(info.id.utf8.count { $0 == UInt8(ascii: "/") } == 1)
+      #expect(!info.summary.isEmpty && !info.why.isEmpty && !info.source.isEmpty)
+    }
+  }
+
+  @Test func explainPrintsEachRule() throws {
+    for rule in AllRules.list {
+      let outcome = try Tool.run("explain", rule.info.id, in: root)
+      #expect(outcome.status == 0)
+      #expect(outcome.output.contains(rule.info.summary))
+    }
+  }
+}
