@@ -80,7 +80,8 @@ extension Document {
     let range: ByteRange
     if let detail = block(n) {
       guard detail.flags.contains(.attributes) else { return nil }
-      range = detail.attributes
+      // A block's attributes stand on one line, beside its content.
+      return AttributeParser.attributes(LeafText(detail.attributes, in: self))
     } else if let link = link(n) {
       range = link.attributes
     } else if kind(n) == .codeSpan, payload(n) > 0 {

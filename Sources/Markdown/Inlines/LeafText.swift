@@ -7,15 +7,20 @@ struct LeafText {
   /// Where runs start: in `bytes`, and in the source.
   var pieces: [(offset: Int, source: Int)] = []
 
+  /// Takes the bytes of a range as they are.
+  init(_ range: ByteRange, in document: Document) {
+    bytes = Array(document.source[range.indices])
+    pieces = [(0, range.start)]
+  }
+
   /// Takes the content inside a range of a block, given in source offsets.
   init(_ range: ByteRange, of leaf: NodeID, in document: Document) {
     let isCell = document.kind(leaf) == .tableCell
     let segments = document.rawSegments(leaf)
-    // Fences and the attribute lines of divs and code blocks are no part of the content.
+    // A footnote's label is no part of its content.
     let covered = segments.first.map { $0.lower <= range.lower } ?? false
     guard covered, segments.count > 1 else {
-      bytes = Array(document.source[range.indices])
-      pieces = [(0, range.start)]
+      self = LeafText(range, in: document)
       return
     }
     var index = segments.startIndex

@@ -32,7 +32,8 @@ import Testing
   @Test func endHeadings() {
     for (text, title, id) in [
       ("## Title {#one}", "Title", "one"), ("## Title ## {#two}", "Title", "two"),
-      ("Title {#three}\n---", "Title", "three"), ("# A *b* c {#four .x}  ", "A b c", "four"),
+      ("Title {#three}\n---", "Title", "three"), ("Two\nlines {#five}\n===", "Two lines", "five"),
+      ("# A *b* c {#four .x}  ", "A b c", "four"),
     ] {
       let document = parse(text)
       let heading = NodeID(1)
