@@ -26,7 +26,9 @@ struct LinkJudge {
       guard let entry = course.entry(at: path), !entry.isFile else { return .found }
       return .notFollowed(entry)
     case .folder, .generated: return .found
-    case .outside: return isRepositoryPage(slashed, from: page) ? .unknown : .leaves(.parent)
+    case .outside:
+      let isElsewhere = isRepositoryPage(slashed) || isServedAsFolder(slashed, page)
+      return isElsewhere ? .unknown : .leaves(.parent)
     case .missing(let target):
       if let entry = detours.first(where: { target.relative(to: $0.path) != nil }) {
         return .notFollowed(entry)
@@ -54,10 +56,19 @@ struct LinkJudge {
   }
 
   /// `../../issues` and the like lead from a page shown by GitHub or GitLab to the project's own.
-  private func isRepositoryPage(_ path: String, from page: RepoPath) -> Bool {
+  private func isRepositoryPage(_ path: String) -> Bool {
     guard course.layout == .plain else { return false }
     let first = path.split(separator: "/").first { $0 != ".." && $0 != "." }
     return first.map { Self.repositoryPages.contains(String($0)) } ?? false
+  }
+
+  /// Jekyll and Hugo serve `setup.md` as `setup/`, so that one `..` more is needed there.
+  private func isServedAsFolder(_ path: String, _ page: RepoPath) -> Bool {
+    guard course.layout == .plain, path.hasPrefix("../") else { return false }
+    switch resolver.resolve(String(path.dropFirst(3)), from: page) {
+    case .page, .file, .folder, .generated: return true
+    case .missing, .outside: return false
+    }
   }
 
   private static let repositoryPages: Set<String> = [

@@ -26,6 +26,10 @@ struct PathEscape: CourseRule, LessonRule {
       .init("README.md", "Signalez une erreur dans les [tickets](../../issues).\n"),
       .init("cours.md", "Du texte.\n"),
     ]),
+    .good(files: [
+      .init("setup.md", "![Prices](../fig/prices.svg) is right where this page is `setup/`.\n"),
+      .init("fig/prices.svg", "<svg/>"),
+    ]),
     .good("En Windows escriba `C:\\datos\\pesos.csv`.\n", language: "es"),
     .bad(files: [
       .init("config.yaml", "title: Prices\n"),
