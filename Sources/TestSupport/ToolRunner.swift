@@ -59,7 +59,7 @@ public struct ToolRunner {
     let argv = unsafe words.map { unsafe strdup($0) } + [nil]
     let envp = unsafe variables.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
     defer {
-      for unsafepointer in unsafe argv + envp { unsafe free(pointer) }
+      unsafe (argv + envp).forEach { unsafe free($0) }
     }
     var process = pid_t()
     let code = unsafe posix_spawn(&process, "/bin/sh", &actions, nil, argv, envp)
