@@ -13,7 +13,7 @@ run: build
 
 test: setup
 	swift build --build-tests $(CHECKS)
-	swift test --skip-build
+	ACADEMY_CORPUS="$$(scripts/corpus)" swift test --skip-build
 
 setup:
 	@scripts/setup

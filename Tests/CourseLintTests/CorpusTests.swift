@@ -3,19 +3,20 @@ import CourseModel
 import Framework
 import GitStore
 import SourceCore
+import TestSupport
 import Testing
 
 /// What is found in real courses, held against counts made by hand.
 ///
 /// `ACADEMY_CORPUS` names a folder with clones of them; without it the tests are skipped.
 @Suite(
-  .enabled(if: Corpus.folder != nil, "ACADEMY_CORPUS names no folder of clones"))
+  .enabled(if: SharedData.corpus != nil, "ACADEMY_CORPUS names no folder of clones"))
 struct CorpusTests {
   static let academies = ["ModernStats_Git", "ModernStats_Python", "ModernStats_R"]
 
   /// Findings of all rules in one clone, and how many lessons it has.
   private func lint(_ name: String) throws -> (diagnostics: [Diagnostic], lessons: [CoursePage]) {
-    let folder = try #require(Corpus.folder)
+    let folder = try #require(SharedData.corpus)
     let repository = try #require(try Repository.discover(from: "\(folder)/\(name)"))
     let tree = try repository.view(.revision("HEAD"))
     let found = CourseDiscovery.courses(in: tree.entries)

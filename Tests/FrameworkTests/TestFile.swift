@@ -35,7 +35,6 @@ enum TestFile {
 
   /// The reference data that the vocabularies are made from; nil where it is not at hand.
   static var reference: [UInt8]? {
-    environment("ACADEMY_REFERENCE").flatMap { read($0) }
-      ?? read(root + "/Reference/gsbpm-gamso.json")
+    read((environment("ACADEMY_SHARED") ?? root + "/../shared") + "/reference/gsbpm-gamso.json")
   }
 }

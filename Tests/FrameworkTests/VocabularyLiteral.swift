@@ -2,8 +2,7 @@ import StructuredData
 
 /// Makes Sources/Framework/Documents/Framework1Vocabularies.swift from the reference data.
 ///
-/// The reference is Reference/gsbpm-gamso.json of the repository, or the file that the environment
-/// variable ACADEMY_REFERENCE names. `UPDATE_GOLDEN=1 swift test --filter FrameworkTests` writes the
+/// The reference is `reference/gsbpm-gamso.json` of the shared data. `UPDATE_GOLDEN=1 swift test --filter FrameworkTests` writes the
 /// file and then fails, so that nobody overlooks the change.
 struct VocabularyLiteral {
   let reference: DataNode

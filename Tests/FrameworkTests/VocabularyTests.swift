@@ -65,7 +65,7 @@ import Testing
 
   @Test(
     "The generated literal is what the reference data give",
-    .enabled(if: TestFile.reference != nil, "needs Reference/gsbpm-gamso.json"))
+    .enabled(if: TestFile.reference != nil, "needs the shared reference data"))
   func literal() throws {
     let bytes = try #require(TestFile.reference)
     let reference = try #require(JSONParser.parse(bytes).root)

@@ -1,15 +1,13 @@
 import Foundation
 import Markdown
+import TestSupport
 import Testing
 
-/// Ranges hold together over real lessons: every file below the folders that `ACADEMY_CORPUS` names,
-/// separated by `:`; skipped where it is not set.
+/// Ranges hold together over real lessons: every page of the clones that `ACADEMY_CORPUS` names.
 @Suite struct CorpusTests {
-  static let folders = (ProcessInfo.processInfo.environment["ACADEMY_CORPUS"] ?? "")
-    .split(separator: ":").map(String.init)
-
-  @Test(.enabled(if: !folders.isEmpty, "ACADEMY_CORPUS names no folders"), arguments: folders)
-  func rangesHoldTogether(_ folder: String) throws {
+  @Test(.enabled(if: SharedData.corpus != nil, "ACADEMY_CORPUS names no folder of clones"))
+  func rangesHoldTogether() throws {
+    let folder = try #require(SharedData.corpus)
     let files = FileManager.default.enumerator(atPath: folder)
     while let path = files?.nextObject() as? String {
       guard [".md", ".Rmd", ".qmd"].contains(where: path.hasSuffix) else { continue }
