@@ -64,6 +64,8 @@ public struct FolderTree: TreeView, Sendable {
   private struct Visitor: FolderVisitor {
     func enters(_ path: UnsafePointer<CChar>, isRepository: Bool) -> FolderChoice { .enter }
 
+    func leaves() {}
+
     func entry(
       _ path: UnsafePointer<CChar>, at relative: RepoPath, status: stat
     ) -> TreeEntry? {

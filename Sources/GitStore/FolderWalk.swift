@@ -7,6 +7,8 @@ import SourceCore
 protocol FolderVisitor {
   /// Whether to look into a folder; `isRepository` tells that it holds a `.git` of its own.
   mutating func enters(_ path: UnsafePointer<CChar>, isRepository: Bool) -> FolderChoice
+  /// Takes note that a folder that was entered has been listed.
+  mutating func leaves()
   /// The entry for a file or link; nil where it is left out.
   mutating func entry(
     _ path: UnsafePointer<CChar>, at relative: RepoPath, status: stat
@@ -73,6 +75,7 @@ struct FolderWalk<Visitor: FolderVisitor> {
         return
       }
     }
+    defer { if depth > 0 { visitor.leaves() } }
     for name in names where !Self.isGit(name.bytes) {
       let length = path.count
       path.removeLast()
@@ -121,6 +124,7 @@ struct FolderWalk<Visitor: FolderVisitor> {
     }
     guard checked.problem == nil else {
       if case .enter = unsafe visitor.enters(path, isRepository: false) {
+        visitor.leaves()
         unreadable.append(UnreadableEntry(path: child, failure: checked.problem!))
       }
       return
@@ -129,6 +133,7 @@ struct FolderWalk<Visitor: FolderVisitor> {
       let number = errno
       if number == ENOENT { return }
       guard case .enter = unsafe visitor.enters(path, isRepository: false) else { return }
+      visitor.leaves()
       unreadable.append(
         UnreadableEntry(path: child, failure: Self.failure(number, child)))
       return

@@ -22,7 +22,7 @@ public final class Repository {
   public var indexFile: String
   /// Commits whose parents were left out when the repository was cloned.
   let shallowCommits: Set<ObjectID>
-  private(set) lazy var isPartial = Self.isPartial(handle)
+  private(set) lazy var isPartial = isPartialClone()
   private(set) lazy var damagedPack = PackCheck.firstDamaged(in: objectFolders)
   private let objectFolders: [String]
 
@@ -168,22 +168,6 @@ public final class Repository {
   /// Whether an object has a file of its own.
   func isLoose(_ id: ObjectID) -> Bool {
     objectFolders.contains { exists("\($0)/\(id.hex.prefix(2))/\(id.hex.dropFirst(2))") }
-  }
-
-  private static func isPartial(_ handle: borrowing Handle<RepositoryKind>) -> Bool {
-    let repository = unsafe handle.pointer
-    let config = try? unsafe Handle<ConfigKind>("git_repository_config_snapshot") {
-      unsafe git_repository_config_snapshot(&$0, repository)
-    }
-    guard let config else { return false }
-    var count: Int32 = 0
-    unsafe git_config_foreach_match(
-      config.pointer, "^(extensions\\.partialclone|remote\\..*\\.promisor)$",
-      { _, payload in
-        unsafe payload?.assumingMemoryBound(to: Int32.self).pointee += 1
-        return 0
-      }, &count)
-    return count > 0
   }
 }
 

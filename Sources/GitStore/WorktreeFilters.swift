@@ -99,12 +99,6 @@ struct WorktreeFilters {
 
   /// Takes note of attributes in libgit2's folders of settings outside the repository.
   private mutating func notice(outside level: git_config_level_t, _ name: String) {
-    var buffer = unsafe git_buf()
-    defer { unsafe git_buf_dispose(&buffer) }
-    guard unsafe academy_git_get_search_path(level, &buffer) == 0, let text = unsafe buffer.ptr
-    else { return }
-    for folder in unsafe String(cString: text).split(separator: ":") {
-      notice(file: "\(folder)/\(name)")
-    }
+    for folder in searchPath(level) { notice(file: "\(folder)/\(name)") }
   }
 }

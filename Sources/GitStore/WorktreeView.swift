@@ -17,6 +17,7 @@ struct WorktreeView: TreeView, Sendable {
     guard let opened = NoFollow.folder(folder, below: root) else {
       throw FolderTree.failure(errno, root + "/" + folder.string)
     }
+    visitor.start(at: folder)
     var walk = FolderWalk(visitor, start: folder, limit: TreeLimits.entries)
     try walk.add(opened, at: .root, depth: 0)
     entries = visitor.withoutFiltered(walk.entries, in: folder)

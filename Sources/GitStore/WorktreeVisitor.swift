@@ -9,6 +9,7 @@ final class WorktreeVisitor: FolderVisitor {
   private let repository: Repository
   private let index: Handle<IndexKind>
   private var filters: WorktreeFilters
+  private var ignoreRules: IgnoreRules
   private let indexTime: timespec
   private let trustsMode: Bool
 
@@ -21,7 +22,18 @@ final class WorktreeVisitor: FolderVisitor {
     root = repository.worktreeRoot ?? ""
     self.repository = repository
     trustsMode = repository.setting("core.filemode") ?? true
+    ignoreRules = IgnoreRules(repository, root: root)
     filters = WorktreeFilters(repository, index, root: root)
+  }
+
+  /// Goes down to the folder that is to be listed.
+  func start(at folder: RepoPath) {
+    ignoreRules.enter(.root)
+    var path = RepoPath.root
+    for name in folder.components {
+      path = path.appending(name)
+      ignoreRules.enter(path)
+    }
   }
 
   func enters(_ path: UnsafePointer<CChar>, isRepository: Bool) -> FolderChoice {
@@ -30,11 +42,17 @@ final class WorktreeVisitor: FolderVisitor {
     {
       return unsafe .submodule(ObjectID(entry.pointee.id))
     }
-    let folder = unsafe String(cString: path) + "/"
-    if unsafe git_index_find_prefix(nil, index.pointer, folder) == 0 { return .enter }
-    if unsafe isIgnored(folder) { return .leaveOut }
-    return isRepository ? .submodule(nil) : .enter
+    let folder = unsafe String(cString: path)
+    let isTracked = unsafe git_index_find_prefix(nil, index.pointer, folder + "/") == 0
+    if !isTracked {
+      if unsafe isIgnored(path, isFolder: true) { return .leaveOut }
+      if isRepository { return .submodule(nil) }
+    }
+    ignoreRules.enter(RepoPath.root.appending(folder))
+    return .enter
   }
+
+  func leaves() { ignoreRules.leave() }
 
   func entry(
     _ path: UnsafePointer<CChar>, at relative: RepoPath, status: stat
@@ -42,7 +60,7 @@ final class WorktreeVisitor: FolderVisitor {
     unsafe filters.notice(path)
     var kind = EntryKind(gitMode: status.st_mode)
     guard let tracked = unsafe git_index_get_bypath(index.pointer, path, 0) else {
-      guard unsafe isConflicted(path) || !isIgnored(path) else { return nil }
+      guard unsafe isConflicted(path) || !isIgnored(path, isFolder: false) else { return nil }
       if !trustsMode && kind == .executable { kind = .file }
       return TreeEntry(path: relative, kind: kind, blob: nil)
     }
@@ -92,31 +110,7 @@ final class WorktreeVisitor: FolderVisitor {
     (1...3).contains { unsafe git_index_get_bypath(index.pointer, path, $0) != nil }
   }
 
-  private func isIgnored(_ path: UnsafePointer<CChar>) -> Bool {
-    var ignored: Int32 = 0
-    let code = unsafe git_ignore_path_is_ignored(&ignored, repository.handle.pointer, path)
-    return code == 0 && ignored == 1
-  }
-}
-
-extension Repository {
-  /// The text of a setting; nil where it is not made.
-  func settingText(_ name: String) -> String? {
-    let repository = unsafe handle.pointer
-    let config = try? unsafe Handle<ConfigKind>("git_repository_config_snapshot") {
-      unsafe git_repository_config_snapshot(&$0, repository)
-    }
-    guard let config else { return nil }
-    var text: UnsafePointer<CChar>?
-    guard unsafe git_config_get_string(&text, config.pointer, name) == 0, let text = unsafe text
-    else { return nil }
-    return unsafe String(cString: text)
-  }
-
-  /// A setting that is true or false; nil where it is not made.
-  func setting(_ name: String) -> Bool? {
-    guard let text = settingText(name) else { return nil }
-    var value: Int32 = 0
-    return unsafe git_config_parse_bool(&value, text) == 0 ? value != 0 : nil
+  private func isIgnored(_ path: UnsafePointer<CChar>, isFolder: Bool) -> Bool {
+    unsafe cStringBytes(path) { unsafe ignoreRules.ignores(Array($0)[...], isFolder: isFolder) }
   }
 }

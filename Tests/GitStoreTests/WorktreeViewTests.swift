@@ -5,50 +5,6 @@ import TestSupport
 import Testing
 
 @Suite struct WorktreeViewTests {
-  @Test func `tracked and new files are listed, ignored and deleted ones are not`() throws {
-    let fixture = try FixtureRepository()
-    try fixture.commit([
-      ".gitignore": "*.log\n/build/\n", "a.md": "A\n", "gone.md": "G\n", "kept.log": "K\n",
-      "lessons/.gitignore": "draft*\n!draft-b.md\n",
-    ])
-    // Added by force, as `git add -f` does: what is tracked is never ignored.
-    try fixture.stage(
-      "kept.log", mode: 0o100644, id: try fixture.writeBlob("K\n"))
-    fixture.remove("gone.md")
-    for file in [
-      "new.md", "x.log", "build/out.html", "lessons/draft-a.md", "lessons/draft-b.md",
-      "lessons/deep/draft-c.md", "lessons/deep/d.md", "lessons/build/e.md",
-    ] {
-      try fixture.write(file, "N\n")
-    }
-    let view = try fixture.opened().view(.worktree)
-    #expect(
-      view.paths == [
-        ".gitignore", "a.md", "kept.log", "lessons/.gitignore", "lessons/build/e.md",
-        "lessons/deep/d.md", "lessons/draft-b.md", "new.md",
-      ])
-    #expect(view.origin == .worktree)
-    #expect(view.unreadable.isEmpty)
-    #expect(try view.text("new.md") == "N\n")
-  }
-
-  @Test func `a tracked file in an ignored folder is listed, its neighbours are not`() throws {
-    let fixture = try FixtureRepository()
-    try fixture.commit([".gitignore": "out/\n"])
-    try fixture.write("out/kept.md", "K\n")
-    try fixture.write("out/other.md", "O\n")
-    try fixture.stage("out/kept.md", mode: 0o100644, id: try fixture.writeBlob("K\n"))
-    #expect(try fixture.opened().view(.worktree).paths == [".gitignore", "out/kept.md"])
-  }
-
-  @Test func `.git/info/exclude is honoured`() throws {
-    let fixture = try FixtureRepository()
-    try fixture.commit(["a.md": "A\n"])
-    try fixture.write("private.md", "P\n")
-    try Files.write(fixture.gitDirectory + "/info/exclude", Array("private.md\n".utf8))
-    #expect(try fixture.opened().view(.worktree).paths == ["a.md"])
-  }
-
   @Test func `an unchanged file has its blob's id, a changed or new one has none`() throws {
     let fixture = try FixtureRepository()
     try fixture.commit(["a.md": "A\n", "b.md": "B\n", "empty.md": ""])
