@@ -115,21 +115,6 @@ public final class Repository {
     }
   }
 
-  /// The bytes of an entry that a view listed, perhaps in another thread and of another
-  /// `Repository`: what a worker needs to read its share without listing the tree again.
-  public func read(
-    _ entry: TreeEntry, of origin: TreeOrigin, folder: RepoPath = .root, limit: Int
-  ) throws(ReadFailure) -> [UInt8] {
-    guard origin == .worktree || origin == .folder else {
-      return try readObject(entry, in: folder, limit: limit)
-    }
-    guard let worktreeRoot else {
-      throw ReadFailure(.missing, "\(entry.path) has no file: the repository is bare.")
-    }
-    return try FolderTree.read(
-      entry, at: folder.appending(entry.path), below: worktreeRoot, limit: limit)
-  }
-
   /// The path as an existing folder: a file's is the folder that holds it.
   private static func existingFolder(_ path: String) throws(GitError) -> String {
     let full = try realPath(path)

@@ -27,7 +27,10 @@ public struct RepoPath: Hashable, Sendable, Comparable, CustomStringConvertible 
   public var isRoot: Bool { string.isEmpty }
 
   /// The parts between the slashes.
-  public var components: [Substring] { string.split(separator: "/") }
+  public var components: [Substring] {
+    // Of bytes: a slash with a combining mark behind it separates too.
+    string.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
+  }
 
   /// The last part; empty for the root.
   public var name: String {
@@ -74,7 +77,8 @@ public struct RepoPath: Hashable, Sendable, Comparable, CustomStringConvertible 
   /// tree. A leading `/` starts at the root of the tree.
   public func resolving(_ relative: some StringProtocol) -> RepoPath? {
     var parts = relative.utf8.first == UInt8(ascii: "/") ? [] : components
-    for part in relative.split(separator: "/", omittingEmptySubsequences: true) {
+    for bytes in Array(relative.utf8).split(separator: UInt8(ascii: "/")) {
+      let part = String(decoding: bytes, as: UTF8.self)
       if part == "." { continue }
       if part == ".." {
         if parts.isEmpty { return nil }
@@ -105,6 +109,17 @@ public struct RepoPath: Hashable, Sendable, Comparable, CustomStringConvertible 
     while common < own.count, common < other.count, own[common] == other[common] { common += 1 }
     let up = Array(repeating: Substring(".."), count: other.count - common)
     return (up + own[common...]).joined(separator: "/")
+  }
+
+  /// Whether two paths are the same bytes; `String` would also take two spellings of `é` for one.
+  public static func == (a: RepoPath, b: RepoPath) -> Bool {
+    a.string.utf8.elementsEqual(b.string.utf8)
+  }
+
+  /// Hashes the bytes.
+  public func hash(into hasher: inout Hasher) {
+    var text = string
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 
   /// Orders bytewise.

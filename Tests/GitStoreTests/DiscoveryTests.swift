@@ -177,16 +177,17 @@ import Testing
     for i in 0..<60 { files["lessons/\(i).md"] = "Lesson \(i)\n" }
     try fixture.commit(files)
     let path = fixture.path
-    let folder = RepoPath.root.appending("lessons")
+    let git = fixture.gitDirectory
     for selection in [TreeSelection.worktree, .index, .revision("HEAD")] {
-      let view = try fixture.opened().view(selection, folder: folder)
-      let (origin, entries) = (view.origin, view.entries)
+      let entries = try fixture.opened().view(selection).entries
+      let source =
+        selection == .worktree ? EntrySource(filesBelow: path) : EntrySource(objectsOf: git)
       let texts = try await withThrowingTaskGroup(of: [String].self) { group in
         for worker in 0..<3 {
           group.addTask {
-            let repository = try open(path)
+            let reader = try source.open()
             return try stride(from: worker, to: entries.count, by: 3).map {
-              let bytes = try repository.read(entries[$0], of: origin, folder: folder, limit: 100)
+              let bytes = try reader.read(entries[$0], limit: 100)
               return String(decoding: bytes, as: UTF8.self)
             }
           }
