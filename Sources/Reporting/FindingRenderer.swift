@@ -56,7 +56,7 @@ struct FindingRenderer {
     // Only a finding without a range has neither an excerpt nor a place behind the first.
     let isWhole =
       diagnostic.excerpt.isEmpty && (diagnostic.line, diagnostic.column) == (1, 1)
-    let path = TerminalText.visible(diagnostic.path == "." ? "this course" : diagnostic.path)
+    let path = TerminalText.visible(diagnostic.path == "." ? "this folder" : diagnostic.path)
     if isWhole { return path }
     return column
       ? "\(path):\(diagnostic.line):\(diagnostic.column)" : "\(path):\(diagnostic.line)"
