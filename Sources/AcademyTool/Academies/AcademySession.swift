@@ -7,6 +7,8 @@ import SourceCore
 struct AcademySession {
   /// Longest page that is parsed, in bytes.
   let lessonLimit: Int
+  /// What the academy changes about rules.
+  let settings: RuleSettings
   /// Folder for bundles, absolute.
   let output: String
   /// Courses that are checked and bundled, in the order of pipeline.json.
@@ -26,7 +28,7 @@ struct AcademySession {
     }
     var opener = MemberOpener(pipeline: pipeline)
     return AcademySession(
-      lessonLimit: pipeline.lessonLimit, output: pipeline.output,
+      lessonLimit: pipeline.lessonLimit, settings: pipeline.settings, output: pipeline.output,
       courses: try pipeline.courses.map { try opener.open($0) },
       sources: try pipeline.sources.map { try opener.open($0) })
   }
@@ -37,7 +39,8 @@ struct AcademySession {
     let courses = target.tree.courses(focus: target.focus, limit: limit)
     guard !courses.isEmpty else { throw ToolFailure.noCourse(at: FileSystem.current) }
     return AcademySession(
-      lessonLimit: limit, output: FileSystem.resolve("dist", in: FileSystem.current),
+      lessonLimit: limit, settings: .none,
+      output: FileSystem.resolve("dist", in: FileSystem.current),
       courses: courses, sources: [])
   }
 

@@ -31,7 +31,8 @@ struct PipelineRun {
   /// Checks and packages each course.
   mutating func run() async throws {
     var progress = ProgressLine()
-    let checker = CourseChecker(framework: .builtin, limit: session.lessonLimit)
+    let checker = CourseChecker(
+      framework: .builtin, limit: session.lessonLimit, settings: session.settings)
     let reuse = session.reuseChecker(locked: locked)
     let bundler = CourseBundler(session: session, output: output)
     for loaded in session.courses {
@@ -44,7 +45,7 @@ struct PipelineRun {
       progress.show("\(index + 1)/\(session.courses.count) \(name): checking")
       var found = try await checker.check(loaded).diagnostics
       let report = reuse.check(index)
-      found += report.diagnostics
+      found = session.settings.apply(to: found + report.diagnostics, rules: AllRules.byID)
       progress.show("\(index + 1)/\(session.courses.count) \(name): packaging")
       var bundle: CourseBundler.Outcome = .refused
       if !found.contains(where: { $0.severity == .error }) {

@@ -26,7 +26,8 @@ struct CourseBundler {
     let edition =
       try release.map { try Edition(loaded, $0, limit: session.lessonLimit) }
       ?? Edition(loaded)
-    let checker = CourseChecker(framework: .builtin, limit: session.lessonLimit)
+    let checker = CourseChecker(
+      framework: .builtin, limit: session.lessonLimit, settings: session.settings)
     var found = try await checker.check(edition.loaded).diagnostics
     let reuse = reuseReport(edition, index)
     found += reuse.diagnostics
@@ -34,7 +35,7 @@ struct CourseBundler {
       course: edition.loaded.course, view: edition.loaded.tree.view, mark: edition.mark,
       credits: CreditList.credits(reuse.reuses), pageLimit: session.lessonLimit)
     let result = SiteBuilder.plan(request)
-    found += result.diagnostics
+    found = session.settings.apply(to: found + result.diagnostics, rules: AllRules.byID)
     if found.contains(where: { $0.severity == .error }) { return (.refused, found) }
     do {
       return (.written(try SiteOutput.write(result.plan, below: output), result.plan), found)

@@ -19,16 +19,19 @@ struct CourseChecker {
   let framework: Framework
   /// Longest page that is parsed, in bytes.
   let limit: Int
+  /// What the academy changes about rules.
+  var settings = RuleSettings.none
 
   /// Checks one course.
   func check(_ loaded: LoadedCourse) async throws -> CourseCheck {
     let course = loaded.course
     let pages = PageChecker(
-      linter: LessonLinter(course: course, framework: framework), source: loaded.tree.source,
+      linter: LessonLinter(course: course, framework: framework, settings: settings),
+      source: loaded.tree.source,
       limit: limit)
     let results = try await pages.check(course.pages)
     let facts = CourseFacts(course: course, pages: results.compactMap(\.facts))
-    let found = CourseLinter(framework: framework).lint(facts)
+    let found = CourseLinter(framework: framework, settings: settings).lint(facts)
     return CourseCheck(
       loaded: loaded, facts: facts, diagnostics: results.flatMap(\.diagnostics) + found)
   }

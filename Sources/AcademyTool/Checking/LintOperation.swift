@@ -7,6 +7,8 @@ import SourceCore
 struct LintOperation {
   /// Longest page that is parsed, in bytes.
   let limit: Int
+  /// A pipeline.json that was named; else each tree's own counts.
+  let config: PipelineFile?
   /// What was found so far, unsorted, each finding once.
   private(set) var diagnostics: [Diagnostic] = []
   /// How many files were checked.
@@ -17,14 +19,18 @@ struct LintOperation {
   private var seen: Set<Diagnostic> = []
   private var progress = ProgressLine()
 
-  init(limit: Int) { self.limit = limit }
+  init(limit: Int, config: PipelineFile?) {
+    self.limit = limit
+    self.config = config
+  }
 
   /// Checks one target; `prefix` is put before its paths where several trees are checked.
   mutating func check(_ target: Target, prefix: String?) async throws {
     let courses = target.tree.courses(focus: target.focus, limit: limit)
     guard !courses.isEmpty else { throw ToolFailure.noCourse(at: target.argument) }
+    let settings = try (config ?? PipelineFile.read(in: target.tree))?.settings ?? .none
     var found = target.tree.findings
-    let checker = CourseChecker(framework: .builtin, limit: limit)
+    let checker = CourseChecker(framework: .builtin, limit: limit, settings: settings)
     let releases = ReuseChecker(
       framework: .builtin, members: courses.map(\.member), limit: limit,
       rules: ReuseRules.ofReleases)
@@ -44,7 +50,8 @@ struct LintOperation {
         help: "it lies in the course \(courses[0].course.name), which has pages elsewhere")
     }
     filesChecked += covered
-    for var diagnostic in found where target.covers(diagnostic.path) {
+    for var diagnostic in settings.apply(to: found, rules: AllRules.byID)
+    where target.covers(diagnostic.path) {
       if let prefix {
         diagnostic.path = diagnostic.path == "." ? prefix : "\(prefix)/\(diagnostic.path)"
       }

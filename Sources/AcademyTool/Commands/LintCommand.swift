@@ -30,6 +30,9 @@ struct LintCommand: AsyncParsableCommand {
     help: "Longest lesson that is parsed, in bytes; a longer one is a finding.")
   var maxLessonBytes: Int = PipelineFile.defaultLessonLimit
 
+  @Option(help: "Settings to use; else pipeline.json at the root of what is checked, if any.")
+  var config: String?
+
   @OptionGroup var output: ReportOptions
 
   func validate() throws {
@@ -43,7 +46,8 @@ struct LintCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var lint = LintOperation(limit: maxLessonBytes)
+    var lint = LintOperation(
+      limit: maxLessonBytes, config: try config.map { try PipelineFile.read($0) })
     let targets = try paths.map { try Target.open($0, selection: selection) }
     let roots = Set(targets.map(\.tree.root))
     for target in targets {

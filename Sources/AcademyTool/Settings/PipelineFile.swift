@@ -26,32 +26,51 @@ struct PipelineFile {
   let output: String
   /// Longest lesson that is parsed, in bytes.
   let lessonLimit: Int
+  /// What the academy changes about rules.
+  let settings: RuleSettings
 
   /// Reads a file; every fault is named with its line.
   static func read(_ path: String) throws -> PipelineFile {
-    let bytes = try FileSystem.read(path, limit: 10_000_000)
+    try parse(FileSystem.read(path, limit: 10_000_000), path: path)
+  }
+
+  /// Reads the file at the root of a tree, of a revision or the index too; nil where it has none.
+  static func read(in tree: OpenedTree) throws -> PipelineFile? {
+    guard let entry = tree.view.entry(at: RepoPath.root.appending("pipeline.json")), entry.isFile
+    else { return nil }
+    do {
+      let bytes = try tree.view.read(entry, limit: 10_000_000)
+      return try parse(bytes, path: FileSystem.resolve("pipeline.json", in: tree.root))
+    } catch let failure as ReadFailure {
+      throw ToolFailure(failure.message, help: failure.help)
+    }
+  }
+
+  private static func parse(_ bytes: [UInt8], path: String) throws -> PipelineFile {
     let parsed = JSONParser.parse(bytes, range: 0..<bytes.count)
     let lines = LineIndex(bytes)
-    func fail(_ message: String, _ range: ByteRange?, help: String? = nil) -> ToolFailure {
+    func fail(_ message: String, _ range: ByteRange?, _ help: String? = nil) -> ToolFailure {
       let line = range.map { ":\(lines.line(at: $0.start) + 1)" } ?? ""
       return ToolFailure("\(path)\(line): \(message)", help: help)
     }
     if let problem = parsed.problems.first {
-      throw fail(problem.message, problem.range, help: problem.help)
+      throw fail(problem.message, problem.range, problem.help)
     }
     guard let root = parsed.root, let members = root.object else {
       throw fail("pipeline.json must be an object", nil)
     }
-    let known = ["schema", "courses", "sources", "output", "max-lesson-bytes"]
+    let known = [
+      "schema", "courses", "sources", "output", "max-lesson-bytes", "rules", "overrides",
+    ]
     for member in members where !known.contains(member.key) && !member.key.hasPrefix("x-") {
       throw fail(
         "`\(member.key)` is not a setting", member.keyRange,
-        help: "the settings are \(known.joined(separator: ", "))")
+        "the settings are \(known.joined(separator: ", "))")
     }
     guard root["schema"]?.string == schema else {
       throw fail(
         "`schema` must be \"\(schema)\"", root["schema"]?.range,
-        help: "this tool reads format 1 of pipeline.json")
+        "this tool reads format 1 of pipeline.json")
     }
     let base = FileSystem.folder(of: path)
     func list(_ key: String) throws -> [Member] {
@@ -81,6 +100,7 @@ struct PipelineFile {
     }
     return PipelineFile(
       path: path, courses: try list("courses"), sources: try list("sources"),
-      output: FileSystem.resolve(root["output"]?.string ?? "dist", in: base), lessonLimit: limit)
+      output: FileSystem.resolve(root["output"]?.string ?? "dist", in: base), lessonLimit: limit,
+      settings: try RuleSettingsReader(fail: fail).read(root))
   }
 }

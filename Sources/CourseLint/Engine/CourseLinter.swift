@@ -6,10 +6,14 @@ import SourceCore
 public struct CourseLinter {
   private let framework: Framework
   private let rules: [any Rule]
+  private let settings: RuleSettings
 
   /// Makes a linter with the rules that are on.
-  public init(framework: Framework, rules: [any Rule] = LintRules.all) {
+  public init(
+    framework: Framework, rules: [any Rule] = LintRules.all, settings: RuleSettings = .none
+  ) {
     self.framework = framework
+    self.settings = settings
     self.rules = rules
   }
 
@@ -18,7 +22,8 @@ public struct CourseLinter {
     let course = facts.course
     let lifecycle = course.metadata.effectiveLifecycle
     let context = LessonContext(
-      framework: framework, layout: course.layout, lifecycle: lifecycle)
+      framework: framework, layout: course.layout, lifecycle: lifecycle, settings: settings,
+      folder: course.folder)
     let severities = LessonLinter.severities(rules, framework, lifecycle)
     var diagnostics: [Diagnostic] = []
     for case let rule as any CourseRule in rules {

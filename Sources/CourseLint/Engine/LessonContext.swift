@@ -12,12 +12,41 @@ public struct LessonContext: Sendable {
   public let layout: CourseLayout
   /// How finished the course says it is.
   public let lifecycle: Lifecycle
+  private let settings: RuleSettings
+  private let folder: RepoPath
 
-  /// Makes a context for the pages of one course.
-  public init(framework: Framework, layout: CourseLayout, lifecycle: Lifecycle) {
+  /// Makes a context for the pages of the course in a folder of its repository.
+  public init(
+    framework: Framework, layout: CourseLayout, lifecycle: Lifecycle,
+    settings: RuleSettings = .none, folder: RepoPath = .root
+  ) {
+    self.settings = settings
+    self.folder = folder
     self.framework = framework
     structure = framework.structure(layout: layout.rawValue)
     self.layout = layout
     self.lifecycle = lifecycle
+  }
+
+  /// The value of a rule's option that is a number: as set for the course, else its default.
+  public func number(_ name: String, of rule: any Rule.Type) -> Int {
+    if case .number(let value) = settings.options(of: rule.info.id, at: folder)[name] {
+      return value
+    }
+    for option in rule.options where option.name == name {
+      if case .number(_, let value) = option.kind { return value }
+    }
+    return 0
+  }
+
+  /// The value of a rule's option that is a list of texts: as set for the course, else its default.
+  public func texts(_ name: String, of rule: any Rule.Type) -> [String] {
+    if case .texts(let value) = settings.options(of: rule.info.id, at: folder)[name] {
+      return value
+    }
+    for option in rule.options where option.name == name {
+      if case .texts(let value) = option.kind { return value }
+    }
+    return []
   }
 }

@@ -20,9 +20,14 @@ public struct LessonLinter: Sendable {
   private let severities: [String: Severity]
 
   /// Makes a linter for the pages of `course` with the rules that are on.
-  public init(course: Course, framework: Framework, rules: [any Rule] = LintRules.all) {
+  public init(
+    course: Course, framework: Framework, rules: [any Rule] = LintRules.all,
+    settings: RuleSettings = .none
+  ) {
     let lifecycle = course.metadata.effectiveLifecycle
-    context = LessonContext(framework: framework, layout: course.layout, lifecycle: lifecycle)
+    context = LessonContext(
+      framework: framework, layout: course.layout, lifecycle: lifecycle, settings: settings,
+      folder: course.folder)
     parser = LessonParser(layout: course.layout, language: course.metadata.effectiveLanguage)
     folder = course.folder
     inputRules = rules.compactMap { $0 as? any InputRule }

@@ -12,6 +12,7 @@ public enum RulePage {
     page += "- Fix: \(offersFix(type) ? "offered where the answer is known" : "none")\n"
     if let alias = info.alias { page += "- Known elsewhere as: \(alias)\n" }
     page += "- Source: \(info.source)\n"
+    for option in type.options { page += "- Option \(describe(option))\n" }
     page += "\n## Why\n\n\(info.why)\n"
     let bad = type.examples.filter(\.isBad)
     let good = type.examples.filter { !$0.isBad }
@@ -66,6 +67,16 @@ public enum RulePage {
     var pages = ["README.md": index(rules)]
     for rule in rules { pages["\(rule.info.id).md"] = markdown(for: rule) }
     return pages
+  }
+
+  private static func describe(_ option: RuleOption) -> String {
+    switch option.kind {
+    case .number(let range, let value):
+      "`\(option.name)` (\(range.lowerBound) to \(range.upperBound), default \(value)): "
+        + option.summary
+    case .texts(let values):
+      "`\(option.name)` (a list, default \(values.joined(separator: ", "))): " + option.summary
+    }
   }
 
   private static func severity(_ info: RuleInfo) -> String {

@@ -1,0 +1,96 @@
+/// What an academy changes about rules: severities, rules that are off, options; by folder too.
+public struct RuleSettings: Sendable, Hashable {
+  /// The value of an option.
+  public enum Value: Sendable, Hashable {
+    /// Of a number.
+    case number(Int)
+    /// Of a list of texts.
+    case texts([String])
+  }
+
+  /// What is said of one rule or group.
+  public struct Setting: Sendable, Hashable {
+    /// What becomes of its findings.
+    public enum Level: Sendable, Hashable {
+      /// Nothing is reported.
+      case off
+      /// Reported with this severity, whatever the lifecycle.
+      case on(Severity)
+    }
+
+    /// What becomes of the findings; nil leaves it as it is.
+    public let level: Level?
+    /// Options by name.
+    public let options: [String: Value]
+
+    /// Makes a setting.
+    public init(level: Level?, options: [String: Value] = [:]) {
+      self.level = level
+      self.options = options
+    }
+  }
+
+  /// Settings for the files at or below some folders.
+  public struct Scope: Sendable, Hashable {
+    /// The folders or files; the root means all.
+    public let paths: [RepoPath]
+    /// Settings by rule id, or by group.
+    public let rules: [String: Setting]
+
+    /// Makes a scope.
+    public init(paths: [RepoPath], rules: [String: Setting]) {
+      self.paths = paths
+      self.rules = rules
+    }
+  }
+
+  /// Scopes in the order they are written: a later one wins over an earlier one, and within a scope
+  /// a rule over its group.
+  public let scopes: [Scope]
+
+  /// Settings that change nothing.
+  public static let none = RuleSettings(scopes: [])
+
+  /// Makes settings.
+  public init(scopes: [Scope]) { self.scopes = scopes }
+
+  /// What becomes of a rule's findings at a path; nil leaves it as it is.
+  public func level(of rule: RuleInfo, at path: RepoPath) -> Setting.Level? {
+    var level: Setting.Level?
+    for scope in scopes where scope.covers(path) {
+      level = scope.rules[rule.id]?.level ?? scope.rules[rule.group]?.level ?? level
+    }
+    return level
+  }
+
+  /// The options that are set for a rule at a path.
+  public func options(of rule: String, at path: RepoPath) -> [String: Value] {
+    var options: [String: Value] = [:]
+    for scope in scopes where scope.covers(path) {
+      options.merge(scope.rules[rule]?.options ?? [:]) { $1 }
+    }
+    return options
+  }
+
+  /// Applies the levels to findings: drops what is off, and gives the others their severity.
+  public func apply(to diagnostics: [Diagnostic], rules: [String: RuleInfo]) -> [Diagnostic] {
+    if scopes.isEmpty { return diagnostics }
+    return diagnostics.compactMap { diagnostic in
+      guard let rule = rules[diagnostic.rule] else { return diagnostic }
+      switch level(of: rule, at: RepoPath(diagnostic.path) ?? .root) {
+      case nil: return diagnostic
+      case .off: return nil
+      case .on(let severity):
+        var changed = diagnostic
+        changed.severity = severity
+        return changed
+      }
+    }
+  }
+}
+
+extension RuleSettings.Scope {
+  fileprivate func covers(_ path: RepoPath) -> Bool {
+    paths.contains { path.relative(to: $0) != nil }
+  }
+}
