@@ -23,6 +23,7 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLibPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
 
     // Each module imports only what stands above it.
     .target(name: "SourceCore", swiftSettings: strict),
@@ -36,8 +37,9 @@ let package = Package(
       name: "StructuredData", dependencies: ["SourceCore", "CLibYAML"],
       swiftSettings: strictAroundC),
     .target(name: "Reporting", dependencies: ["SourceCore"], swiftSettings: strict),
+    .target(name: "Patterns", dependencies: ["CLibPCRE2"], swiftSettings: strictAroundC),
     .target(
-      name: "Framework", dependencies: ["SourceCore", "StructuredData", "Identifiers"],
+      name: "Framework", dependencies: ["SourceCore", "StructuredData", "Identifiers", "Patterns"],
       swiftSettings: strict),
     .target(
       name: "CourseModel",
@@ -101,7 +103,7 @@ let package = Package(
       dependencies: ["Reporting", "SourceCore"], swiftSettings: strict),
     .testTarget(
       name: "FrameworkTests",
-      dependencies: ["Framework", "Identifiers", "SourceCore", "StructuredData"],
+      dependencies: ["Framework", "Identifiers", "Patterns", "SourceCore", "StructuredData"],
       swiftSettings: strict),
     .testTarget(
       name: "CourseModelTests",
