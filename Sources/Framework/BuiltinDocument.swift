@@ -12,10 +12,13 @@ enum BuiltinDocument {
     try Vocabulary.all(part)
   }
   static let course = read(Framework1.courseSchema) { (part) throws(DocumentProblem) in
-    try SchemaDocument(part)
+    try SchemaValidator(part)
   }
   static let frontMatter = read(Framework1.frontMatterSchema) { (part) throws(DocumentProblem) in
-    try SchemaDocument(part)
+    try SchemaValidator(part)
+  }
+  static let pipeline = read(Framework1.pipelineSchema) { (part) throws(DocumentProblem) in
+    try SchemaValidator(part)
   }
 
   static func verbs(_ language: String) -> VerbList? {

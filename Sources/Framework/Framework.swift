@@ -13,8 +13,8 @@ public struct Framework: Sendable {
   private enum Parts: Sendable {
     case builtin
     case read(
-      vocabularies: [String: Vocabulary], verbs: [String: VerbList], course: SchemaDocument,
-      frontMatter: SchemaDocument)
+      vocabularies: [String: Vocabulary], verbs: [String: VerbList], course: SchemaValidator,
+      frontMatter: SchemaValidator)
   }
 
   private let agreement: Agreement
@@ -34,8 +34,8 @@ public struct Framework: Sendable {
       parts: .read(
         vocabularies: try Vocabulary.all(document.part("vocabularies")),
         verbs: try VerbList.all(document.part("verbs")),
-        course: try SchemaDocument(schemas.part("course")),
-        frontMatter: try SchemaDocument(schemas.part("frontMatter"))))
+        course: try SchemaValidator(schemas.part("course")),
+        frontMatter: try SchemaValidator(schemas.part("frontMatter"))))
   }
 
   /// What courses call it (`framework/1`).
@@ -88,7 +88,7 @@ public struct Framework: Sendable {
       case .builtin: BuiltinDocument.course
       case .read(_, _, let course, _): course
       }
-    return Validator.problems(of: manifest, document: schema, vocabulary: vocabulary)
+    return schema.allProblems(of: manifest, vocabulary: vocabulary)
   }
 
   /// What a lesson's front matter gets wrong, in the order of the file.
@@ -98,7 +98,13 @@ public struct Framework: Sendable {
       case .builtin: BuiltinDocument.frontMatter
       case .read(_, _, _, let frontMatter): frontMatter
       }
-    return Validator.problems(of: frontMatter, document: schema, vocabulary: vocabulary)
+    return schema.allProblems(of: frontMatter, vocabulary: vocabulary)
+  }
+
+  /// What `pipeline.json` gets wrong, in the order of the file.
+  public func validate(pipeline: DataNode) -> [SchemaProblem] {
+    // How the tool is set up is no office's to change.
+    BuiltinDocument.pipeline.allProblems(of: pipeline, vocabulary: vocabulary)
   }
 
   /// The fields of a manifest that must be known at a lifecycle, there or from elsewhere.

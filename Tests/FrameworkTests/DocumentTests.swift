@@ -143,8 +143,8 @@ import Testing
         "framework.severities.atMost.pre-alpha"
       ),
       (
-        "\"releases\": {", "\"releases\": {\"pattern\": \"a\",",
-        "framework.schemas.course.properties.releases"
+        "\"releases\": {", "\"releases\": {\"pattern\": \"(\",",
+        "framework.schemas.course.properties.releases.pattern"
       ),
       ("#/$defs/courseId", "#/$defs/nothing", "framework.schemas.course.properties.id.$ref"),
       (

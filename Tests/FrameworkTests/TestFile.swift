@@ -9,6 +9,33 @@ enum TestFile {
     return parts.joined(separator: "/")
   }
 
+  /// The folder of data shared between projects: `ACADEMY_SHARED`, or beside the package.
+  static var shared: String {
+    if let path = environment("ACADEMY_SHARED") { return path }
+    return root.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      .joined(separator: "/") + "/shared"
+  }
+
+  /// Paths of the files below a folder, relative to it and sorted; none where there is no folder.
+  static func files(below folder: String, _ inner: String = "") -> [String] {
+    guard let stream = opendir(folder + "/" + inner) else { return [] }
+    defer { closedir(stream) }
+    var files: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name == "." || name == ".." { continue }
+      let path = inner.isEmpty ? name : inner + "/" + name
+      if entry.pointee.d_type == DT_DIR {
+        files += self.files(below: folder, path)
+      } else {
+        files.append(path)
+      }
+    }
+    return files.sorted()
+  }
+
   /// The value of an environment variable.
   static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 

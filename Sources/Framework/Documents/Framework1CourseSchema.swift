@@ -43,7 +43,7 @@ extension Framework1 {
         },
         "keywords": {
           "description": "Words that a person might search for: a list, or text with commas.",
-          "anyOf": [{"$ref": "#/$defs/texts"}, {"type": "string", "minLength": 1}]
+          "anyOf": [{"$ref": "#/$defs/texts"}, {"type": "string", "minLength": 1, "pattern": "\\S"}]
         },
         "topics": {
           "description": "Topics from the framework's list, which is how courses of the network are found.",
@@ -73,13 +73,13 @@ extension Framework1 {
         "provider": {
           "description": "The office that offers the course.",
           "anyOf": [
-            {"type": "string", "minLength": 1},
+            {"type": "string", "minLength": 1, "pattern": "\\S"},
             {
               "type": "object", "required": ["name"],
               "properties": {
                 "name": {"description": "Name of the office.", "$ref": "#/$defs/localizedText"},
                 "country": {"description": "Country, as its ISO 3166-1 code (CH) or its name.", "type": "string", "minLength": 2},
-                "url": {"description": "The office's web site.", "type": "string", "format": "uri"},
+                "url": {"description": "The office's web site.", "type": "string", "format": "iri"},
                 "ror": {"description": "The office's id in the Research Organization Registry.", "type": "string", "format": "ror"}
               },
               "patternProperties": {"^x-": true}, "additionalProperties": false,
@@ -149,9 +149,9 @@ extension Framework1 {
           "items": {
             "type": "object", "required": ["framework", "id"], "x-example": "{framework: DigComp, id: \"1.2\"}",
             "properties": {
-              "framework": {"description": "Name or URL of the competency framework.", "type": "string", "minLength": 1},
-              "id": {"description": "The competency's code in it.", "type": "string", "minLength": 1},
-              "level": {"description": "Level that a learner reaches, in the framework's own words.", "type": "string", "minLength": 1}
+              "framework": {"description": "Name or URL of the competency framework.", "type": "string", "minLength": 1, "pattern": "\\S"},
+              "id": {"description": "The competency's code in it.", "type": "string", "minLength": 1, "pattern": "\\S"},
+              "level": {"description": "Level that a learner reaches, in the framework's own words.", "type": "string", "minLength": 1, "pattern": "\\S"}
             },
             "patternProperties": {"^x-": true}, "additionalProperties": false
           }
@@ -161,7 +161,7 @@ extension Framework1 {
           "type": "array", "minItems": 1, "x-example": "[{course: office-a/git-basics, version: ^1.0}]",
           "items": {
             "anyOf": [
-              {"type": "string", "minLength": 1},
+              {"type": "string", "minLength": 1, "pattern": "\\S"},
               {
                 "type": "object", "required": ["course"],
                 "properties": {
@@ -212,7 +212,7 @@ extension Framework1 {
             "x-example": "{course: office-a/git-basics, version: ^1.2, as: verbatim}",
             "properties": {
               "course": {"description": "Id of the course that the lessons are from.", "$ref": "#/$defs/courseId"},
-              "url": {"description": "Where its repository is, unless pipeline.json says so.", "type": "string", "minLength": 1},
+              "url": {"description": "Where its repository is, unless pipeline.json says so.", "type": "string", "minLength": 1, "pattern": "\\S"},
               "version": {"description": "Range of its versions that may be taken, as npm writes it (^1.2).", "$ref": "#/$defs/range"},
               "as": {"description": "verbatim: not changed; adapted: changed; translated: in another language.", "enum": ["verbatim", "adapted", "translated"]},
               "lessons": {
@@ -227,9 +227,9 @@ extension Framework1 {
                 "description": "How the original is named; by default as its own manifest says.",
                 "type": "object",
                 "properties": {
-                  "title": {"description": "Title of the original.", "type": "string", "minLength": 1},
-                  "author": {"description": "Author or authors of the original.", "type": "string", "minLength": 1},
-                  "source": {"description": "Where the original is found.", "type": "string", "minLength": 1},
+                  "title": {"description": "Title of the original.", "type": "string", "minLength": 1, "pattern": "\\S"},
+                  "author": {"description": "Author or authors of the original.", "type": "string", "minLength": 1, "pattern": "\\S"},
+                  "source": {"description": "Where the original is found.", "type": "string", "minLength": 1, "pattern": "\\S"},
                   "license": {"description": "Licence of the original, as an SPDX expression.", "$ref": "#/$defs/license"}
                 },
                 "patternProperties": {"^x-": true}, "additionalProperties": false,
@@ -248,7 +248,7 @@ extension Framework1 {
               "type": "object", "required": ["course"],
               "properties": {
                 "course": {"description": "Id of the course.", "$ref": "#/$defs/courseId"},
-                "url": {"description": "Where its repository is, unless pipeline.json says so.", "type": "string", "minLength": 1},
+                "url": {"description": "Where its repository is, unless pipeline.json says so.", "type": "string", "minLength": 1, "pattern": "\\S"},
                 "version": {"description": "Range of its versions that is translated (^1.2).", "$ref": "#/$defs/range"}
               },
               "patternProperties": {"^x-": true}, "additionalProperties": false,
@@ -281,11 +281,11 @@ extension Framework1 {
         "localIds": {"type": "array", "minItems": 1, "uniqueItems": true, "items": {"$ref": "#/$defs/localId"}},
         "range": {"type": "string", "format": "npm-range"},
         "license": {"type": "string", "format": "spdx-expression"},
-        "texts": {"type": "array", "minItems": 1, "uniqueItems": true, "items": {"type": "string", "minLength": 1}},
+        "texts": {"type": "array", "minItems": 1, "uniqueItems": true, "items": {"type": "string", "minLength": 1, "pattern": "\\S"}},
         "localizedText": {
           "anyOf": [
-            {"type": "string", "minLength": 1},
-            {"type": "object", "minProperties": 1, "propertyNames": {"format": "bcp47"}, "additionalProperties": {"type": "string", "minLength": 1}, "x-noun": "a map of language to text"}
+            {"type": "string", "minLength": 1, "pattern": "\\S"},
+            {"type": "object", "minProperties": 1, "propertyNames": {"format": "bcp47"}, "additionalProperties": {"type": "string", "minLength": 1, "pattern": "\\S"}, "x-noun": "a map of language to text"}
           ]
         },
         "languageTag": {"type": "string", "format": "bcp47"},
@@ -296,19 +296,19 @@ extension Framework1 {
           ]
         },
         "contact": {
-          "anyOf": [{"type": "string", "format": "email"}, {"type": "string", "format": "uri"}]
+          "anyOf": [{"type": "string", "format": "email"}, {"type": "string", "format": "iri"}]
         },
         "author": {
           "anyOf": [
-            {"type": "string", "minLength": 1},
+            {"type": "string", "minLength": 1, "pattern": "\\S"},
             {
               "type": "object", "required": ["name"],
               "properties": {
-                "name": {"description": "The author's name.", "type": "string", "minLength": 1},
+                "name": {"description": "The author's name.", "type": "string", "minLength": 1, "pattern": "\\S"},
                 "orcid": {"description": "The author's ORCID iD (0000-0002-1825-0097).", "type": "string", "format": "orcid"},
-                "affiliation": {"description": "The office or institution the author works for.", "type": "string", "minLength": 1},
+                "affiliation": {"description": "The office or institution the author works for.", "type": "string", "minLength": 1, "pattern": "\\S"},
                 "email": {"description": "The author's e-mail address.", "type": "string", "format": "email"},
-                "url": {"description": "The author's page.", "type": "string", "format": "uri"}
+                "url": {"description": "The author's page.", "type": "string", "format": "iri"}
               },
               "patternProperties": {"^x-": true}, "additionalProperties": false,
               "x-synonyms": {"mail": "email", "e-mail": "email", "organisation": "affiliation", "organization": "affiliation", "website": "url"}
@@ -319,7 +319,7 @@ extension Framework1 {
           "type": "array", "minItems": 1, "x-example": "[Create a repository in a local folder]",
           "items": {
             "anyOf": [
-              {"type": "string", "minLength": 1},
+              {"type": "string", "minLength": 1, "pattern": "\\S"},
               {
                 "type": "object", "required": ["text"],
                 "properties": {

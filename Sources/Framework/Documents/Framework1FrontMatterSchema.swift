@@ -11,7 +11,7 @@ extension Framework1 {
       "properties": {
         "title": {
           "description": "Title of the lesson.",
-          "type": "string", "minLength": 1
+          "type": "string", "minLength": 1, "pattern": "\\S"
         },
         "teaching": {
           "description": "Minutes that an instructor speaks and shows.",
@@ -30,12 +30,12 @@ extension Framework1 {
           "type": "array", "minItems": 1, "x-example": "[Create a repository in a local folder]",
           "items": {
             "anyOf": [
-              {"type": "string", "minLength": 1},
+              {"type": "string", "minLength": 1, "pattern": "\\S"},
               {
                 "type": "object", "required": ["text"],
                 "properties": {
                   "id": {"description": "The objective's name for all time, so that its wording may change.", "type": "string", "format": "lesson-id"},
-                  "text": {"description": "The objective, starting with a measurable verb.", "type": "string", "minLength": 1},
+                  "text": {"description": "The objective, starting with a measurable verb.", "type": "string", "minLength": 1, "pattern": "\\S"},
                   "bloom": {
                     "description": "What it asks of a learner; by default inferred from its verb.",
                     "x-vocabulary": "bloom",

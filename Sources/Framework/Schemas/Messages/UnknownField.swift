@@ -7,11 +7,11 @@ struct UnknownField {
   let problem: SchemaProblem
 
   init(
-    _ member: DataNode.Member, of members: [DataNode.Member], in place: Validator.Place,
-    schema: Schema, validator: Validator
+    _ member: DataNode.Member, of members: [DataNode.Member], in place: InstancePlace,
+    schema: SchemaFacts, words: Wording, keyword: String = "additionalProperties"
   ) {
     let near = Self.meant(by: member.key, schema)
-    var message = "`\(member.key)` is not a field of \(validator.name(place.path))"
+    var message = "`\(member.key)` is not a field of \(words.name(place))"
     var help: String?
     var fix: Fix?
     if let near {
@@ -30,11 +30,13 @@ struct UnknownField {
     }
     problem = SchemaProblem(
       range: member.keyRange, pointer: place.path.appending(.key(member.key)).pointer,
-      keyword: "additionalProperties", message: message, help: help, fix: fix)
+      keyword: keyword, message: message, help: help, fix: fix)
   }
 
   /// The field that somebody meant: another spelling, another standard's name, a typing error.
-  private static func meant(by key: String, _ schema: Schema) -> (name: String, isCertain: Bool)? {
+  private static func meant(by key: String, _ schema: SchemaFacts) -> (
+    name: String, isCertain: Bool
+  )? {
     let folded = fold(key)
     if let same = schema.propertyNamesInOrder.first(where: { fold($0) == folded }) {
       return (same, true)

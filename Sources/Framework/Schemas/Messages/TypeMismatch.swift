@@ -5,8 +5,8 @@ import StructuredData
 struct TypeMismatch {
   let problem: SchemaProblem
 
-  init(_ place: Validator.Place, schema: Schema, in validator: Validator) {
-    let subject = validator.name(place.path)
+  init(_ place: InstancePlace, schema: SchemaFacts, in words: Wording) {
+    let subject = words.name(place)
     if schema.types == [.string], place.node.isUnquotedScalar {
       problem = Self.unquoted(place, subject, schema.format)
       return
@@ -21,22 +21,22 @@ struct TypeMismatch {
   }
 
   /// Says that none of several branches takes such a value.
-  init(_ place: Validator.Place, branches: [Schema], in validator: Validator) {
+  init(_ place: InstancePlace, branches: [SchemaFacts], keyword: String, in words: Wording) {
     var nouns: [String] = []
     for branch in branches where !nouns.contains(Self.noun(of: branch)) {
       nouns.append(Self.noun(of: branch))
     }
-    let subject = validator.name(place.path)
+    let subject = words.name(place)
     let noun = nouns.joined(separator: " or ")
     problem = SchemaProblem(
-      range: place.flagged, pointer: place.path.pointer, keyword: "type",
+      range: place.flagged, pointer: place.path.pointer, keyword: keyword,
       message: place.node.isNull
         ? "\(subject) has no value" : "\(subject) must be \(noun); \(Self.found(place.node))",
       help: place.node.isNull ? "give it a value, or remove it" : nil)
   }
 
   /// What an author calls a value that fits the schema.
-  static func noun(of schema: Schema) -> String {
+  static func noun(of schema: SchemaFacts) -> String {
     if let noun = schema.noun ?? schema.format?.noun { return noun }
     if schema.types.contains(.object), !schema.required.isEmpty {
       let fields = schema.required.map { "`\($0)`" }
@@ -58,7 +58,7 @@ struct TypeMismatch {
 
   /// A text that only lacks its quotes; its format may still find fault with it.
   private static func unquoted(
-    _ place: Validator.Place, _ subject: String, _ format: ValueFormat?
+    _ place: InstancePlace, _ subject: String, _ format: ValueFormat?
   ) -> SchemaProblem {
     let unquoted = UnquotedText(place, subject: subject)
     guard let failure = format?.failure(of: place.node.written ?? "") else {
@@ -76,7 +76,7 @@ struct TypeMismatch {
   }
 
   private static func remedy(
-    _ place: Validator.Place, _ schema: Schema, _ noun: String
+    _ place: InstancePlace, _ schema: SchemaFacts, _ noun: String
   ) -> (help: String?, fix: Fix?) {
     if place.node.isNull { return ("give it a value, or remove it", nil) }
     let wantsNumber = schema.types.contains(.integer) || schema.types.contains(.number)
@@ -96,7 +96,7 @@ struct TypeMismatch {
   }
 
   /// Brackets around a text where a list is asked for, or the one needed key in front of it.
-  private static func wrapping(_ node: DataNode, _ schema: Schema) -> Fix? {
+  private static func wrapping(_ node: DataNode, _ schema: SchemaFacts) -> Fix? {
     guard case .string(let text) = node.content, ScalarText.isOneLine(node),
       !text.utf8.contains(where: { "[]{}#".utf8.contains($0) }), !text.contains(": ")
     else { return nil }

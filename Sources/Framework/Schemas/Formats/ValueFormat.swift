@@ -1,9 +1,16 @@
 import Identifiers
 import SourceCore
 
-/// What a text must be, by the keyword `format`; unlike elsewhere, it is always checked.
+/// What a text must be, by the keyword `format`: those of JSON Schema and those of our field.
 enum ValueFormat: String, Sendable, CaseIterable {
-  case semver, calver, email, uri, orcid, ror, date, bcp47
+  case email, uri, iri, hostname, ipv4, ipv6, date, time, duration, uuid, regex
+  case uriReference = "uri-reference"
+  case iriReference = "iri-reference"
+  case dateTime = "date-time"
+  case jsonPointer = "json-pointer"
+  case relativeJSONPointer = "relative-json-pointer"
+
+  case semver, calver, orcid, ror, bcp47
   case npmRange = "npm-range"
   case spdxExpression = "spdx-expression"
   case repoPath = "repo-path"
@@ -28,7 +35,18 @@ enum ValueFormat: String, Sendable, CaseIterable {
     case .semver: "a semantic version"
     case .calver: "a calendar version"
     case .email: "an e-mail address"
-    case .uri: "a URL"
+    case .uri, .iri: "a URL"
+    case .uriReference, .iriReference: "an address or a path"
+    case .hostname: "a host name"
+    case .ipv4: "an IPv4 address"
+    case .ipv6: "an IPv6 address"
+    case .time: "a time of the day"
+    case .dateTime: "a date and time"
+    case .duration: "a duration"
+    case .uuid: "a UUID"
+    case .regex: "a regular expression"
+    case .jsonPointer: "a JSON pointer"
+    case .relativeJSONPointer: "a relative JSON pointer"
     case .orcid: "an ORCID iD"
     case .ror: "a ROR id"
     case .date: "a date"
@@ -51,13 +69,31 @@ enum ValueFormat: String, Sendable, CaseIterable {
     case .ror: failure { () throws(IdentifierError) in _ = try ROR(parsing: text) }
     case .spdxExpression: licence(text)
     case .bcp47: language(text)
-    case .email: AddressCheck.email(text)
-    case .uri: AddressCheck.uri(text)
+    case .email: EmailCheck.email(text)
+    case .uri: URICheck.uri(text, isIRI: false)
+    case .iri: URICheck.uri(text, isIRI: true)
+    case .uriReference: URICheck.reference(text, isIRI: false)
+    case .iriReference: URICheck.reference(text, isIRI: true)
+    case .hostname: failure(unless: NetworkCheck.isHostname(text[...]), "data.example.org")
+    case .ipv4: failure(unless: NetworkCheck.isIPv4(text[...]), "192.0.2.1")
+    case .ipv6: failure(unless: NetworkCheck.isIPv6(text[...]), "2001:db8::1")
     case .date: DateCheck.date(text)
+    case .time: TimeCheck.time(text)
+    case .dateTime: TimeCheck.dateTime(text)
+    case .duration: TimeCheck.duration(text)
+    case .uuid:
+      failure(unless: SyntaxCheck.uuid(text), "f81d4fae-7dec-11d0-a765-00a0c91e6bf6")
+    case .regex: SyntaxCheck.regex(text)
+    case .jsonPointer: failure(unless: JSONPointer.parts(text) != nil, "/authors/0/name")
+    case .relativeJSONPointer: failure(unless: SyntaxCheck.relativePointer(text), "1/name")
     case .repoPath: NameCheck.repoPath(text)
     case .courseID: NameCheck.courseID(text)
     case .lessonID: NameCheck.lessonID(text)
     }
+  }
+
+  private func failure(unless isGood: Bool, _ example: String) -> Failure? {
+    isGood ? nil : Failure(reason: nil, help: "write it as in \(example)")
   }
 
   private func failure(_ parse: () throws(IdentifierError) -> Void) -> Failure? {

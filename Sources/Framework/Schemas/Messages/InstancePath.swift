@@ -14,14 +14,7 @@ struct InstancePath: Hashable {
       text += "/"
       switch step {
       case .index(let i): text += String(i)
-      case .key(let key):
-        for character in key {
-          switch character {
-          case "~": text += "~0"
-          case "/": text += "~1"
-          default: text.append(character)
-          }
-        }
+      case .key(let key): text += JSONPointer.escaped(key)
       }
     }
     return text

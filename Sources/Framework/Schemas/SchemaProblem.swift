@@ -6,8 +6,12 @@ public struct SchemaProblem: Sendable, Hashable {
   public let range: ByteRange
   /// Where the value stands, as a JSON pointer (`/reuses/0/as`); empty for the whole document.
   public let pointer: String
-  /// The keyword of JSON Schema that failed (`enum`).
-  public let keyword: String
+  /// The keyword of JSON Schema that failed (`enum`); empty where the value could not be checked.
+  public var keyword: String
+  /// Where the keyword stands in its document, as a JSON pointer (`/$defs/level/enum`).
+  public var schemaPointer = ""
+  /// Where the keyword stands, as a URI (`urn:academy:schema:course:1#/$defs/level/enum`).
+  public var schemaLocation = ""
   /// What is wrong, in an author's words, without a full stop.
   public let message: String
   /// What to do about it.
@@ -30,7 +34,9 @@ public struct SchemaProblem: Sendable, Hashable {
 
   /// Whether a field is not one of those the schema names; a layout with fields of its own may
   /// report only those for which a fix is known.
-  public var isUnknownField: Bool { keyword == "additionalProperties" }
+  public var isUnknownField: Bool {
+    keyword == "additionalProperties" || keyword == "unevaluatedProperties"
+  }
 
   /// As the finding that a rule reports.
   public var finding: Finding { Finding(range, message, help: help, fix: fix) }

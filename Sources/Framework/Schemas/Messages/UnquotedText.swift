@@ -3,10 +3,10 @@ import StructuredData
 
 /// Says that a text without quotes is read as a number or as true or false.
 struct UnquotedText {
-  let place: Validator.Place
+  let place: InstancePlace
   let subject: String
 
-  init(_ place: Validator.Place, subject: String) {
+  init(_ place: InstancePlace, subject: String) {
     self.place = place
     self.subject = subject
   }

@@ -11,24 +11,34 @@ struct EnumMismatch {
   /// Longer lists are not told as a whole.
   private static let longList = 30
 
-  init(_ place: Validator.Place, schema: Schema, allowed: [DataNode], in validator: Validator) {
-    let values = allowed.compactMap(\.stringValue)
-    let subject = validator.name(place.path)
+  init(_ place: InstancePlace, schema: SchemaFacts, allowed: [DataNode], in words: Wording) {
+    let values = allowed.map { ValueText.short($0) }
+    let subject = words.name(place)
     let keyword = schema.enumeration == nil ? "const" : "enum"
     guard let text = place.node.stringValue else {
       let what = place.node.isNull ? "it has no value" : "it is \(place.node.kindInWords)"
       problem = SchemaProblem(
         range: place.flagged, pointer: place.path.pointer, keyword: keyword,
-        message: "\(subject) \(Self.demand(values, schema, validator)); \(what)",
+        message: "\(subject) \(Self.demand(values, schema, words)); \(what)",
         help: Self.example(values, place))
       return
     }
     // `version: 5.2` is a number to every reader of YAML, even where the digits are right.
-    if values.contains(text), place.node.string == nil {
+    if place.node.string == nil, allowed.contains(where: { $0.string == text }) {
       problem = UnquotedText(place, subject: subject).problem(keyword: keyword)
       return
     }
-    let vocabulary = schema.vocabulary.flatMap { validator.vocabulary($0) }
+    if values.contains(text), ScalarText.isOneLine(place.node) {
+      problem = SchemaProblem(
+        range: place.flagged, pointer: place.path.pointer, keyword: keyword,
+        message: "\(subject) \(Self.demand(values, schema, words)); `\(text)` is text",
+        help: "write it without quotes",
+        fix: Fix(
+          title: "write \(text)", replacing: place.node.range, with: text,
+          applicability: .suggestion))
+      return
+    }
+    let vocabulary = schema.vocabulary.flatMap { words.vocabulary($0) }
     let meant = Self.meant(by: text, values, vocabulary)
     var help: String?
     var fix: Fix?
@@ -41,13 +51,13 @@ struct EnumMismatch {
           applicability: meant.isCertain ? .safe : .suggestion)
       }
     } else if values.count == 1 {
-      help = "write `\(values[0])`; this academy reads nothing else"
+      help = "write `\(values[0])`; nothing else is read"
     } else if values.count > Self.shortList {
       help = "use one of " + Self.neighbours(of: text, values).joined(separator: ", ")
     }
     problem = SchemaProblem(
       range: place.flagged, pointer: place.path.pointer, keyword: keyword,
-      message: "\(subject) \(Self.demand(values, schema, validator)); `\(text)` is not",
+      message: "\(subject) \(Self.demand(values, schema, words)); `\(text)` is not",
       help: help, fix: fix)
   }
 
@@ -60,17 +70,17 @@ struct EnumMismatch {
     return beside.isEmpty ? values.filter { !$0.contains(".") } : beside
   }
 
-  private static func demand(_ values: [String], _ schema: Schema, _ validator: Validator) -> String
+  private static func demand(_ values: [String], _ schema: SchemaFacts, _ words: Wording) -> String
   {
     if values.count == 1 { return "must be `\(values[0])`" }
     if values.count > shortList, let name = schema.vocabulary {
-      let title = validator.vocabulary(name)?.title ?? name
+      let title = words.vocabulary(name)?.title ?? name
       return "must be a code of the list \"\(title)\""
     }
     return "must be one of \(values.joined(separator: ", "))"
   }
 
-  private static func example(_ values: [String], _ place: Validator.Place) -> String? {
+  private static func example(_ values: [String], _ place: InstancePlace) -> String? {
     guard let first = values.first, case .key(let key)? = place.path.steps.last else { return nil }
     return "write, for example, `\(key): \(ScalarText.needsQuotes(first) ? "\"\(first)\"" : first)`"
   }

@@ -4,13 +4,12 @@ import SourceCore
 struct MissingField {
   let problem: SchemaProblem
 
-  init(_ field: String, in place: Validator.Place, schema: Schema, validator: Validator) {
+  init(_ field: String, in place: InstancePlace, schema: SchemaFacts, words: Wording) {
     let isRoot = place.path.steps.isEmpty
-    let subject = validator.name(place.path)
+    let subject = words.name(place)
     var help: String?
     if let id = schema.properties[field] {
-      let property = validator.document[id]
-      if let description = property.description ?? validator.document.resolved(id).description {
+      if let description = words.facts(id).description ?? words.resolved(id).description {
         help = "add `\(field)`: \(Self.asClause(description))"
       }
     }
