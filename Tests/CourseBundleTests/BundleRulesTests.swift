@@ -59,15 +59,18 @@ import Testing
   @Test func filesThatCannotBeTakenAreTold() {
     let site = SampleSite(
       [
-        "a.md": "[a](big.csv) [b](page.html) [c](../../x) ![d](no.png)", "big.csv": "0123456789",
+        "a.md": "[a](big.csv) [b](page.html) [c](../../x) ![d](no.png) ![e](../e.png) [f](g.md)",
+        "big.csv": "0123456789",
         "page.html": "<p>",
       ], assetLimit: 5)
     #expect(
       site.result.diagnostics.map { "\($0.rule) \($0.flagged)" } == [
-        "bundle/asset big.csv", "bundle/active-content page.html", "bundle/asset ../../x",
-        "bundle/asset no.png",
+        "bundle/asset big.csv", "bundle/active-content page.html", "bundle/asset no.png",
+        "bundle/asset ../e.png",
       ])
-    #expect(site.text("lessons/a.html").contains("<p>a b c <span class=\"no-image\">d</span></p>"))
+    #expect(
+      site.text("lessons/a.html").contains(
+        "<p>a b c <span class=\"no-image\">d</span> <span class=\"no-image\">e</span> f</p>"))
   }
 
   @Test func aPageThatIsNotTextIsTold() {

@@ -139,4 +139,17 @@ import Testing
     #expect(page.contains("javascript:alert(1)") && !page.contains("href=\"javascript"))
     #expect(!site.text("lessons/what.html").contains("adapted from"))
   }
+
+  @Test func aDeclaredReuseIsCreditedWithoutItsRelease() {
+    var files = Self.files
+    files["course.yml"]! += """
+      reuses:
+        - course: office-a/git
+          as: translated
+          lessons: {basics: how}
+
+      """
+    let page = SampleSite(files).text("lessons/how.html")
+    #expect(page.contains("This lesson is a translation from <cite>office-a/git</cite>."))
+  }
 }

@@ -33,6 +33,9 @@ struct AssetCollector {
       case .file(let path):
         if reference.role == .link, PageSet.isPage(path) { continue }
         take(path, reference, lesson)
+      // A link to nothing becomes text, and the rules about links tell it; a gap in the page is ours.
+      case .missing where reference.role == .link: continue
+      case .outside where reference.role == .link: continue
       case .missing(let path):
         guard reported.insert(path).inserted else { continue }
         report(

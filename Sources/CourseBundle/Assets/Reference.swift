@@ -19,9 +19,12 @@ struct Reference {
   /// All of a page, in document order, but for what learners do not see.
   static func all(of lesson: Lesson) -> [Reference] {
     let document = lesson.document
-    let hidden = lesson.divs.filter { $0.name == "instructor" }.map(\.node)
+    let all = lesson.divs.filter { $0.name == "instructor" }.map(\.node)
+    var hidden = all[...]
+    // Links, images and tags are each in document order, so that what lies behind is passed by once.
     func isShown(_ node: NodeID) -> Bool {
-      !hidden.contains { node >= $0 && node < document.end($0) }
+      while let first = hidden.first, node >= document.end(first) { hidden.removeFirst() }
+      return hidden.first.map { node < $0 } ?? true
     }
     func written(_ node: NodeID, _ range: ByteRange) -> String {
       switch document.kind(node) {
@@ -36,6 +39,7 @@ struct Reference {
           role: .link, target: link.target, written: written(link.node, link.destinationRange),
           range: link.destinationRange))
     }
+    hidden = all[...]
     for image in lesson.images where isShown(image.node) {
       references.append(
         Reference(
@@ -43,6 +47,7 @@ struct Reference {
           written: written(image.node, image.destinationRange),
           range: image.destinationRange))
     }
+    hidden = all[...]
     for tag in lesson.tags where isShown(tag.node) && !tag.isClosing {
       references += media(tag)
     }

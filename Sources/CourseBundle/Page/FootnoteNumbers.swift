@@ -4,17 +4,19 @@ import Markdown
 struct FootnoteNumbers {
   /// Definitions in the order of their numbers.
   private(set) var definitions: [NodeID] = []
-  private var uses: [NodeID: Int] = [:]
+  private var uses: [NodeID: (number: Int, count: Int)] = [:]
 
   /// The number of a footnote, and how often it has been referred to, this time included.
   mutating func refer(to definition: NodeID) -> (number: Int, use: Int) {
-    let use = uses[definition, default: 0] + 1
-    uses[definition] = use
-    if let index = definitions.firstIndex(of: definition) { return (index + 1, use) }
+    if let (number, count) = uses[definition] {
+      uses[definition] = (number, count + 1)
+      return (number, count + 1)
+    }
     definitions.append(definition)
-    return (definitions.count, use)
+    uses[definition] = (definitions.count, 1)
+    return (definitions.count, 1)
   }
 
   /// How often a footnote was referred to.
-  func uses(of definition: NodeID) -> Int { uses[definition, default: 0] }
+  func uses(of definition: NodeID) -> Int { uses[definition]?.count ?? 0 }
 }

@@ -14,7 +14,9 @@ struct PageContent {
   let questions: [UInt8]
   /// Objectives of the overview, as HTML; empty where there are none.
   let objectives: [UInt8]
-  /// The page's text, as HTML.
+  /// The page's text up to its first heading, as HTML.
+  let introduction: [UInt8]
+  /// The page's text from there on, as HTML.
   let body: [UInt8]
   /// Headings of the first level below the title.
   let entries: [Entry]
@@ -27,7 +29,15 @@ struct PageContent {
     questions = renderer.overview("questions")
     objectives = renderer.overview("objectives")
     let document = lesson.document
-    renderer.renderChildren(of: Document.root)
+    let end = document.end(Document.root)
+    let first =
+      document.children(Document.root).first {
+        document.kind($0) == .heading && $0 != renderer.titleHeading
+      } ?? end
+    renderer.render(NodeID(1), to: first)
+    introduction = renderer.html.bytes
+    renderer.html = HTMLWriter()
+    renderer.render(first, to: end)
     renderer.footnotesAtEnd()
     body = renderer.html.bytes
     let shift = renderer.headingShift

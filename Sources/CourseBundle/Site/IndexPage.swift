@@ -32,11 +32,12 @@ struct IndexPage {
         html.newline()
       }
       html.literal("</header>\n")
+      // The author's welcome, then the lessons where every course has them, then the rest.
+      html.raw(content?.introduction ?? [])
+      html.newline()
       lessons(&html)
-      if let content {
-        html.raw(content.body)
-        html.newline()
-      }
+      html.raw(content?.body ?? [])
+      html.newline()
       others(&html)
       about(&html)
       html.literal("</article>\n")

@@ -29,6 +29,7 @@ struct LessonPage {
       html.element("h1", ["id": content.titleID]) { $0.raw(entry.title.html) }
       html.literal("\n</header>\n")
       overview(&html)
+      html.raw(content.introduction)
       html.raw(content.body)
       html.newline()
       if let credit { write(credit, &html) }
@@ -92,9 +93,11 @@ struct LessonPage {
       html.text(verb + " ")
       html.element("cite", text: credit.title)
       if let version = credit.version { html.text(" \(version)") }
-      html.text(" (")
-      html.element("code", text: credit.course)
-      html.text(")")
+      if credit.title != credit.course {
+        html.text(" (")
+        html.element("code", text: credit.course)
+        html.text(")")
+      }
       if let author = credit.author { html.text(", \(labels.creditBy) \(author)") }
       if let license = credit.license {
         html.text(", ")

@@ -62,12 +62,31 @@ public enum SiteBuilder {
         html =
           LessonPage(
             site: site, entry: entries[member.path] ?? entry(member), content: content,
-            credit: request.credits[member.source.path]
+            credit: credit(of: member, request)
           ).html
       }
       return BundleFile(
         path: member.path, bytes: html,
         source: .init(path: member.source.entry.path, blob: member.source.entry.blob))
+    }
+  }
+
+  /// The credit the caller resolved; else what the manifest itself says of the lesson's origin, since
+  /// a licence asks for the credit whether or not a release can be found.
+  private static func credit(
+    of member: PageSet.Member, _ request: BundleRequest
+  ) -> ReuseCredit? {
+    if let credit = request.credits[member.source.path] { return credit }
+    guard member.source.kind == .lesson else { return nil }
+    let ids = [member.source.listedID, member.lesson.id].compactMap { $0 }
+    let declared = request.course.metadata.reuses.first { reuse in
+      reuse.lessons.contains { ids.contains($0.own) }
+    }
+    return declared.map { reuse in
+      ReuseCredit(
+        course: reuse.course, version: nil, title: reuse.attributionTitle ?? reuse.course,
+        author: reuse.attributionAuthor, license: nil, kind: reuse.kind,
+        sourceURL: reuse.attributionSource ?? reuse.url, changes: reuse.changes)
     }
   }
 
