@@ -7,10 +7,13 @@ struct ExcerptRenderer {
 
   /// The lines from the bar above the excerpt to the marks below it.
   func lines(_ diagnostic: Diagnostic, gutter: Int) -> [String] {
-    let cells = TerminalText.cells(diagnostic.excerpt)
+    let isCut = diagnostic.excerptColumn > 1
+    let cells = TerminalText.cells(isCut ? "…" + diagnostic.excerpt : diagnostic.excerpt)
     let isMultiline = diagnostic.endLine > diagnostic.line
-    let first = diagnostic.column - 1
-    let end = isMultiline ? Int.max : max(diagnostic.endColumn - 1, first + 1)
+    // Columns of the line as positions in what is shown of it.
+    let shift = diagnostic.excerptColumn - (isCut ? 1 : 0)
+    let first = diagnostic.column - shift
+    let end = isMultiline ? Int.max : max(diagnostic.endColumn - shift, first + 1)
     let role = TextStyle.role(diagnostic.severity)
 
     // Columns of the flagged part; a flagged line ending is one column behind the text.
@@ -32,9 +35,9 @@ struct ExcerptRenderer {
     let tail = isMultiline ? " … to line \(diagnostic.endLine)" : ""
 
     let window = window(total: total, start: start, stop: stop, room: width - gutter - 3)
-    let (text, shift) = cut(cells, to: window, total: total)
-    let marksFrom = min(max(start - shift, 0), window.count)
-    let marksTo = min(stop - shift, window.count + 1)
+    let (text, cutColumns) = cut(cells, to: window, total: total)
+    let marksFrom = min(max(start - cutColumns, 0), window.count)
+    let marksTo = min(stop - cutColumns, window.count + 1)
     let marks = String(repeating: "^", count: max(1, marksTo - marksFrom)) + tail
     let bar = String(repeating: " ", count: gutter) + " " + style(.frame, "|")
     let number = String(diagnostic.line)

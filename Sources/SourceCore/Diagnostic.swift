@@ -18,6 +18,8 @@ public struct Diagnostic: Sendable, Hashable {
   public var endColumn: Int
   /// The first flagged line, without its line ending; empty for a finding about a whole file.
   public var excerpt: String
+  /// Column of the excerpt's first scalar: 1 but in a very long line.
+  public var excerptColumn: Int
   /// The specific fact.
   public var message: String
   /// What to do about it.
@@ -46,6 +48,7 @@ public struct Diagnostic: Sendable, Hashable {
     endLine = place?.endLine ?? 1
     endColumn = place?.endColumn ?? 1
     excerpt = place?.excerpt ?? ""
+    excerptColumn = place?.excerptColumn ?? 1
     message = finding.message
     help = finding.help
     notes = finding.notes

@@ -109,3 +109,22 @@ struct DiagnosticTests {
     }
   }
 }
+
+@Suite struct PlaceResolverTests {
+  @Test func aVeryLongLineIsShownAroundThePlaceAndCountedOnce() {
+    let unit = "é[a](b.md) "
+    let text = SourceText(path: .root, String(repeating: unit, count: 20_000))
+    let lines = LineIndex(text.bytes)
+    var resolver = PlaceResolver(text, lines: lines)
+    for i in stride(from: 0, to: 20_000, by: 1) {
+      // The two bytes of `é` are one column.
+      let start = i * unit.utf8.count + 2
+      let place = resolver.place(ByteRange(start, start + 9))
+      #expect(place.column == i * 11 + 2)
+      #expect(place.endColumn == place.column + 9)
+      #expect(place.excerpt.utf8.count <= 1_000 + Place.excerptLimit)
+      let skipped = place.column - place.excerptColumn
+      #expect(place.excerpt.unicodeScalars.dropFirst(skipped).starts(with: "[a]".unicodeScalars))
+    }
+  }
+}

@@ -62,13 +62,14 @@ public struct LessonLinter: Sendable {
     let lesson = parser.parse(
       SourceText(path: path, bytes: bytes), path: input.page.path, kind: input.page.kind)
     var diagnostics: [Diagnostic] = []
+    var places = PlaceResolver(lesson.text, lines: lesson.lines)
     for rule in rules {
       let info = rule.info
       rule.check(lesson, context) { finding in
         diagnostics.append(
           Diagnostic(
-            finding, rule: info, severity: severity(info), path: path.string, text: lesson.text,
-            lines: lesson.lines))
+            finding, rule: info, severity: severity(info), path: path.string,
+            place: finding.range.map { places.place($0) }))
       }
     }
     return LessonResult(diagnostics: diagnostics, facts: LessonFacts(lesson))

@@ -62,6 +62,7 @@ public struct LessonFacts: Sendable, Hashable {
     license = lesson.frontMatter.license
     anchors = lesson.anchors
     var links: [LocalLink] = []
+    var places = PlaceResolver(lesson.text, lines: lesson.lines)
     func add(_ target: LinkTarget, isImage: Bool, _ range: ByteRange) {
       let (path, fragment): (String, String?)
       switch target {
@@ -71,7 +72,7 @@ public struct LessonFacts: Sendable, Hashable {
       }
       links.append(
         LocalLink(
-          path: path, fragment: fragment, isImage: isImage, place: lesson.place(range),
+          path: path, fragment: fragment, isImage: isImage, place: places.place(range),
           range: range))
     }
     for link in lesson.links { add(link.target, isImage: false, link.destinationRange) }

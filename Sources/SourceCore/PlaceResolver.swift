@@ -1,0 +1,88 @@
+/// Resolves ranges of one text to places, each column counted on from the one before.
+///
+/// Ranges in document order cost time linear in the text together, even where all are in one line.
+public struct PlaceResolver {
+  private let text: SourceText
+  private let lines: LineIndex
+  private var known = Known(line: -1, offset: 0, column: 1)
+
+  /// A column that has been counted.
+  private struct Known {
+    var line: Int
+    var offset: Int
+    var column: Int
+  }
+
+  /// In a line that is longer in front of a place than this, the excerpt starts nearer to it.
+  private static let longLine = 1_000
+  /// How many bytes of such a line are shown in front of the place.
+  private static let lead = 120
+
+  /// Prepares to resolve ranges of a text.
+  public init(_ text: SourceText, lines: LineIndex) {
+    self.text = text
+    self.lines = lines
+  }
+
+  /// Resolves a range.
+  public mutating func place(_ range: ByteRange) -> Place {
+    let first = lines.line(at: range.start)
+    let last = lines.line(at: max(range.start, range.end - (range.isEmpty ? 0 : 1)))
+    let content = lines.contentRange(ofLine: first, in: text.bytes)
+    let lineStart =
+      first == 0 ? min(content.upperBound, text.byteOrderMarkLength) : content.lowerBound
+    var from = lineStart
+    if range.start - lineStart > Self.longLine {
+      from = scalarStart(range.start - Self.lead)
+    }
+    let excerptColumn = advance(to: from, line: first)
+    let column = excerptColumn + scalars(from..<max(from, range.start))
+    let endColumn =
+      last == first
+      ? column + scalars(range.start..<range.end)
+      : 1 + scalars(lines.start(ofLine: last)..<range.end)
+    // A line of a megabyte is no excerpt; what is cut is behind the flagged place.
+    let to = min(content.upperBound, max(range.start, from) + Place.excerptLimit)
+    let shown = ByteRange(range.start, min(range.end, range.start + Place.excerptLimit))
+    return Place(
+      line: first + 1, column: column, endLine: last + 1,
+      endColumn: endColumn,
+      excerpt: String(decoding: text.bytes[from..<max(from, to)], as: UTF8.self),
+      excerptColumn: excerptColumn,
+      flagged: Self.trimmed(text.bytes[shown.indices.clamped(to: 0..<text.bytes.count)]))
+  }
+
+  private func scalarStart(_ offset: Int) -> Int {
+    var offset = offset
+    while offset > 0, text.bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+    return offset
+  }
+
+  /// The column at an offset of a line, counted on from the one before where that is in front of it.
+  private mutating func advance(to offset: Int, line: Int) -> Int {
+    var start = lines.start(ofLine: line)
+    if line == 0 { start = min(offset, max(start, text.byteOrderMarkLength)) }
+    var column = 1
+    if known.line == line, known.offset >= start, known.offset <= offset {
+      (start, column) = (known.offset, known.column)
+    }
+    column += scalars(start..<max(start, offset))
+    known = Known(line: line, offset: offset, column: column)
+    return column
+  }
+
+  private func scalars(_ range: Range<Int>) -> Int {
+    var count = 0
+    for byte in text.bytes[range.clamped(to: 0..<text.bytes.count)] where byte & 0xC0 != 0x80 {
+      count += 1
+    }
+    return count
+  }
+
+  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
+    var bytes = bytes
+    while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
+    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
