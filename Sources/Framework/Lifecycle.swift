@@ -3,6 +3,11 @@ public enum Lifecycle: String, Sendable, Hashable, CaseIterable, Comparable {
   case preAlpha = "pre-alpha"
   case alpha, beta, stable, deprecated
 
+  /// Reads a lifecycle in our words or in those of the Carpentries, who say `retired`.
+  public init?(written text: String) {
+    self.init(rawValue: text == "retired" ? Self.deprecated.rawValue : text)
+  }
+
   /// The stage whose demands apply: a deprecated course is judged as a stable one.
   public var judgedAs: Lifecycle { self == .deprecated ? .stable : self }
 

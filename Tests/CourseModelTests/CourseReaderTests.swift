@@ -117,6 +117,38 @@ import Testing
     #expect(reuses[1].lessons.map(\.own) == ["one", "two"])
   }
 
+  @Test func objectivesAndPrerequisitesAreReadWithTheirPlaces() throws {
+    let course = course([
+      "course.yml": """
+      id: office-a/prices
+      version: 0.1.0
+      objectives:
+        - Explain an index
+        - {id: chain, text: {en: Chain an index, fr: Chaîner un indice}, bloom: apply}
+        - {id: nothing}
+      prerequisites:
+        - Can open a file
+        - {course: office-a/git, version: ^1.2}
+        - {course: office-a/r}
+      """, "a.md": "",
+    ])
+    let manifest = try #require(course.manifest)
+    let objectives = course.metadata.objectives
+    #expect(objectives.map(\.id) == [nil, "chain"])
+    #expect(
+      objectives.map(\.texts) == [["Explain an index"], ["Chain an index", "Chaîner un indice"]])
+    #expect(objectives.map { manifest.text.string($0.range) } == ["Explain an index", "chain"])
+    let needed = course.metadata.prerequisites
+    #expect(needed.map(\.text) == ["Can open a file", nil, nil])
+    #expect(needed.map { $0.course?.value } == [nil, "office-a/git", "office-a/r"])
+    #expect(needed.map { $0.version?.value } == [nil, "^1.2", nil])
+  }
+
+  @Test func theCarpentriesSayRetired() {
+    let course = course(["config.yaml": "life_cycle: 'retired'\n", "episodes/a.md": ""])
+    #expect(course.metadata.effectiveLifecycle == .deprecated)
+  }
+
   @Test func anEmptyTreeHasNoCourse() {
     #expect(CourseDiscovery.courses(in: MemoryTree([String: String]()).entries).isEmpty)
     #expect(CourseDiscovery.courses(in: MemoryTree(["LICENSE": "x"]).entries).isEmpty)

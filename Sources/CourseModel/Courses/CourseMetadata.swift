@@ -50,6 +50,8 @@ public struct CourseMetadata: Sendable {
   public var objectives: [DeclaredObjective] = []
   /// GSBPM and GAMSO codes with the version of their scheme.
   public var activities: [ActivityCode] = []
+  /// What a learner needs before.
+  public var prerequisites: [Prerequisite] = []
   /// Lessons taken from other courses.
   public var reuses: [ReuseDeclaration] = []
   /// Names of manifest fields that have a value somewhere, for what is still missing.
@@ -106,10 +108,24 @@ public struct Provider: Sendable, Hashable {
 public struct DeclaredObjective: Sendable, Hashable {
   /// Its id.
   public let id: String?
-  /// Its text.
+  /// Its text; of several languages, the first.
   public let text: String
+  /// Its text in every language it is given in.
+  public let texts: [String]
   /// Its Bloom level, where given.
   public let bloom: String?
+  /// Where the manifest gives the id; the whole entry where it gives none.
+  public let range: ByteRange
+}
+
+/// What a learner needs before: another course, or something that is only described.
+public struct Prerequisite: Sendable {
+  /// Id of the course; nil where it is described.
+  public let course: Field<String>?
+  /// Range of that course's versions, as written; nil where any will do.
+  public let version: Field<String>?
+  /// The description in the first language it is given in; nil where it is a course.
+  public let text: String?
 }
 
 /// A code of GSBPM or GAMSO.

@@ -38,7 +38,7 @@ struct MetadataReader {
     }
     if let field = text("language", config: "lang", &metadata) { metadata.language = field }
     if let field = text("lifecycle", config: "life_cycle", &metadata),
-      let lifecycle = Lifecycle(rawValue: field.value)
+      let lifecycle = Lifecycle(written: field.value)
     {
       metadata.lifecycle = Field(lifecycle, path: field.path, range: field.range)
     }
@@ -96,12 +96,8 @@ struct MetadataReader {
   private func audience(_ metadata: inout CourseMetadata) {
     metadata.level = manifest?["level"]?.stringValue
     metadata.audience = list(manifest?["audience"])
-    metadata.objectives = (manifest?["objectives"]?.array ?? []).compactMap { entry in
-      if let text = entry.stringValue { return DeclaredObjective(id: nil, text: text, bloom: nil) }
-      guard let text = entry["text"]?.stringValue else { return nil }
-      return DeclaredObjective(
-        id: entry["id"]?.stringValue, text: text, bloom: entry["bloom"]?.stringValue)
-    }
+    metadata.objectives = (manifest?["objectives"]?.array ?? []).compactMap(objective)
+    metadata.prerequisites = (manifest?["prerequisites"]?.array ?? []).compactMap(prerequisite)
     for model in ["gsbpm", "gamso"] {
       let scheme = manifest?[model]?["version"]
       for code in manifest?[model]?["codes"]?.array ?? [] {
@@ -111,6 +107,29 @@ struct MetadataReader {
             code: code.written ?? code.stringValue ?? ""))
       }
     }
+  }
+
+  private func objective(_ entry: DataNode) -> DeclaredObjective? {
+    let texts = localized(entry.object == nil ? entry : entry["text"]).map(\.text)
+    guard let text = texts.first else { return nil }
+    let id = entry["id"]
+    return DeclaredObjective(
+      id: id?.stringValue, text: text, texts: texts, bloom: entry["bloom"]?.stringValue,
+      range: id?.range ?? entry.range)
+  }
+
+  private func prerequisite(_ entry: DataNode) -> Prerequisite? {
+    guard let manifest else { return nil }
+    if let course = entry["course"], let id = course.stringValue {
+      let version = entry["version"]
+      let range = (version?.written ?? version?.stringValue).map {
+        Field($0, path: manifest.path, range: version?.range ?? entry.range)
+      }
+      return Prerequisite(
+        course: Field(id, path: manifest.path, range: course.range), version: range, text: nil)
+    }
+    let texts = localized(entry.object == nil ? entry : entry["text"])
+    return texts.first.map { Prerequisite(course: nil, version: nil, text: $0.text) }
   }
 
   private func reuse(_ entry: DataNode) -> ReuseDeclaration? {
