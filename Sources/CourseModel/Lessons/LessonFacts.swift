@@ -1,3 +1,4 @@
+import Markdown
 import SourceCore
 import StructuredData
 
@@ -23,6 +24,18 @@ public struct LessonFacts: Sendable, Hashable {
     public let text: String
     /// Its id, where the author gave one.
     public let id: String?
+    /// Where it is written; nil for one without an id.
+    public let place: Place?
+  }
+
+  /// A challenge's word that it assesses an objective: `objective=` on its opening fence.
+  public struct ObjectiveCitation: Sendable, Hashable {
+    /// The objective's id.
+    public let id: String
+    /// Where the id is written.
+    public let place: Place
+    /// The bytes of the id, for a fix.
+    public let range: ByteRange
   }
 
   /// Path below the course's folder.
@@ -49,6 +62,8 @@ public struct LessonFacts: Sendable, Hashable {
   public let divs: [String: Int]
   /// Its objectives.
   public let objectives: [ObjectiveFact]
+  /// The objectives that its challenges assess.
+  public let citations: [ObjectiveCitation]
 
   /// Gathers the facts of a parsed page.
   public init(_ lesson: Lesson) {
@@ -81,7 +96,29 @@ public struct LessonFacts: Sendable, Hashable {
     var divs: [String: Int] = [:]
     for div in lesson.divs { divs[div.name, default: 0] += 1 }
     self.divs = divs
-    objectives = lesson.objectives.map { ObjectiveFact(text: $0.text, id: $0.id) }
+    objectives = lesson.objectives.map { objective in
+      ObjectiveFact(
+        text: objective.text, id: objective.id,
+        place: objective.id == nil ? nil : lesson.place(objective.range))
+    }
+    citations = lesson.divs.filter { $0.classes.contains("challenge") }
+      .flatMap { Self.citations(of: $0, in: lesson) }
+  }
+
+  /// The ids of `objective="a b"` or `objectives="a, b"`.
+  private static func citations(of div: Div, in lesson: Lesson) -> [ObjectiveCitation] {
+    guard let attributes = lesson.document.attributes(div.node) else { return [] }
+    var citations: [ObjectiveCitation] = []
+    for pair in attributes.pairs where pair.key == "objective" || pair.key == "objectives" {
+      let bytes = lesson.text.bytes[pair.valueRange.indices]
+      for word in bytes.split(whereSeparator: { $0 <= 0x20 || $0 == UInt8(ascii: ",") }) {
+        let range = ByteRange(word.startIndex, word.endIndex)
+        citations.append(
+          ObjectiveCitation(
+            id: String(decoding: word, as: UTF8.self), place: lesson.place(range), range: range))
+      }
+    }
+    return citations
   }
 }
 
