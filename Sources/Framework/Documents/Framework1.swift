@@ -21,7 +21,9 @@ enum Framework1 {
   static var agreement: String { "{\(agreementMembers)}" }
 
   /// The value of `vocabularies`.
-  static var vocabularies: String { "{\(terms),\(statisticalModels)}" }
+  static var vocabularies: String {
+    "{\(terms),\(statisticalModels),\(competencyLevels)}"
+  }
 
   private static var agreementMembers: String {
     """

@@ -1,6 +1,5 @@
 import CourseModel
 import Framework
-import Identifiers
 import SourceCore
 import StructuredData
 
@@ -26,28 +25,16 @@ struct FrontMatterValid: LessonRule {
     .bad(
       "---\ntitle: Ponderar\nlevel: ⟦básico⟧\n---\n\nTexto.\n",
       fixed: "---\ntitle: Ponderar\nlevel: basic\n---\n\nTexto.\n", language: "es"),
-    .bad(
-      "---\ntitle: Weighting\n⟦excercises⟧: 10\n---\n",
-      fixed: "---\ntitle: Weighting\nexercises: 10\n---\n"),
   ]
 
   func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
     guard let data = lesson.frontMatter.data else { return }
     for problem in context.framework.validate(frontMatter: data) {
-      // Generators read fields of their own here; only a misspelling of one of ours is an error.
-      if problem.isUnknownField, context.layout == .plain || !isMisspelt(problem) { continue }
+      if problem.isUnknownField { continue }
       if LicenceExpression.isField(problem.pointer), problem.keyword == "format" { continue }
       var finding = problem.finding
       if finding.help == nil { finding.help = "`academy schema export` writes down what it may be" }
       report(finding)
     }
-  }
-
-  /// Whether an unknown field is a known one with a typing error, and not just another word for it.
-  private func isMisspelt(_ problem: SchemaProblem) -> Bool {
-    guard let meant = problem.fix?.edits.first?.replacement,
-      let written = problem.pointer.split(separator: "/").last
-    else { return false }
-    return NearMatch.distance(asciiLowercased(written), asciiLowercased(meant)) <= 2
   }
 }

@@ -53,8 +53,9 @@ struct ManifestValid: CourseRule {
     .bad(
       files: [
         .init(
-          "course.yml", "schema: course/1\nid: institut/indices\nversion: ⟦1.2⟧\nlanguage: fr\n")
-      ], fixed: "schema: course/1\nid: institut/indices\nversion: 1.2.0\nlanguage: fr\n"),
+          "course.yml",
+          "schema: course/1\nid: institut/indices\nversion: 1.2.0\nlanguage: ⟦english⟧\n")
+      ], fixed: "schema: course/1\nid: institut/indices\nversion: 1.2.0\nlanguage: en\n"),
     .bad(files: [
       .init(
         "course.yml",
@@ -77,15 +78,6 @@ struct ManifestValid: CourseRule {
         report(CourseFinding(file.path, file.place(problem.range), finding))
       }
     }
-    // What could not be read cannot be told from what is not there.
-    guard let file = course.course.manifest, let root = file.data.root, !file.data.isPartial else {
-      return
-    }
-    for problem in context.framework.validate(manifest: root) {
-      // `framework/metadata` lists all missing fields at once; `licence/spdx` knows the id meant.
-      if problem.keyword == "required", problem.pointer.isEmpty { continue }
-      if LicenceExpression.isField(problem.pointer), problem.keyword == "format" { continue }
-      report(CourseFinding(file.path, file.place(problem.range), problem.finding))
-    }
+    ManifestPart.other.check(course.course, context.framework, report: report)
   }
 }
