@@ -35,9 +35,14 @@ public enum LintRules {
     UnknownDiv(),
     DuplicateID(),
     ExerciseTime(),
+    EmptySection(),
+    HeadingInDiv(),
     LessonList(),
     NestingLimit(),
     NoExercise(),
+    QuizAllCorrect(),
+    QuizWithoutAnswer(),
     RequiredSection(),
+    SolutionOutsideChallenge(),
   ]
 }

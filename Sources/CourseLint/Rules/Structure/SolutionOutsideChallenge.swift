@@ -1,0 +1,69 @@
+import CourseModel
+import Framework
+import Markdown
+import SourceCore
+
+/// Flags a solution that belongs to no challenge.
+struct SolutionOutsideChallenge: LessonRule {
+  static let info = RuleInfo(
+    id: "structure/solution-outside-challenge",
+    summary: "A `solution` stands outside of any `challenge`.",
+    why: """
+      The page shows a folded "solution" to a question that nobody asked, and an LMS cannot put the \
+      two together. Often the challenge above it was closed too early, or never marked as one.
+      """,
+    severity: .warning, source: "Carpentries Workbench, Component guide, \"Exercises/Challenges\"")
+
+  static let examples: [Example] = [
+    .good("::::: challenge\n\nCompute it.\n\n::: solution\n\n42\n\n:::\n\n:::::\n"),
+    .good(
+      "::::: discussion\n\nQui publie ?\n\n::: solution\n\nNous.\n\n:::\n\n:::::\n", language: "fr"),
+    .good("::: spoiler\n\n## Más detalles\n\nTexto.\n\n:::\n", language: "es"),
+    .bad(
+      "::::: challenge\n\nCompute it.\n\n:::::\n\n⟦::: solution⟧\n\n42\n\n:::\n"),
+    .bad("## Exercice\n\nCalculez.\n\n⟦::: {.solution}⟧\n\n42\n\n:::\n", language: "fr"),
+    .bad(
+      "::::: callout\n\nCalcule un peso.\n\n⟦::: solution⟧\n\n42\n\n:::\n\n:::::\n", language: "es"),
+  ]
+
+  func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
+    // Quarto has a box of that name which stands alone.
+    guard context.layout == .workbench else { return }
+    for div in lesson.divs where div.classes.contains("solution") {
+      if isInExercise(div, lesson, context.structure) { continue }
+      let earlier = lesson.divs.last {
+        $0.classes.contains("challenge") && $0.range.upper <= div.range.lower
+      }
+      var notes: [Finding.Note] = []
+      if let earlier, let closing = lesson.document.fence(earlier.node)?.closing {
+        notes.append(
+          .init(
+            "the challenge above it is closed here", path: lesson.path,
+            line: lesson.lines.line(at: closing.start) + 1))
+      }
+      report(
+        Finding(
+          div.opening, "this solution is in no challenge",
+          help: "put it before the closing fence of its `challenge`; "
+            + "what is only folded away is a `spoiler`",
+          notes: notes))
+    }
+  }
+
+  private func isInExercise(_ div: Div, _ lesson: Lesson, _ structure: StructureRules) -> Bool {
+    var parent = div.parent
+    while let index = parent {
+      let outer = lesson.divs[index]
+      if outer.classes.contains(where: { Self.exercises.contains($0) })
+        || structure.intendedDiv(for: outer.name) == "challenge"
+      {
+        return true
+      }
+      parent = outer.parent
+    }
+    return false
+  }
+
+  /// Boxes that ask something.
+  private static let exercises: Set<String> = ["challenge", "discussion"]
+}
