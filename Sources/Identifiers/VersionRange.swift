@@ -49,6 +49,19 @@ public struct VersionRange: Hashable, Sendable, CustomStringConvertible {
     versions.lazy.filter(contains).max()
   }
 
+  /// Whether all versions of the range come after this one.
+  public func startsAbove(_ version: SemVer) -> Bool {
+    alternatives.allSatisfy { comparators in
+      comparators.contains { bound in
+        switch bound.relation {
+        case .greater: bound.version.core >= version.core
+        case .atLeast, .equal: bound.version.core > version.core
+        case .less, .atMost: false
+        }
+      }
+    }
+  }
+
   // MARK: - Reading
 
   /// A word of a range, with its place.

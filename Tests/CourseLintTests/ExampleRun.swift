@@ -48,6 +48,7 @@ struct ExampleRun {
     let limit = (type(of: rule) as? any InputRule.Type)?.exampleLimit ?? 5_000_000
     let found = CourseDiscovery.courses(in: tree.entries)
     var diagnostics: [Diagnostic] = []
+    var courses: [AcademyCourse] = []
     for place in found {
       let course = CourseReader(limit: limit).read(place, among: found, in: tree)
       let linter = LessonLinter(course: course, framework: .builtin, rules: [rule])
@@ -63,6 +64,10 @@ struct ExampleRun {
       }
       diagnostics += CourseLinter(framework: .builtin, rules: [rule])
         .lint(CourseFacts(course: course, pages: facts))
+      courses.append(AcademyCourse(course))
+    }
+    for index in courses.indices {
+      diagnostics += AcademyLinter(framework: .builtin, rules: [rule]).lint(index, among: courses)
     }
     return diagnostics
   }

@@ -86,4 +86,14 @@ struct VersionRangeTests {
     #expect(VersionRange("^3")?.highest(in: versions) == nil)
     #expect(VersionRange(" ^1.2   <2 ")?.description == "^1.2 <2")
   }
+
+  @Test(arguments: [
+    ("^2.0", "1.9.9", true), ("^2.0", "2.0.0-dev", false), (">1.4.0", "1.4.0", true),
+    ("2.1.0", "2.0.0", true), ("^1 || ^3", "2.0.0", false), ("<3", "1.0.0", false),
+    ("*", "1.0.0", false),
+  ]) func startsAbove(_ range: String, _ version: String, _ expected: Bool) throws {
+    let range = try #require(VersionRange(range))
+    let known = try #require(SemVer(version))
+    #expect(range.startsAbove(known) == expected)
+  }
 }

@@ -29,15 +29,7 @@ public struct CourseLinter {
     for case let rule as any CourseRule in rules {
       let info = rule.info
       rule.check(facts, context) { found in
-        let path = course.folder.appending(found.path)
-        var finding = found.finding
-        finding.notes = finding.notes.map { note in
-          Finding.Note(note.text, path: note.path.map(course.folder.appending), line: note.line)
-        }
-        diagnostics.append(
-          Diagnostic(
-            finding, rule: info, severity: severities[info.id] ?? info.severity,
-            path: path.isRoot ? "." : path.string, place: found.place))
+        diagnostics.append(found.diagnostic(info, severities[info.id] ?? info.severity, in: course))
       }
     }
     return diagnostics

@@ -17,6 +17,17 @@ public struct CourseFinding: Sendable {
     self.place = place
     self.finding = finding
   }
+
+  /// As a diagnostic, with its paths below the root of what was checked.
+  func diagnostic(_ rule: RuleInfo, _ severity: Severity, in course: Course) -> Diagnostic {
+    let path = course.folder.appending(path)
+    var finding = finding
+    finding.notes = finding.notes.map { note in
+      Finding.Note(note.text, path: note.path.map(course.folder.appending), line: note.line)
+    }
+    return Diagnostic(
+      finding, rule: rule, severity: severity, path: path.isRoot ? "." : path.string, place: place)
+  }
 }
 
 /// A rule that looks at a course as a whole: its files and its pages' facts.
