@@ -63,6 +63,8 @@ struct CorpusTests {
       objectives += diagnostics.count { $0.rule == "objectives/verb" }
       #expect(diagnostics.count { $0.rule == "licence/spdx" } == 1)
       #expect(diagnostics.count { $0.rule == "framework/metadata" } == 1)
+      // Contact, keywords and the page of learner profiles.
+      #expect(diagnostics.count { $0.rule == "framework/template-default" } == 3)
     }
     #expect(lessons == 34)
     #expect(placeholders == 22)
@@ -80,6 +82,27 @@ struct CorpusTests {
     let diagnostics = try lint(name).diagnostics
     #expect(diagnostics.count { $0.rule == "links/file" } == files)
     #expect(diagnostics.count { $0.rule == "links/anchor" } == anchors)
+  }
+
+  /// One `challenge` was marked as a `solution`; all other solutions are where they belong.
+  @Test(arguments: [
+    ("ModernStats_Git", 0), ("ModernStats_Python", 1), ("ModernStats_R", 0),
+    ("ModernStats_Python_CH", 1), ("OSS", 0), ("git-intro", 0),
+  ]) func solutionsOutsideChallenges(_ name: String, count: Int) throws {
+    let diagnostics = try lint(name).diagnostics
+    #expect(diagnostics.count { $0.rule == "structure/solution-outside-challenge" } == count)
+  }
+
+  /// Read one by one: no section, quiz or heading in a box of these courses is wrong.
+  @Test(arguments: academies + ["ModernStats_Python_CH", "OSS", "git-intro"])
+  func nothingElseIsFalse(_ name: String) throws {
+    let rules = [
+      "structure/empty-section", "structure/heading-in-div", "structure/quiz-without-answer",
+      "structure/quiz-all-correct", "objectives/none", "objectives/unassessed",
+      "objectives/uncovered", "framework/unknown-field", "framework/contradiction",
+    ]
+    let found = try lint(name).diagnostics.filter { rules.contains($0.rule) }
+    #expect(found.isEmpty)
   }
 
   @Test(arguments: ["OSS", "git-intro"]) func otherLayoutsAreNotFlooded(_ name: String) throws {
