@@ -17,6 +17,26 @@ import Testing
     #expect(open.all(.thematicBreak).count == 1)
   }
 
+  @Test(arguments: [
+    ("+++\ntitle = \"x\"\n# no heading\n+++\n# A\n", "title = \"x\"\n# no heading\n"),
+    ("{\n\t\"title\": \"x\"\n}\n\n# A\n", "{\n\t\"title\": \"x\"\n}\n"),
+  ])
+  func frontMatterOfHugo(_ text: String, _ literal: String) {
+    for dialect in [Dialect.gfm, .workbench] {
+      let document = parse(text, dialect)
+      #expect(document.all(.frontMatter).map(document.literal) == [literal])
+      #expect(document.all(.heading).count == 1)
+      #expect(document.problems.isEmpty)
+      #expect(RangeInvariants(document).violations.isEmpty)
+    }
+  }
+
+  @Test(arguments: ["+++\ntext\n", "{\ntext\n", "{% include a %}\n}\n", "++++\na\n+++\n"])
+  func whatIsNeverClosedIsNoFrontMatter(_ text: String) {
+    #expect(parse(text).all(.frontMatter).isEmpty)
+    #expect(parse(text).problems.isEmpty)
+  }
+
   @Test func byteOrderMarkIsSkipped() {
     #expect(parse("\u{FEFF}# A").all(.heading).map { parse("\u{FEFF}# A").range($0).lower } == [3])
     #expect(parse("\u{FEFF}").nodeCount == 1)
