@@ -22,7 +22,7 @@ struct SiteMap {
   static let stylesheet = "assets/style.css"
 }
 
-/// Which anchors a page has; in plain courses one heading can be known by two.
+/// Which anchors a page has; where the generator is not known, a heading goes by several.
 struct PageAnchors {
   private let names: AnchorSet
   private let other: [String: String]
@@ -30,10 +30,10 @@ struct PageAnchors {
   init(_ lesson: Lesson, layout: CourseLayout) {
     names = lesson.anchors
     var other: [String: String] = [:]
-    if layout == .plain {
+    for style in layout.anchorStyles.dropFirst() {
       var numbers = AnchorNumbering()
       for heading in lesson.headings {
-        let name = numbers.next(AnchorStyle.github.anchor(heading.text))
+        let name = numbers.next(style.anchor(heading.text))
         if name != heading.anchor { other[name] = heading.anchor }
       }
     }

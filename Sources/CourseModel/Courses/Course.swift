@@ -8,15 +8,20 @@ public struct Course: Sendable {
   public let folder: RepoPath
   /// How its files are laid out.
   public let layout: CourseLayout
+  /// Where below its folder the pages are, as the layout has it (`content`, `src`).
+  public let content: RepoPath
   /// `course.yml`, where there is one.
   public let manifest: CourseFile?
-  /// The Workbench's `config.yaml`, where there is one.
+  /// The site generator's configuration (`config.yaml`, `_quarto.yml`), where there is one.
   public let config: CourseFile?
+  /// The file that lists the lessons (`_toc.yml`, `SUMMARY.md`, the page with a `toctree`), where
+  /// it is neither the manifest nor the configuration.
+  public let list: CourseFile?
   /// `CITATION.cff`, where there is one.
   public let citation: CourseFile?
   /// What the files say of the course.
   public let metadata: CourseMetadata
-  /// Lessons as the manifest or the configuration lists them; empty where neither does.
+  /// Lessons as the manifest lists them, else as the generator's files do; empty where none does.
   public let listed: [ListedLesson]
   /// Pages in reading order: index, lessons, pages for learners, for instructors, profiles.
   public let pages: [CoursePage]
@@ -32,6 +37,11 @@ public struct Course: Sendable {
 
   /// The pages that are lessons, in order.
   public var lessons: [CoursePage] { pages.filter { $0.kind == .lesson } }
+
+  /// The file at a path below the course's folder, of those that describe the course.
+  public func file(at path: RepoPath) -> CourseFile? {
+    [manifest, config, list, citation].compactMap(\.self).first { $0.path == path }
+  }
 
   /// The entry at a path below the course's folder, by binary search.
   public func entry(at path: RepoPath) -> TreeEntry? {

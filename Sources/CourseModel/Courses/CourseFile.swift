@@ -1,7 +1,7 @@
 import SourceCore
 import StructuredData
 
-/// One of the files that describe a course, read and parsed: `course.yml`, `config.yaml`, …
+/// One of the files that describe a course, read and parsed: `course.yml`, `_quarto.yml`, …
 public struct CourseFile: Sendable {
   /// Path below the course's folder.
   public let path: RepoPath
@@ -14,10 +14,16 @@ public struct CourseFile: Sendable {
 
   /// Parses a YAML file (JSON is YAML too).
   public init(path: RepoPath, bytes: [UInt8]) {
+    self.init(
+      path: path, bytes: bytes, data: YAMLParser.parse(bytes, range: 0..<bytes.count))
+  }
+
+  /// Makes a file of which it is known what it holds.
+  init(path: RepoPath, bytes: [UInt8], data: ParsedData) {
     self.path = path
+    self.data = data
     text = SourceText(path: path, bytes: bytes)
     lines = LineIndex(bytes)
-    data = YAMLParser.parse(bytes, range: 0..<bytes.count)
   }
 
   /// The value of a field at the top.

@@ -4,7 +4,7 @@ import SourceCore
 import StructuredData
 
 /// What a course's files say of it, each fact from the first place that has it:
-/// `course.yml`, `config.yaml`, `CITATION.cff`.
+/// `course.yml`, the site generator's configuration, `CITATION.cff`.
 public struct CourseMetadata: Sendable {
   /// How a course says which commits are releases.
   public enum ReleaseMode: String, Sendable, Hashable {

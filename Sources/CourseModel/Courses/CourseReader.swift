@@ -17,47 +17,33 @@ public struct CourseReader {
     let inner = all.map(\.folder).filter {
       $0 != found.folder && $0.relative(to: found.folder) != nil
     }
-    var entries: [TreeEntry] = []
-    var paths: [RepoPath: TreeEntry] = [:]
-    for entry in view.entries {
-      guard let path = entry.path.relative(to: found.folder),
-        !inner.contains(where: { entry.path.relative(to: $0) != nil })
-      else { continue }
-      entries.append(TreeEntry(path: path, kind: entry.kind, blob: entry.blob))
-      paths[path] = entry
-    }
-    var failures: [CourseFailure] = view.unreadable.compactMap { left in
-      guard let path = left.path.relative(to: found.folder),
-        !inner.contains(where: { left.path.relative(to: $0) != nil })
-      else { return nil }
-      return CourseFailure(path: path, failure: left.failure)
-    }
-    func file(_ name: String) -> CourseFile? {
-      guard let path = RepoPath(name), let entry = paths[path], entry.isFile else { return nil }
-      do {
-        return CourseFile(path: path, bytes: try view.read(entry, limit: limit))
-      } catch {
-        failures.append(CourseFailure(path: path, failure: error))
-        return nil
-      }
-    }
-    let manifest = file("course.yml")
-    let config = file("config.yaml")
-    let citation = file("CITATION.cff")
-    let metadata = MetadataReader(manifest: manifest, config: config, citation: citation).read()
-    let listed = LessonListReader(manifest: manifest, config: config).read()
-    let pages =
-      switch found.layout {
-      case .workbench: WorkbenchLayout.pages(entries, listed: listed)
-      case .plain: PlainLayout.pages(entries, listed: listed)
-      }
+    var files = CourseFiles(view, folder: found.folder, without: inner, limit: limit)
+    let manifest = files.file("course.yml")
+    let citation = files.file("CITATION.cff")
+    let declared = LessonListReader.read(manifest)
+    var input = LayoutInput(files: files, content: found.content, declared: declared)
+    let reading = Self.read(found.layout, &input)
+    let metadata = MetadataReader(manifest: manifest, site: reading.site, citation: citation)
     return Course(
-      folder: found.folder, layout: found.layout, manifest: manifest, config: config,
-      citation: citation, metadata: metadata, listed: listed,
-      pages: pages.map { page in
+      folder: found.folder, layout: found.layout, content: found.content, manifest: manifest,
+      config: reading.config, list: reading.list, citation: citation, metadata: metadata.read(),
+      listed: declared.isEmpty ? reading.listed : declared,
+      pages: reading.pages.map { page in
         CoursePage(
-          path: page.path, kind: page.kind, entry: paths[page.path] ?? page.entry,
+          path: page.path, kind: page.kind, entry: input.files.original(page.path) ?? page.entry,
           listedID: page.listedID, isListed: page.isListed)
-      }, entries: entries, failures: failures)
+      }, entries: input.files.entries, failures: input.files.failures)
+  }
+
+  private static func read(_ layout: CourseLayout, _ input: inout LayoutInput) -> LayoutReading {
+    switch layout {
+    case .workbench: WorkbenchLayout.read(&input)
+    case .jekyll: JekyllLayout.read(&input)
+    case .quarto: QuartoLayout.read(&input)
+    case .myst: MystLayout.read(&input)
+    case .hugo: HugoLayout.read(&input)
+    case .mdbook: MDBookLayout.read(&input)
+    case .plain: PlainLayout.read(&input)
+    }
   }
 }

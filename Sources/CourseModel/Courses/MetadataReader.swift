@@ -7,7 +7,7 @@ import StructuredData
 /// report it.
 struct MetadataReader {
   let manifest: CourseFile?
-  let config: CourseFile?
+  let site: SiteMetadata
   let citation: CourseFile?
 
   func read() -> CourseMetadata {
@@ -36,43 +36,42 @@ struct MetadataReader {
     if let mode = manifest?["releases"]?.stringValue {
       metadata.releases = CourseMetadata.ReleaseMode(rawValue: mode) ?? .tags
     }
-    if let field = text("language", config: "lang", &metadata) { metadata.language = field }
-    if let field = text("lifecycle", config: "life_cycle", &metadata),
+    if let field = text("language", &metadata) { metadata.language = field }
+    if let field = text("lifecycle", &metadata),
       let lifecycle = Lifecycle(written: field.value)
     {
       metadata.lifecycle = Field(lifecycle, path: field.path, range: field.range)
     }
-    metadata.license = text("license", config: "license", citation: "license", &metadata)
+    metadata.license = text("license", citation: "license", &metadata)
     metadata.codeLicense = text("code_license", &metadata)
-    metadata.contact = text("contact", config: "contact", &metadata)
+    metadata.contact = text("contact", &metadata)
   }
 
   private func texts(_ metadata: inout CourseMetadata) {
     metadata.titles = localized(manifest?["title"])
     metadata.descriptions = localized(manifest?["description"])
     if metadata.titles.isEmpty,
-      let title = text("title", config: "title", citation: "title", &metadata)
+      let title = text("title", citation: "title", &metadata)
     {
       metadata.titles = [("", title.value)]
     }
-    if metadata.descriptions.isEmpty, let text = citation?["abstract"]?.stringValue {
-      metadata.descriptions = [("", text)]
-      metadata.present.insert("description")
+    if metadata.descriptions.isEmpty,
+      let text = text("description", citation: "abstract", &metadata)
+    {
+      metadata.descriptions = [("", text.value)]
     }
     metadata.keywords = list(manifest?["keywords"])
-    if metadata.keywords.isEmpty { metadata.keywords = list(config?["keywords"]) }
+    if metadata.keywords.isEmpty { metadata.keywords = list(site["keywords"]?.value) }
     if metadata.keywords.isEmpty { metadata.keywords = list(citation?["keywords"]) }
     if !metadata.keywords.isEmpty { metadata.present.insert("keywords") }
     metadata.topics = list(manifest?["topics"])
   }
 
   private func people(_ metadata: inout CourseMetadata) {
-    metadata.authors = (manifest?["authors"]?.array ?? []).compactMap { author in
-      if let name = author.stringValue { return Author(name: name, orcid: nil, affiliation: nil) }
-      guard let name = author["name"]?.stringValue else { return nil }
-      return Author(
-        name: name, orcid: author["orcid"]?.stringValue,
-        affiliation: author["affiliation"]?.stringValue)
+    metadata.authors = authors(manifest?["authors"])
+    if metadata.authors.isEmpty {
+      metadata.authors = authors(site["authors"]?.value)
+      if !metadata.authors.isEmpty { metadata.present.insert("authors") }
     }
     if metadata.authors.isEmpty {
       metadata.authors = (citation?["authors"]?.array ?? []).compactMap { author in
@@ -90,6 +89,19 @@ struct MetadataReader {
       metadata.provider = Provider(
         name: name, country: provider["country"]?.stringValue, url: provider["url"]?.stringValue,
         ror: provider["ror"]?.stringValue)
+    }
+  }
+
+  /// A name, an object with one, or a list of those.
+  private func authors(_ node: DataNode?) -> [Author] {
+    (node?.array ?? [node].compactMap(\.self)).compactMap { author in
+      if let name = author.stringValue {
+        return name.isEmpty ? nil : Author(name: name, orcid: nil, affiliation: nil)
+      }
+      guard let name = author["name"]?.stringValue else { return nil }
+      return Author(
+        name: name, orcid: author["orcid"]?.stringValue,
+        affiliation: author["affiliation"]?.stringValue)
     }
   }
 
@@ -160,16 +172,19 @@ struct MetadataReader {
 
   /// A text from the first file that has it; an empty one counts as absent.
   private func text(
-    _ key: String, config configKey: String? = nil, citation citationKey: String? = nil,
-    _ metadata: inout CourseMetadata
+    _ key: String, citation citationKey: String? = nil, _ metadata: inout CourseMetadata
   ) -> Field<String>? {
-    let places: [(CourseFile?, String?)] = [
-      (manifest, key), (config, configKey), (citation, citationKey),
+    let places: [(RepoPath, DataNode)?] = [
+      manifest.flatMap { file in file[key].map { (file.path, $0) } },
+      site[key].map { ($0.path, $0.value) },
+      citation.flatMap { file in
+        citationKey.flatMap { file[$0] }.map { (file.path, $0) }
+      },
     ]
-    for case (let file?, let name?) in places {
-      if let node = file[name], let text = node.stringValue, !text.isEmpty {
+    for case let (path, node)? in places {
+      if let text = node.stringValue, !text.isEmpty {
         metadata.present.insert(key)
-        return Field(text, path: file.path, range: node.range)
+        return Field(text, path: path, range: node.range)
       }
     }
     return nil

@@ -9,8 +9,15 @@ enum PlainLayout {
     "pull_request_template", "readme", "security", "support",
   ]
 
+  /// Reads the course: its pages by path, unless the manifest lists them.
+  static func read(_ input: inout LayoutInput) -> LayoutReading {
+    var reading = LayoutReading()
+    reading.pages = pages(input.files.entries, listed: input.declared)
+    return reading
+  }
+
   /// Pages in reading order; `entries` are below the course's folder, in bytewise order.
-  static func pages(_ entries: [TreeEntry], listed: [ListedLesson]) -> [CoursePage] {
+  private static func pages(_ entries: [TreeEntry], listed: [ListedLesson]) -> [CoursePage] {
     var pages: [CoursePage] = []
     var lessons: [TreeEntry] = []
     let candidates = entries.filter {

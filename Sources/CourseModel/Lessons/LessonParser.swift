@@ -19,7 +19,8 @@ public struct LessonParser: Sendable {
   /// The grammar that a file of this layout is read with.
   public func dialect(of path: RepoPath) -> Dialect {
     // Quarto and R Markdown are pandoc's, as the Workbench is.
-    layout == .workbench || path.fileExtension != "md" ? .workbench : .gfm
+    layout.isPandoc || path.fileExtension == "qmd" || path.fileExtension == "rmd"
+      ? .workbench : .gfm
   }
 
   /// Parses a page; the bytes must be valid UTF-8.
@@ -34,6 +35,7 @@ public struct LessonParser: Sendable {
       lines: LineIndex(text.bytes), document: document, frontMatter: walk.frontMatter,
       headings: walk.headings, links: walk.links, images: walk.images,
       codeBlocks: walk.codeBlocks, divs: walk.divs, tags: walk.tags, tasks: walk.tasks,
-      prose: walk.prose, anchors: AnchorSet(walk.anchors), objectives: walk.objectives)
+      prose: walk.prose, anchors: AnchorSet(walk.anchors), objectives: walk.objectives,
+      sections: walk.sections)
   }
 }

@@ -21,12 +21,12 @@ struct LessonWalk {
   private var openDivs: [(index: Int, end: NodeID)] = []
   private var descriptionEnd = Document.root
   private var divCounts: [String: Int] = [:]
-  private var pandocNumbers = AnchorNumbering()
-  private var githubNumbers = AnchorNumbering()
+  private var numbers: [AnchorNumbering]
 
   init(document: Document, layout: CourseLayout) {
     self.document = document
     self.layout = layout
+    numbers = layout.anchorStyles.map { _ in AnchorNumbering() }
   }
 
   mutating func run() {
@@ -36,7 +36,7 @@ struct LessonWalk {
       visit(node)
     }
     objectives += frontMatterObjectives()
-    if layout == .plain { anchors += WrittenLabels.find(in: document.source) }
+    if layout.isLenient { anchors += WrittenLabels.find(in: document.source) }
   }
 
   private mutating func visit(_ node: NodeID) {
@@ -63,27 +63,25 @@ struct LessonWalk {
   }
 
   private mutating func readFrontMatter(_ node: NodeID) {
-    let segments = document.segments(node)
-    let content = (segments.first?.start ?? 0)..<(segments.last?.end ?? 0)
-    let data = YAMLParser.parse(document.source, range: content)
-    frontMatter = FrontMatter(
-      range: document.range(node), data: data.root, problems: data.problems)
+    frontMatter = FrontMatterReader.read(
+      document.source, content: FrontMatterReader.content(node, document),
+      whole: document.range(node))
   }
 
   private mutating func addHeading(_ node: NodeID) {
     let text = document.plainText(node)
     let explicit = document.attributes(node)?.id
-    let anchor: String
+    var anchor = explicit ?? ""
     if let explicit {
-      anchor = explicit
-      pandocNumbers.take(explicit)
+      numbers[0].take(explicit)
       anchors.append(explicit)
-    } else {
-      anchor = pandocNumbers.next(AnchorStyle.pandoc.anchor(text))
-      anchors.append(anchor)
     }
-    // Which generator builds a plain course is not known, so both anchors count.
-    if layout == .plain { anchors.append(githubNumbers.next(AnchorStyle.github.anchor(text))) }
+    // Where it is not known which way is taken, the anchors of all ways count.
+    for (i, style) in layout.anchorStyles.enumerated() where i > 0 || explicit == nil {
+      let made = numbers[i].next(style.anchor(text))
+      anchors.append(made)
+      if i == 0 { anchor = made }
+    }
     headings.append(
       Heading(
         node: node, range: document.range(node), level: document.headingLevel(node), text: text,
@@ -115,7 +113,7 @@ struct LessonWalk {
     links.append(
       Link(
         node: node, range: range, destinationRange: document.destinationRange(node) ?? range,
-        target: LinkTarget(document.destination(node))))
+        target: LinkTarget(document.destination(node), layout: layout)))
     addExplicitAnchor(node)
   }
 
@@ -144,10 +142,19 @@ struct LessonWalk {
     images.append(
       Image(
         node: node, range: range, destinationRange: document.destinationRange(node) ?? range,
-        target: LinkTarget(document.destination(node)), alternative: alternative))
+        target: LinkTarget(document.destination(node), layout: layout), alternative: alternative))
+  }
+
+  /// Whether an HTML tag is what stands in the braces of a shortcode (`{{<img src="a.png">}}`).
+  private func isShortcode(_ node: NodeID) -> Bool {
+    guard layout == .hugo || layout == .quarto else { return false }
+    let range = document.range(node)
+    return document.source[..<range.start].suffix(2).elementsEqual("{{".utf8)
+      && document.source[range.end...].starts(with: "}}".utf8)
   }
 
   private mutating func addTags(_ node: NodeID) {
+    if isShortcode(node) { return }
     var scanner = HTMLTagScanner(document.source, range: document.range(node), node: node)
     while let tag = scanner.next() {
       tags.append(tag)
@@ -160,7 +167,7 @@ struct LessonWalk {
           links.append(
             Link(
               node: node, range: tag.range, destinationRange: href.valueRange,
-              target: LinkTarget(AttributeText.decode(href.value ?? ""))))
+              target: LinkTarget(AttributeText.decode(href.value ?? ""), layout: layout)))
         }
       case "img":
         let source = tag.attributes.first { $0.name == "src" }
@@ -174,8 +181,8 @@ struct LessonWalk {
         images.append(
           Image(
             node: node, range: tag.range, destinationRange: source?.valueRange ?? tag.range,
-            target: LinkTarget(AttributeText.decode(source?.value ?? "")), alternative: alternative)
-        )
+            target: LinkTarget(AttributeText.decode(source?.value ?? ""), layout: layout),
+            alternative: alternative))
       default: break
       }
     }
@@ -195,6 +202,20 @@ struct LessonWalk {
         Objective(text: document.plainText(child), range: document.range(child), id: id))
       break
     }
+  }
+
+  /// Names of the sections that the page has, once it has been walked.
+  var sections: Set<String> {
+    var names = Set(divs.flatMap(\.classes))
+    for name in layout.frontMatterSections {
+      switch frontMatter[name]?.content {
+      case nil, .null?: continue
+      case .array(let elements)?: if !elements.isEmpty { names.insert(name) }
+      case .string(let text)?: if !text.isEmpty { names.insert(name) }
+      default: names.insert(name)
+      }
+    }
+    return names
   }
 
   private func frontMatterObjectives() -> [Objective] {

@@ -1,13 +1,56 @@
+import SourceCore
+
 /// How a site generator turns a heading into an anchor.
 public enum AnchorStyle: Sendable, Hashable {
   /// Pandoc's `auto_identifiers`, which the Workbench uses.
   case pandoc
   /// GitHub's, which most others use.
   case github
+  /// kramdown's own, which Jekyll uses where it is not told to do as GitHub does.
+  case kramdown
+  /// The ids of docutils, which Sphinx gives to sections.
+  case docutils
 
   /// The anchor of a heading's text, before duplicates are numbered.
   public func anchor(_ text: String) -> String {
-    self == .pandoc ? pandocAnchor(text) : githubAnchor(text)
+    switch self {
+    case .pandoc: pandocAnchor(text)
+    case .github: githubAnchor(text)
+    case .kramdown: kramdownAnchor(text)
+    case .docutils: docutilsAnchor(text)
+    }
+  }
+
+  /// kramdown keeps ASCII letters, digits, blanks and `-`, from the first letter on.
+  private func kramdownAnchor(_ text: String) -> String {
+    var out: [UInt8] = []
+    for byte in asciiLowercased(text).utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): out.append(byte)
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where !out.isEmpty: out.append(byte)
+      case UInt8(ascii: " "), UInt8(ascii: "-"): if !out.isEmpty { out.append(UInt8(ascii: "-")) }
+      default: continue
+      }
+    }
+    return out.isEmpty ? "section" : String(decoding: out, as: UTF8.self)
+  }
+
+  /// docutils joins runs of ASCII letters and digits with `-`, from the first letter on.
+  private func docutilsAnchor(_ text: String) -> String {
+    var out: [UInt8] = []
+    var gap = false
+    for byte in asciiLowercased(text).utf8 {
+      let isLetter = byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
+      let isDigit = byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+      guard isLetter || isDigit && !out.isEmpty else {
+        gap = !out.isEmpty
+        continue
+      }
+      if gap { out.append(UInt8(ascii: "-")) }
+      gap = false
+      out.append(byte)
+    }
+    return String(decoding: out, as: UTF8.self)
   }
 
   private func githubAnchor(_ text: String) -> String {

@@ -38,7 +38,7 @@ public struct LinkResolver {
     guard let target = page.parent.resolving(path) else { return .outside }
     if let found = existing(target) { return found }
     if path.utf8.first != UInt8(ascii: "/"), let built = builtPage(target) { return built }
-    if course.layout == .plain, let found = plainTarget(path, target, from: page) { return found }
+    if course.layout.isLenient, let found = siteTarget(path, target, from: page) { return found }
     return .missing(target)
   }
 
@@ -51,33 +51,59 @@ public struct LinkResolver {
   /// A link to the built site: `.html` for a page's source; the Workbench flattens its folders.
   private func builtPage(_ target: RepoPath) -> Resolution? {
     guard target.fileExtension == "html" else { return nil }
-    for ending in ["md", "qmd", "Rmd", "rmd", "ipynb"] {
-      let source = target.parent.appending(target.stem + "." + ending)
-      if pages.contains(source) { return .page(source) }
-      if course.entry(at: source) != nil { return .file(source) }
-    }
-    guard course.layout == .workbench else { return nil }
+    if let source = source(target.parent.appending(target.stem)) { return source }
+    guard course.layout == .workbench || course.layout == .jekyll else { return nil }
     if Self.generatedPages.contains(target.stem) { return .generated }
     return byStem[target.stem].map { .page($0) }
   }
 
-  /// Generators differ in what they allow; what any of them would find is not called broken.
-  private func plainTarget(_ path: String, _ target: RepoPath, from page: RepoPath) -> Resolution? {
-    if target.fileExtension.isEmpty {
-      for ending in ["md", "qmd", "Rmd", "ipynb"] {
-        if let found = existing(target.parent.appending(target.name + "." + ending)) {
-          return found
-        }
+  /// The page or notebook whose path lacks its ending; the first page of a folder may have other
+  /// names in the repository.
+  private func source(_ path: RepoPath) -> Resolution? {
+    for name in path.name == "index" ? ["index", "_index", "README"] : [path.name] {
+      for ending in ["md", "qmd", "Rmd", "rmd", "ipynb", "rst"] {
+        let whole = path.parent.appending(name + "." + ending)
+        if pages.contains(whole) { return .page(whole) }
+        if course.entry(at: whole) != nil { return .file(whole) }
       }
-    }
-    // Quarto and others also accept a path from the root of the site.
-    if let fromRoot = RepoPath.root.resolving(path), fromRoot != target {
-      return existing(fromRoot) ?? builtPage(fromRoot)
     }
     return nil
   }
 
-  /// Pages that the Workbench makes itself, or from files outside its page folders.
+  /// What any of the generators of this layout would find.
+  private func siteTarget(_ path: String, _ target: RepoPath, from page: RepoPath) -> Resolution? {
+    if target.fileExtension.isEmpty, let found = source(target) { return found }
+    let isFolder = path.utf8.last == UInt8(ascii: "/")
+    // A path may also start at the root of the site; many accept that without its `/`.
+    var starts: [RepoPath] = [.root, course.content]
+    if course.layout == .hugo {
+      // Hugo publishes `a/b.md` as `a/b/`, and what is in `static/` at the root.
+      starts += ["static", "assets"].map { RepoPath.root.appending($0) }
+      let published = page.stem == "index" || page.stem == "_index" ? page.parent : address(page)
+      starts += [published, published.relative(to: course.content).map(inStatic) ?? published]
+    }
+    for start in starts {
+      guard let other = start.resolving(path.drop { $0 == "/" }), other != target else { continue }
+      if !other.isRoot || isFolder, let found = existing(other) { return found }
+      if let found = builtPage(other) ?? source(other) { return found }
+    }
+    return course.layout == .jekyll ? jekyllTarget(target) : nil
+  }
+
+  private func address(_ page: RepoPath) -> RepoPath { page.parent.appending(page.stem) }
+
+  private func inStatic(_ path: RepoPath) -> RepoPath {
+    RepoPath.root.appending("static").appending(path)
+  }
+
+  /// Jekyll publishes `_episodes/02-b.md` as `/02-b/`, and `_extras/about.md` as `/about/`.
+  private func jekyllTarget(_ target: RepoPath) -> Resolution? {
+    guard ["", "html", "md"].contains(target.fileExtension) else { return nil }
+    if target.isRoot || Self.generatedPages.contains(target.stem) { return .generated }
+    return byStem[target.stem].map { .page($0) }
+  }
+
+  /// Pages that the Carpentries' templates make, or take from files outside the page folders.
   private static let generatedPages: Set<String> = [
     "404", "CODE_OF_CONDUCT", "LICENSE", "CONTRIBUTING", "aio", "images", "instructor-notes",
     "key-points", "profiles", "index",

@@ -11,6 +11,15 @@ public enum LinkTarget: Sendable, Hashable {
   /// Not a destination but a template of a site generator (`{{ site.url }}`).
   case template
 
+  /// Classifies a destination as decoded from Markdown, in a page of a course laid out so.
+  public init(_ destination: String, layout: CourseLayout) {
+    if layout == .jekyll, let path = LiquidPath.rooted(destination) {
+      self.init(path)
+    } else {
+      self.init(destination)
+    }
+  }
+
   /// Classifies a destination as decoded from Markdown.
   public init(_ destination: String) {
     let bytes = Array(destination.utf8)

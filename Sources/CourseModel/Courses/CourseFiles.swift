@@ -1,0 +1,73 @@
+import SourceCore
+import StructuredData
+
+/// The files of one course, read when they are asked for.
+struct CourseFiles {
+  /// All entries with paths below the course's folder, in bytewise order.
+  let entries: [TreeEntry]
+  /// What could not be read so far.
+  private(set) var failures: [CourseFailure]
+
+  private let originals: [RepoPath: TreeEntry]
+  private let view: any TreeView
+  private let limit: Int
+
+  /// The files of `folder` without those of the courses in `inner`.
+  init(_ view: any TreeView, folder: RepoPath, without inner: [RepoPath], limit: Int) {
+    self.view = view
+    self.limit = limit
+    func path(_ whole: RepoPath) -> RepoPath? {
+      guard let path = whole.relative(to: folder),
+        !inner.contains(where: { whole.relative(to: $0) != nil })
+      else { return nil }
+      return path
+    }
+    var entries: [TreeEntry] = []
+    var originals: [RepoPath: TreeEntry] = [:]
+    for entry in view.entries {
+      guard let path = path(entry.path) else { continue }
+      entries.append(TreeEntry(path: path, kind: entry.kind, blob: entry.blob))
+      originals[path] = entry
+    }
+    self.entries = entries
+    self.originals = originals
+    failures = view.unreadable.compactMap { left in
+      path(left.path).map { CourseFailure(path: $0, failure: left.failure) }
+    }
+  }
+
+  /// The entry in the tree at a path below the course's folder.
+  func original(_ path: RepoPath) -> TreeEntry? { originals[path] }
+
+  /// Whether a file is at a path below the course's folder.
+  func hasFile(_ path: RepoPath) -> Bool { originals[path]?.isFile == true }
+
+  /// The bytes of a file; nil where there is none, or it cannot be read, which is remembered.
+  mutating func bytes(_ path: RepoPath) -> [UInt8]? {
+    guard let entry = originals[path], entry.isFile else { return nil }
+    do {
+      return try view.read(entry, limit: limit)
+    } catch {
+      if !failures.contains(where: { $0.path == path }) {
+        failures.append(CourseFailure(path: path, failure: error))
+      }
+      return nil
+    }
+  }
+
+  /// The first of some files that is there, read as its ending says.
+  mutating func file(_ names: String..., in folder: RepoPath = .root) -> CourseFile? {
+    for name in names {
+      guard let path = folder.resolving(name), let bytes = bytes(path) else { continue }
+      switch path.fileExtension {
+      case "toml", "py":
+        let data = TOMLTables.parse(bytes, range: 0..<bytes.count)
+        return CourseFile(path: path, bytes: bytes, data: ParsedData(root: data, problems: []))
+      case "md", "markdown", "qmd", "rmd":
+        return CourseFile(path: path, bytes: bytes, data: ParsedData(root: nil, problems: []))
+      default: return CourseFile(path: path, bytes: bytes)
+      }
+    }
+    return nil
+  }
+}

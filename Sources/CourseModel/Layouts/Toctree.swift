@@ -1,0 +1,79 @@
+import SourceCore
+
+/// Follows the `toctree` directives of Sphinx from page to page.
+struct Toctree {
+  /// The lessons in the order of the directives.
+  private(set) var lessons: [ListedLesson] = []
+
+  private let entries: [TreeEntry]
+  private var seen: Set<RepoPath> = []
+
+  /// Prepares to follow the directives of a course.
+  init(_ entries: [TreeEntry]) { self.entries = entries }
+
+  /// Adds what a page lists, and what those pages list, each behind the page that lists it.
+  mutating func add(_ page: CourseFile, _ files: inout CourseFiles) {
+    // Pages are taken from the end of this list, so that a long chain needs no stack.
+    seen.insert(page.path)
+    var waiting = Array(listed(in: page).reversed())
+    while let lesson = waiting.popLast() {
+      guard let path = lesson.path, seen.insert(path).inserted else { continue }
+      lessons.append(lesson)
+      if let next = files.file(path.name, in: path.parent) {
+        waiting += listed(in: next).reversed()
+      }
+    }
+  }
+
+  /// The entries of a page's own directives.
+  private func listed(in page: CourseFile) -> [ListedLesson] {
+    let bytes = page.text.bytes
+    var paths: ListedPath?
+    var found: [ListedLesson] = []
+    var fence: (marker: UInt8, count: Int, isTree: Bool)?
+    for line in 0..<page.lines.count {
+      let range = Self.trimmed(page.lines.contentRange(ofLine: line, in: bytes), bytes)
+      guard let first = range.first.map({ bytes[$0] }) else { continue }
+      let run = bytes[range].prefix { $0 == first }.count
+      let isFence = run >= 3 && (first == 0x60 || first == 0x7E || first == 0x3A)
+      if let open = fence {
+        if isFence, first == open.marker, run >= open.count, run == range.count {
+          fence = nil
+        } else if open.isTree, let entry = Self.entry(bytes, range) {
+          let list = paths ?? ListedPath(from: page.path.parent, entries, endings: ["md"])
+          paths = list
+          let written = String(decoding: bytes[entry], as: UTF8.self)
+          found += list.lessons(
+            written, at: ByteRange(entry.lowerBound, entry.upperBound), in: page.path)
+        }
+      } else if isFence {
+        let name = Self.trimmed(range.lowerBound + run..<range.upperBound, bytes)
+        // Boxes of colons may hold anything; code shows what it holds.
+        let isTree = bytes[name].elementsEqual("{toctree}".utf8)
+        if isTree || first != 0x3A { fence = (first, run, isTree) }
+      }
+    }
+    return found
+  }
+
+  /// The document that a line names: all of it, or what stands in `Title <document>`.
+  private static func entry(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    guard let first = range.first, bytes[first] != UInt8(ascii: ":"),
+      bytes[first] != UInt8(ascii: "#"), !bytes[range].elementsEqual("self".utf8),
+      !bytes[range].elementsEqual("---".utf8)
+    else { return nil }
+    if bytes[range.upperBound - 1] == UInt8(ascii: ">"),
+      let open = bytes[range].lastIndex(of: UInt8(ascii: "<"))
+    {
+      return trimmed(open + 1..<range.upperBound - 1, bytes)
+    }
+    return range
+  }
+
+  private static func trimmed(_ range: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, bytes[start] <= 0x20 { start += 1 }
+    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+    return start..<end
+  }
+}
