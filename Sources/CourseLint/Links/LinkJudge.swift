@@ -12,7 +12,7 @@ struct LinkJudge {
     self.course = course
     resolver = LinkResolver(course)
     detours = course.entries.filter { !$0.isFile }
-    names = course.layout == .plain ? Set(course.entries.map(\.path.name)) : []
+    names = course.layout.isLenient ? Set(course.entries.map(\.path.name)) : []
   }
 
   func verdict(_ path: String, from page: RepoPath) -> LinkVerdict {
@@ -34,10 +34,10 @@ struct LinkJudge {
         return .notFollowed(entry)
       }
       if path.utf8.first == UInt8(ascii: "/") {
-        if course.layout == .workbench || Self.isSystemPath(path) { return .leaves(.absolute) }
+        if !course.layout.isLenient || Self.isSystemPath(path) { return .leaves(.absolute) }
         return .unknown
       }
-      guard course.layout == .plain else { return .missing(target) }
+      guard course.layout.isLenient else { return .missing(target) }
       if mayBeMade(path, target) { return .unknown }
       // Browsers find what pandoc leaves a backslash in; a bundle of ours would too.
       if slashed != path, case .missing = verdict(slashed, from: page) { return .missing(target) }
@@ -57,14 +57,14 @@ struct LinkJudge {
 
   /// `../../issues` and the like lead from a page shown by GitHub or GitLab to the project's own.
   private func isRepositoryPage(_ path: String) -> Bool {
-    guard course.layout == .plain else { return false }
+    guard course.layout.isLenient else { return false }
     let first = path.split(separator: "/").first { $0 != ".." && $0 != "." }
     return first.map { Self.repositoryPages.contains(String($0)) } ?? false
   }
 
   /// Jekyll and Hugo serve `setup.md` as `setup/`, so that one `..` more is needed there.
   private func isServedAsFolder(_ path: String, _ page: RepoPath) -> Bool {
-    guard course.layout == .plain, path.hasPrefix("../") else { return false }
+    guard course.layout.isLenient, path.hasPrefix("../") else { return false }
     switch resolver.resolve(String(path.dropFirst(3)), from: page) {
     case .page, .file, .folder, .generated: return true
     case .missing, .outside: return false

@@ -40,9 +40,9 @@ struct MissingAlt: LessonRule {
           help: isHTML
             ? "say in `alt=\"…\"` what the picture shows; write `alt=\"\"` where it is decoration"
             : "say between the brackets what the picture shows (`![…]`); "
-              + (context.layout == .plain
-                ? "write it as `<img alt=\"\" …>` where it is decoration"
-                : "write `{alt=\"\"}` behind it where it is decoration")))
+              + (context.layout.isPandoc
+                ? "write `{alt=\"\"}` behind it where it is decoration"
+                : "write it as `<img alt=\"\" …>` where it is decoration")))
     }
   }
 

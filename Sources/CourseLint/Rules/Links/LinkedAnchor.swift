@@ -37,7 +37,7 @@ struct LinkedAnchor: CourseRule {
 
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     let judge = LinkJudge(facts.course)
-    let isPlain = facts.course.layout == .plain
+    let isLenient = facts.course.layout.isLenient
     for page in facts.pages {
       for link in page.links {
         guard let fragment = link.fragment, !Self.isSpecial(fragment) else { continue }
@@ -50,7 +50,7 @@ struct LinkedAnchor: CourseRule {
         }
         if target.anchors.contains(fragment) { continue }
         if target.kind == .index, Self.setupAnchors(facts).contains(fragment) { continue }
-        if isPlain, Self.mayExist(fragment, target, facts) { continue }
+        if isLenient, Self.mayExist(fragment, target, facts) { continue }
         report(CourseFinding(page.path, link.place, finding(link, fragment, page, target)))
       }
     }

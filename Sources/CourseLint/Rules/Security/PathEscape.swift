@@ -126,7 +126,6 @@ struct PathEscape: CourseRule, LessonRule {
   }
 
   private static func place(_ field: Field<String>, in course: Course) -> Place? {
-    [course.manifest, course.config].compactMap(\.self).first { $0.path == field.path }?
-      .place(field.range)
+    course.file(at: field.path)?.place(field.range)
   }
 }

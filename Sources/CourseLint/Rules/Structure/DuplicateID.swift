@@ -53,7 +53,7 @@ struct DuplicateID: CourseRule {
       guard let facts = facts.page(at: page.path) else { continue }
       let listed = page.listedID == Lesson.defaultID(page.path) ? nil : page.listedID
       // Other generators call the page of every folder `index` or `README`.
-      if course.layout == .plain, listed == nil, facts.idPlace == nil { continue }
+      if course.layout.isLenient, listed == nil, facts.idPlace == nil { continue }
       let id = listed ?? facts.id
       guard let other = first[id] else {
         first[id] = facts

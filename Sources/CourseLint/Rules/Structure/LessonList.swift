@@ -75,9 +75,7 @@ struct LessonList: CourseRule {
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     let course = facts.course
     guard let first = course.listed.first,
-      let file = [course.manifest, course.config].compactMap(\.self).first(where: {
-        $0.path == first.field.path
-      })
+      let file = course.file(at: first.field.path)
     else { return }
     let unlisted = unlistedPages(course)
     var renamed: Set<RepoPath> = []
@@ -185,10 +183,10 @@ struct LessonList: CourseRule {
       applicability: .suggestion)
   }
 
-  /// A path as the list writes it: the Workbench's are below `episodes/`.
+  /// A path as the list writes it: the Workbench's are below `episodes/`, others' beside the list.
   private static func written(_ path: RepoPath, in file: CourseFile) -> String {
     guard file.path.string == "config.yaml", let episodes = RepoPath("episodes") else {
-      return path.string
+      return path.link(from: file.path.parent)
     }
     return path.link(from: episodes)
   }

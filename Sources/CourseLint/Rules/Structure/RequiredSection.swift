@@ -48,7 +48,7 @@ struct RequiredSection: LessonRule {
   func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
     guard lesson.kind == .lesson else { return }
     for name in context.structure.requiredDivs {
-      if lesson.divs.contains(where: { $0.name == name || $0.classes.contains(name) }) { continue }
+      if lesson.sections.contains(name) { continue }
       var notes: [Finding.Note] = []
       if let member = lesson.frontMatter.data?.member(name) {
         notes.append(
