@@ -2,16 +2,16 @@ import SourceCore
 
 /// The small parts of a framework: its name, its demands and how they weigh.
 struct Agreement: Sendable {
-  let name: String
-  let version: String
-  let placeholders: [String]
-  let required: [Lifecycle: [String]]
-  let requiredFrontMatter: [String]
+  var name: String
+  var version: String
+  var placeholders: [String]
+  var required: [Lifecycle: [String]]
+  var requiredFrontMatter: [String]
   /// The most that a finding may weigh whose rule follows the lifecycle.
   let atMost: [Lifecycle: Severity]
   /// Severities of single rules, which count before `atMost`.
-  let severities: [String: [Lifecycle: Severity]]
-  let structure: [String: StructureRules]
+  var severities: [String: [Lifecycle: Severity]]
+  var structure: [String: StructureRules]
 
   init(_ document: DocumentReader) throws(DocumentProblem) {
     name = try document.part("name").text()

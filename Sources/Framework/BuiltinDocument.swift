@@ -21,6 +21,15 @@ enum BuiltinDocument {
     try SchemaValidator(part)
   }
 
+  static let document = read(Framework1.documentSchema) { (part) throws(DocumentProblem) in
+    try SchemaValidator(part)
+  }
+  /// Fields of `course.yml`.
+  static let courseFields = read(Framework1.courseSchema) { (part) throws(DocumentProblem) in
+    try part.part("properties").members().map(\.key)
+  }
+  static let verbLanguages = ["en", "es", "fr"]
+
   static func verbs(_ language: String) -> VerbList? {
     switch language {
     case "en": english

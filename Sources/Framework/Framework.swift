@@ -10,19 +10,26 @@ public struct Framework: Sendable {
   public static var builtinText: String { Framework1.text }
 
   /// Large parts: the built-in ones are read when they are first asked for.
-  private enum Parts: Sendable {
+  private indirect enum Parts: Sendable {
     case builtin
+    /// An office's document upon the framework that it extends.
+    case extending(Framework, Overlay)
     case read(
       vocabularies: [String: Vocabulary], verbs: [String: VerbList], course: SchemaValidator,
       frontMatter: SchemaValidator)
   }
 
-  private let agreement: Agreement
+  let agreement: Agreement
   private let parts: Parts
 
   private init(agreement: Agreement, parts: Parts) {
     self.agreement = agreement
     self.parts = parts
+  }
+
+  /// Puts an office's document upon the framework that it extends.
+  init(_ base: Framework, overlay: Overlay) {
+    self.init(agreement: overlay.agreement, parts: .extending(base, overlay))
   }
 
   /// Reads a whole framework document.
@@ -52,8 +59,45 @@ public struct Framework: Sendable {
   public func vocabulary(_ name: String) -> Vocabulary? {
     switch parts {
     case .builtin: BuiltinDocument.vocabularies[name]
+    case .extending(let base, let overlay): overlay.vocabularies[name] ?? base.vocabulary(name)
     case .read(let vocabularies, _, _, _): vocabularies[name]
     }
+  }
+
+  /// The names of all vocabularies, in order.
+  public var vocabularyNames: [String] {
+    switch parts {
+    case .builtin: BuiltinDocument.vocabularies.keys.sorted()
+    case .extending(let base, let overlay):
+      Set(base.vocabularyNames).union(overlay.vocabularies.keys).sorted()
+    case .read(let vocabularies, _, _, _): vocabularies.keys.sorted()
+    }
+  }
+
+  /// The primary languages that verbs are listed for, in order.
+  public var verbLanguages: [String] {
+    switch parts {
+    case .builtin: BuiltinDocument.verbLanguages
+    case .extending(let base, let overlay):
+      Set(base.verbLanguages).union(overlay.verbs.keys).sorted()
+    case .read(_, let verbs, _, _): verbs.keys.sorted()
+    }
+  }
+
+  /// The layouts that the framework says something of, in order.
+  public var layouts: [String] { agreement.structure.keys.sorted() }
+
+  /// The fields of a manifest that the framework describes, in order.
+  public var manifestFields: [String] {
+    let own = BuiltinDocument.courseFields
+    let added = overlays.flatMap { $0.manifest?.schema["properties"]?.object?.map(\.key) ?? [] }
+    return Set(own).union(added).sorted()
+  }
+
+  /// The frameworks that this one extends, the nearest first, and last the one inside the tool.
+  public var extended: [(name: String, version: String)] {
+    guard case .extending(let base, _) = parts else { return [] }
+    return [(base.name, base.version)] + base.extended
   }
 
   /// What the lessons of a layout must hold; a layout the framework does not know requires nothing.
@@ -67,6 +111,7 @@ public struct Framework: Sendable {
     let primary = asciiLowercased(language.prefix { $0 != "-" && $0 != "_" })
     return switch parts {
     case .builtin: BuiltinDocument.verbs(primary)
+    case .extending(let base, let overlay): overlay.verbs[primary] ?? base.verbs(language: primary)
     case .read(_, let verbs, _, _): verbs[primary]
     }
   }
@@ -83,22 +128,22 @@ public struct Framework: Sendable {
   ///
   /// A field that may be known from elsewhere is not missed here: see `requiredFields`.
   public func validate(manifest: DataNode) -> [SchemaProblem] {
-    let schema =
-      switch parts {
-      case .builtin: BuiltinDocument.course
-      case .read(_, _, let course, _): course
-      }
-    return schema.allProblems(of: manifest, vocabulary: vocabulary)
+    let own = courseSchema.allProblems(of: manifest, vocabulary: vocabulary)
+    return overlays.compactMap(\.manifest).add(to: own, of: manifest, vocabulary: vocabulary)
+  }
+
+  /// What offices' frameworks find wrong with fields of a manifest that another file gives.
+  ///
+  /// The framework's own schema says how `course.yml` is written, not what other files may hold.
+  public func validate(inferred fields: DataNode) -> [SchemaProblem] {
+    overlays.compactMap(\.manifest).add(to: [], of: fields, vocabulary: vocabulary)
   }
 
   /// What a lesson's front matter gets wrong, in the order of the file.
   public func validate(frontMatter: DataNode) -> [SchemaProblem] {
-    let schema =
-      switch parts {
-      case .builtin: BuiltinDocument.frontMatter
-      case .read(_, _, _, let frontMatter): frontMatter
-      }
-    return schema.allProblems(of: frontMatter, vocabulary: vocabulary)
+    let own = frontMatterSchema.allProblems(of: frontMatter, vocabulary: vocabulary)
+    return overlays.compactMap(\.frontMatter).add(
+      to: own, of: frontMatter, vocabulary: vocabulary)
   }
 
   /// What `pipeline.json` gets wrong, in the order of the file.
@@ -111,5 +156,27 @@ public struct Framework: Sendable {
   public func requiredFields(_ lifecycle: Lifecycle) -> [String] {
     let stage = lifecycle.judgedAs
     return Lifecycle.allCases.filter { $0 <= stage }.flatMap { agreement.required[$0] ?? [] }
+  }
+
+  /// What offices' documents put upon the framework inside the tool, the innermost first.
+  var overlays: [Overlay] {
+    guard case .extending(let base, let overlay) = parts else { return [] }
+    return base.overlays + [overlay]
+  }
+
+  private var courseSchema: SchemaValidator {
+    switch parts {
+    case .builtin: BuiltinDocument.course
+    case .extending(let base, let overlay): overlay.schemas?.course ?? base.courseSchema
+    case .read(_, _, let course, _): course
+    }
+  }
+
+  private var frontMatterSchema: SchemaValidator {
+    switch parts {
+    case .builtin: BuiltinDocument.frontMatter
+    case .extending(let base, let overlay): overlay.schemas?.frontMatter ?? base.frontMatterSchema
+    case .read(_, _, _, let frontMatter): frontMatter
+    }
   }
 }

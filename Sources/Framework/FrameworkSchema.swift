@@ -6,6 +6,8 @@ public enum FrameworkSchema: String, Sendable, CaseIterable {
   case lesson
   /// Of `pipeline.json`.
   case pipeline
+  /// Of an office's framework document.
+  case framework
 
   /// The schema, a JSON document.
   public var text: String {
@@ -13,6 +15,7 @@ public enum FrameworkSchema: String, Sendable, CaseIterable {
     case .course: Framework1.courseSchema
     case .lesson: Framework1.frontMatterSchema
     case .pipeline: Framework1.pipelineSchema
+    case .framework: Framework1.documentSchema
     }
   }
 }
