@@ -45,13 +45,14 @@ struct ExampleRun {
       files.append((config.path, config, Array(config.text.utf8)))
     }
     let tree = ExampleTree(files)
+    let framework = ExampleFramework.of(files)
     let limit = (type(of: rule) as? any InputRule.Type)?.exampleLimit ?? 5_000_000
     let found = CourseDiscovery.courses(in: tree.entries)
     var diagnostics: [Diagnostic] = []
     var courses: [AcademyCourse] = []
     for place in found {
       let course = CourseReader(limit: limit).read(place, among: found, in: tree)
-      let linter = LessonLinter(course: course, framework: .builtin, rules: [rule])
+      let linter = LessonLinter(course: course, framework: framework, rules: [rule])
       var facts: [LessonFacts] = []
       for page in course.pages {
         let bytes: Result<[UInt8], ReadFailure>
@@ -62,12 +63,12 @@ struct ExampleRun {
         diagnostics += result.diagnostics
         if let found = result.facts { facts.append(found) }
       }
-      diagnostics += CourseLinter(framework: .builtin, rules: [rule])
+      diagnostics += CourseLinter(framework: framework, rules: [rule])
         .lint(CourseFacts(course: course, pages: facts))
       courses.append(AcademyCourse(course))
     }
     for index in courses.indices {
-      diagnostics += AcademyLinter(framework: .builtin, rules: [rule]).lint(index, among: courses)
+      diagnostics += AcademyLinter(framework: framework, rules: [rule]).lint(index, among: courses)
     }
     return diagnostics
   }

@@ -19,6 +19,7 @@ public enum LintRules {
     TemplateDefault(),
     UnknownField(),
     VersionScheme(),
+    ForbiddenLicence(),
     SPDXLicence(),
     LinkedAnchor(),
     LinkedFile(),

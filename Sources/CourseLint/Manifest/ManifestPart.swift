@@ -30,7 +30,7 @@ enum ManifestPart: Sendable, Hashable {
     if problem.isUnknownField {
       self = .unknownField
     } else if problem.keyword == "required" {
-      self = steps.isEmpty ? .missingField : .other
+      self = problem.isMissingMetadata ? .missingField : .other
     } else if LicenceExpression.isField(problem.pointer) {
       self = problem.keyword == "format" ? .licence : .other
     } else {
@@ -52,8 +52,15 @@ enum ManifestPart: Sendable, Hashable {
     }
   }
 
-  /// Reports the manifest's problems of this part.
+  /// Reports the problems of this part: of the manifest, and of what other files say in its place.
   func check(_ course: Course, _ framework: Framework, report: (CourseFinding) -> Void) {
+    for inferred in InferredFields.all(of: course) {
+      for problem in framework.validate(inferred: inferred.fields)
+      where !problem.pointer.isEmpty && ManifestPart(problem) == self {
+        let place = inferred.file.place(problem.range)
+        report(CourseFinding(inferred.file.path, place, problem.finding))
+      }
+    }
     // What could not be read cannot be told from what is not there.
     guard let file = course.manifest, let root = file.data.root, !file.data.isPartial else {
       return

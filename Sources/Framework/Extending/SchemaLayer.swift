@@ -104,3 +104,11 @@ extension [SchemaLayer] {
     return found.sorted { $0.range < $1.range }
   }
 }
+
+extension SchemaProblem {
+  /// Whether a field is missing that every manifest has, there or by what another file says; the
+  /// one that some other field asks for must stand beside it.
+  public var isMissingMetadata: Bool {
+    keyword == "required" && pointer.isEmpty && schemaPointer == "/required"
+  }
+}

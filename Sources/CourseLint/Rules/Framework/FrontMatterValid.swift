@@ -28,13 +28,21 @@ struct FrontMatterValid: LessonRule {
   ]
 
   func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
-    guard let data = lesson.frontMatter.data else { return }
+    guard let data = lesson.frontMatter.data ?? Self.missing(from: lesson) else { return }
     for problem in context.framework.validate(frontMatter: data) {
       if problem.isUnknownField { continue }
+      // What an office asks of lessons it does not ask of an index or a page for instructors.
+      if problem.keyword == "required", problem.pointer.isEmpty, lesson.kind != .lesson { continue }
       if LicenceExpression.isField(problem.pointer), problem.keyword == "format" { continue }
       var finding = problem.finding
       if finding.help == nil { finding.help = "`academy schema export` writes down what it may be" }
       report(finding)
     }
+  }
+
+  /// An empty front matter in the place of none, which an office may ask for.
+  private static func missing(from lesson: Lesson) -> DataNode? {
+    guard lesson.kind == .lesson, lesson.frontMatter.range == nil else { return nil }
+    return DataNode(.object([]), range: ByteRange(0, 0), written: nil, isPlain: false)
   }
 }
