@@ -126,8 +126,10 @@ struct Contradiction: CourseRule {
       let manifest = course.manifest, let first = course.listed.first,
       first.field.path == manifest.path, let folder = RepoPath("episodes")
     else { return }
-    let built = names.compactMap { folder.resolving($0) }
     let listed = course.listed.compactMap(\.path).filter { $0.parent == folder }
+    // A lesson that is there and that the manifest leaves out is the list of lessons' to report.
+    let built = names.compactMap { folder.resolving($0) }
+      .filter { listed.contains($0) || course.entry(at: $0) == nil }
     // Lessons elsewhere are none of the Workbench's.
     guard !listed.isEmpty, built != listed else { return }
     let missing = listed.filter { !built.contains($0) }
