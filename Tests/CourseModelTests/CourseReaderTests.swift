@@ -71,7 +71,7 @@ import Testing
 
   @Test func aPlainFolderIsACourseOfItsPages() {
     let course = course([
-      "_quarto.yml": "project:\n  type: website\n", "b.qmd": "", "a.md": "", "sub/c.Rmd": "",
+      "b.qmd": "", "a.md": "", "sub/c.Rmd": "",
       "README.md": "", "LICENSE.md": "", "_build/x.md": "", ".github/y.md": "", "data.csv": "",
     ])
     #expect(course.layout == .plain)

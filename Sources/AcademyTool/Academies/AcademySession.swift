@@ -1,3 +1,4 @@
+import CourseLint
 import CourseModel
 import CourseReuse
 import Framework
@@ -42,6 +43,12 @@ struct AcademySession {
       lessonLimit: limit, settings: .none,
       output: FileSystem.resolve("dist", in: FileSystem.current),
       courses: courses, sources: [])
+  }
+
+  /// All courses as the rules about several of them see them, the sources last.
+  func academy(releases: (Int) -> ReleaseSet) -> [AcademyCourse] {
+    courses.enumerated().map { AcademyCourse($0.element.course, releases: releases($0.offset)) }
+      + sources.map { AcademyCourse($0.course) }
   }
 
   /// A checker of the courses' releases and reuse.

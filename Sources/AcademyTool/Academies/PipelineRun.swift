@@ -1,4 +1,5 @@
 import CourseBundle
+import CourseLint
 import CourseModel
 import CourseReuse
 import Framework
@@ -35,6 +36,8 @@ struct PipelineRun {
       framework: .builtin, limit: session.lessonLimit, settings: session.settings)
     let reuse = session.reuseChecker(locked: locked)
     let bundler = CourseBundler(session: session, output: output)
+    let academy = session.academy(releases: reuse.releases)
+    let academyLinter = AcademyLinter(framework: .builtin)
     for loaded in session.courses {
       for finding in loaded.tree.findings where !diagnostics.contains(finding) {
         diagnostics.append(finding)
@@ -44,6 +47,7 @@ struct PipelineRun {
       let name = loaded.course.name
       progress.show("\(index + 1)/\(session.courses.count) \(name): checking")
       var found = try await checker.check(loaded).diagnostics
+      found += academyLinter.lint(index, among: academy)
       let report = reuse.check(index)
       found = session.settings.apply(to: found + report.diagnostics, rules: AllRules.byID)
       progress.show("\(index + 1)/\(session.courses.count) \(name): packaging")

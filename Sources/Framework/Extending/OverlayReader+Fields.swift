@@ -20,7 +20,8 @@ extension OverlayReader {
     } catch {
       let place = error.pointer.isEmpty ? "" : " (at \(error.pointer))"
       fault(
-        error.range ?? node.range, "`\(key)` is no schema that can be used: \(error.message)\(place)",
+        error.range ?? node.range,
+        "`\(key)` is no schema that can be used: \(error.message)\(place)",
         help: error.help)
       return nil
     }

@@ -63,6 +63,12 @@ struct UnassessedObjective: CourseRule {
           + "  - {id: caler, text: Caler un poids}\n"),
       .init("episodes/01-poids.md", "::: challenge\n\nTexte.\n\n:::\n"),
     ]),
+    .good(files: [
+      .init("episodes/01-weights.md", "::: {.challenge objective=calibrate}\n\nText.\n\n:::\n"),
+      .init(
+        "course.yml",
+        start + "reuses:\n  - {course: office-a/weights, version: ^1.0, lessons: [weights]}\n"),
+    ]),
     .bad(
       files: [
         .init(
@@ -110,7 +116,12 @@ struct UnassessedObjective: CourseRule {
     _ facts: CourseFacts, _ map: ObjectiveMap, _ report: (CourseFinding) -> Void
   ) {
     let ids = map.declared.map(\.id)
-    for page in facts.pages {
+    // A reused lesson cites the objectives of the course that it was taken from.
+    let reused = Set(facts.course.metadata.reuses.flatMap(\.lessons).map(\.own))
+    let taken = facts.course.pages.filter { page in
+      reused.contains(page.listedID ?? facts.page(at: page.path)?.id ?? "")
+    }.map(\.path)
+    for page in facts.pages where !taken.contains(page.path) {
       for citation in page.citations where !ids.contains(citation.id) {
         let near = NearMatch.best(for: citation.id, among: ids)
         report(

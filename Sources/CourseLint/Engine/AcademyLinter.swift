@@ -1,0 +1,30 @@
+import CourseModel
+import Framework
+import SourceCore
+
+/// Runs the academy rules on the courses of an academy.
+public struct AcademyLinter {
+  private let framework: Framework
+  private let rules: [any Rule]
+
+  /// Makes a linter with the rules that are on.
+  public init(framework: Framework, rules: [any Rule] = LintRules.all) {
+    self.framework = framework
+    self.rules = rules
+  }
+
+  /// What the academy rules find in one of the courses, unsorted.
+  public func lint(_ index: Int, among courses: [AcademyCourse]) -> [Diagnostic] {
+    let course = courses[index].course
+    let lifecycle = course.metadata.effectiveLifecycle
+    var diagnostics: [Diagnostic] = []
+    for case let rule as any AcademyRule in rules {
+      let info = rule.info
+      let severity = framework.severity(of: info, lifecycle: lifecycle)
+      rule.check(index, among: courses) { found in
+        diagnostics.append(found.diagnostic(info, severity, in: course))
+      }
+    }
+    return diagnostics
+  }
+}
