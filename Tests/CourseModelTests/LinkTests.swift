@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func aPlainCourseIsReadGenerously() {
-    let resolver = resolver(["_quarto.yml": "", "a.qmd": "", "b/c.md": "", "img/p.png": ""])
+    let resolver = resolver(["a.qmd": "", "b/c.md": "", "img/p.png": ""])
     let page = RepoPath("b/c.md")!
     #expect(resolver.resolve("../a.html", from: page) == .page(RepoPath("a.qmd")!))
     #expect(resolver.resolve("../a", from: page) == .page(RepoPath("a.qmd")!))
