@@ -56,6 +56,9 @@ public struct CourseMetadata: Sendable {
   public var reuses: [ReuseDeclaration] = []
   /// Names of manifest fields that have a value somewhere, for what is still missing.
   public var present: Set<String> = []
+  /// The file that each field was read from, by the manifest's name for it, where it is not the
+  /// manifest.
+  public var sources: [String: RepoPath] = [:]
 
   /// Metadata of a course that says nothing.
   public init() {}

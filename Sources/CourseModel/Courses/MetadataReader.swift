@@ -61,20 +61,21 @@ struct MetadataReader {
       metadata.descriptions = [("", text.value)]
     }
     metadata.keywords = list(manifest?["keywords"])
-    if metadata.keywords.isEmpty { metadata.keywords = list(site["keywords"]?.value) }
-    if metadata.keywords.isEmpty { metadata.keywords = list(citation?["keywords"]) }
-    if !metadata.keywords.isEmpty { metadata.present.insert("keywords") }
+    if metadata.keywords.isEmpty, let keywords = site["keywords"] {
+      metadata.keywords = list(keywords.value)
+      if !metadata.keywords.isEmpty { note("keywords", keywords.path, &metadata) }
+    }
+    if metadata.keywords.isEmpty, let citation {
+      metadata.keywords = list(citation["keywords"])
+      if !metadata.keywords.isEmpty { note("keywords", citation.path, &metadata) }
+    }
     metadata.topics = list(manifest?["topics"])
   }
 
   private func people(_ metadata: inout CourseMetadata) {
     metadata.authors = authors(manifest?["authors"])
-    if metadata.authors.isEmpty {
-      metadata.authors = authors(site["authors"]?.value)
-      if !metadata.authors.isEmpty { metadata.present.insert("authors") }
-    }
-    if metadata.authors.isEmpty {
-      metadata.authors = (citation?["authors"]?.array ?? []).compactMap { author in
+    if metadata.authors.isEmpty, let citation {
+      metadata.authors = (citation["authors"]?.array ?? []).compactMap { author in
         let parts = [author["given-names"]?.stringValue, author["family-names"]?.stringValue]
         let name = author["name"]?.stringValue ?? parts.compactMap { $0 }.joined(separator: " ")
         return name.isEmpty
@@ -83,7 +84,12 @@ struct MetadataReader {
             name: name, orcid: author["orcid"]?.stringValue,
             affiliation: author["affiliation"]?.stringValue)
       }
-      if !metadata.authors.isEmpty { metadata.present.insert("authors") }
+      if !metadata.authors.isEmpty { note("authors", citation.path, &metadata) }
+    }
+    // A generator's `author` is often the team's name; a citation names its people.
+    if metadata.authors.isEmpty, let authors = site["authors"] {
+      metadata.authors = self.authors(authors.value)
+      if !metadata.authors.isEmpty { note("authors", authors.path, &metadata) }
     }
     if let provider = manifest?["provider"], let name = provider["name"]?.stringValue {
       metadata.provider = Provider(
@@ -170,6 +176,12 @@ struct MetadataReader {
       attributionSource: attribution?["source"]?.stringValue, range: entry.range)
   }
 
+  /// Remembers that a field has a value, and where it was read.
+  private func note(_ key: String, _ path: RepoPath, _ metadata: inout CourseMetadata) {
+    metadata.present.insert(key)
+    if path != manifest?.path { metadata.sources[key] = path }
+  }
+
   /// A text from the first file that has it; an empty one counts as absent.
   private func text(
     _ key: String, citation citationKey: String? = nil, _ metadata: inout CourseMetadata
@@ -183,7 +195,7 @@ struct MetadataReader {
     ]
     for case let (path, node)? in places {
       if let text = node.stringValue, !text.isEmpty {
-        metadata.present.insert(key)
+        note(key, path, &metadata)
         return Field(text, path: path, range: node.range)
       }
     }

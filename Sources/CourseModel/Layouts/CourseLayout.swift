@@ -20,8 +20,8 @@ extension CourseLayout {
   /// Its name in a sentence.
   public var name: String {
     switch self {
-    case .workbench: "Carpentries Workbench"
-    case .jekyll: "Jekyll (Carpentries)"
+    case .workbench: "the Carpentries Workbench"
+    case .jekyll: "the Carpentries' older template for Jekyll"
     case .quarto: "Quarto"
     case .myst: "Jupyter Book, MyST or Sphinx"
     case .hugo: "Hugo"
