@@ -75,7 +75,7 @@ extension ToolFailure {
     ToolFailure(
       "there is no course in \(path)",
       help:
-        "a course is a folder with a course.yml, a Carpentries Workbench lesson (config.yaml and "
-        + "episodes/), or a folder of .md, .qmd or .Rmd files")
+        "a course is a folder with a course.yml, a site of the Carpentries Workbench, Jekyll, Quarto, "
+        + "Jupyter Book, Hugo or mdBook, or a folder of .md, .qmd or .Rmd files")
   }
 }

@@ -33,6 +33,25 @@ enum FileSystem {
 
   /// Replaces a file by writing a temporary one beside it and renaming that.
   static func replace(_ path: String, with bytes: [UInt8]) throws {
+    let temporary = try writeBeside(path, bytes)
+    guard rename(temporary, path) == 0 else {
+      let failure = ToolFailure("cannot write \(path): \(reason())")
+      unlink(temporary)
+      throw failure
+    }
+  }
+
+  /// Makes a file with all its bytes at once; never touches one that is there already.
+  static func create(_ path: String, with bytes: [UInt8]) throws {
+    let temporary = try writeBeside(path, bytes)
+    defer { unlink(temporary) }
+    if link(temporary, path) == 0 { return }
+    // Some file systems have no links; there the check comes a moment before the writing.
+    guard errno == EPERM || errno == ENOTSUP, !isOccupied(path), rename(temporary, path) == 0
+    else { throw ToolFailure("cannot write \(path): \(reason())") }
+  }
+
+  private static func writeBeside(_ path: String, _ bytes: [UInt8]) throws -> String {
     let temporary = path + ".tmp\(getpid())"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw ToolFailure("cannot write \(path): \(reason())") }
@@ -50,11 +69,7 @@ enum FileSystem {
     }
     fsync(descriptor)
     close(descriptor)
-    guard rename(temporary, path) == 0 else {
-      let failure = ToolFailure("cannot write \(path): \(reason())")
-      unlink(temporary)
-      throw failure
-    }
+    return temporary
   }
 
   /// Makes a folder and those above it.
@@ -76,6 +91,12 @@ enum FileSystem {
 
   /// Whether something is at a path.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Whether a path is taken, be it by a symbolic link that leads nowhere.
+  static func isOccupied(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
 
   /// Whether a folder is at a path.
   static func isFolder(_ path: String) -> Bool {

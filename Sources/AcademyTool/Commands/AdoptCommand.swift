@@ -1,0 +1,103 @@
+import ArgumentParser
+import CourseModel
+import Framework
+import GitStore
+import SourceCore
+import StructuredData
+
+/// `academy adopt`: writes the manifest of a course that has none.
+struct AdoptCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "adopt",
+    abstract: "Writes a short course.yml for an existing course.",
+    discussion: """
+      Only what no other file says is written; what nobody says is marked with `# unknown` and a line \
+      to fill in. An existing course.yml is never touched. Courses of the Carpentries Workbench, \
+      Jekyll (Carpentries), Quarto, Jupyter Book, MyST, Sphinx, Hugo and mdBook are known, and plain \
+      folders of Markdown.
+      """)
+
+  @Argument(help: "The course's folder.", completion: .directory)
+  var path = "."
+
+  @Option(help: "The course's id, office/slug; from the repository's address and name if absent.")
+  var id: String?
+
+  @Option(
+    name: .customLong("fork-of"),
+    help: "Address of the course that this one was forked from; the id will be another one.")
+  var upstream: String?
+
+  @Flag(name: .customLong("dry-run"), help: "Print course.yml instead of writing it.")
+  var isDryRun = false
+
+  func validate() throws {
+    for text in [id, upstream].compactMap(\.self)
+    where text.isEmpty || text != ManifestDraft.oneLine(text) {
+      throw ValidationError("--id and --fork-of want one line of text")
+    }
+  }
+
+  func run() throws {
+    let target = try AdoptionTarget.find(path, limit: PipelineFile.defaultLessonLimit)
+    let file = "\(target.folder)/course.yml"
+    if target.course.manifest != nil || FileSystem.isOccupied(file) {
+      throw ToolFailure(
+        "there is already a course.yml in \(target.folder), and it is never overwritten",
+        help: upstream == nil
+          ? "edit it; `academy lint` says what it lacks"
+          : "edit it: a fork needs an `id` of its own, and `version: 0.1.0-dev` until its first "
+            + "release")
+    }
+    let adoption = adopter(target).adoption()
+    try Self.check(adoption.manifest)
+    for remark in adoption.remarks { Console.error(remark + "\n") }
+    if isDryRun {
+      Console.output(adoption.manifest)
+    } else {
+      try FileSystem.create(file, with: Array(adoption.manifest.utf8))
+      Console.error("Wrote \(file). `academy lint` checks the course.\n")
+    }
+  }
+
+  private func adopter(_ target: AdoptionTarget) -> CourseAdopter {
+    let course = target.course
+    let origin = target.tree.repository?.originAddress.flatMap { RepositoryAddress($0) }
+    let name = course.folder.isRoot ? origin?.name : course.folder.name
+    return CourseAdopter(
+      course: course, framework: .builtin,
+      folderName: name ?? String(target.folder.split(separator: "/").last ?? ""), origin: origin,
+      licences: LicenceFile.find(
+        for: course.folder, in: target.tree.view, limit: PipelineFile.defaultLessonLimit),
+      indexTitle: Self.indexTitle(target), id: id, upstream: upstream)
+  }
+
+  /// The title or first heading of the course's first page.
+  private static func indexTitle(_ target: AdoptionTarget) -> Field<String>? {
+    let course = target.course
+    guard let page = course.pages.first(where: { $0.kind == .index }),
+      let bytes = try? target.tree.view.read(page.entry, limit: PipelineFile.defaultLessonLimit)
+    else { return nil }
+    let text = SourceText(path: page.path, bytes: bytes)
+    guard text.firstInvalidUTF8() == nil else { return nil }
+    let lesson = LessonParser(
+      layout: course.layout, language: course.metadata.effectiveLanguage
+    ).parse(text, path: page.path, kind: page.kind)
+    if let title = lesson.frontMatter.title, !title.isEmpty {
+      return Field(title, path: page.path, range: lesson.frontMatter.range ?? ByteRange(0, 0))
+    }
+    guard let heading = lesson.headings.first, !heading.text.isEmpty else { return nil }
+    return Field(heading.text, path: page.path, range: heading.range)
+  }
+
+  /// Holds the manifest against the schema: an id that the author chose may break its rules.
+  private static func check(_ manifest: String) throws {
+    let bytes = Array(manifest.utf8)
+    guard let root = YAMLParser.parse(bytes).root else { return }
+    let problems = Framework.builtin.validate(manifest: root)
+    guard let problem = problems.first else { return }
+    throw ToolFailure(
+      "\(problem.pointer.dropFirst()): \(problem.finding.message)",
+      help: problem.finding.help ?? "an id is office/slug: small letters, digits and hyphens")
+  }
+}
