@@ -27,6 +27,8 @@ public struct Lesson: Sendable {
   public let links: [Link]
   /// Images in document order, `<img>` among them.
   public let images: [Image]
+  /// Links and images to other sites in document order, each written address once.
+  public let outside: [OutsideLink]
   /// Fenced and indented code blocks in document order.
   public let codeBlocks: [NodeID]
   /// Fenced divs in document order.

@@ -34,7 +34,7 @@ public struct LessonParser: Sendable {
       language: walk.frontMatter.language ?? language, text: text,
       lines: LineIndex(text.bytes), document: document, frontMatter: walk.frontMatter,
       headings: walk.headings, links: walk.links, images: walk.images,
-      codeBlocks: walk.codeBlocks, divs: walk.divs, tags: walk.tags, tasks: walk.tasks,
+      outside: walk.outside, codeBlocks: walk.codeBlocks, divs: walk.divs, tags: walk.tags, tasks: walk.tasks,
       prose: walk.prose, anchors: AnchorSet(walk.anchors), objectives: walk.objectives,
       sections: walk.sections)
   }

@@ -10,6 +10,7 @@ struct LessonWalk {
   var headings: [Heading] = []
   var links: [Link] = []
   var images: [Image] = []
+  var outside: [OutsideLink] = []
   var codeBlocks: [NodeID] = []
   var divs: [Div] = []
   var tags: [HTMLTag] = []
@@ -20,6 +21,7 @@ struct LessonWalk {
 
   private var openDivs: [(index: Int, end: NodeID)] = []
   private var descriptionEnd = Document.root
+  private var definitionsSeen: Set<NodeID> = []
   private var divCounts: [String: Int] = [:]
   private var numbers: [AnchorNumbering]
 
@@ -110,11 +112,33 @@ struct LessonWalk {
 
   private mutating func addLink(_ node: NodeID) {
     let range = document.range(node)
+    let target = LinkTarget(document.destination(node), layout: layout)
     links.append(
       Link(
         node: node, range: range, destinationRange: document.destinationRange(node) ?? range,
-        target: LinkTarget(document.destination(node), layout: layout)))
+        target: target))
+    addOutside(target, node, range, isImage: false)
     addExplicitAnchor(node)
+  }
+
+  /// Remembers an address of another site, once for each place where it is written.
+  private mutating func addOutside(
+    _ target: LinkTarget, _ node: NodeID, _ range: ByteRange, written: ByteRange? = nil,
+    isImage: Bool
+  ) {
+    guard case .external = target else { return }
+    var written = written ?? document.destinationRange(node)
+    var isReference = false
+    if written == nil, let definition = document.definition(node) {
+      guard definitionsSeen.insert(definition).inserted else { return }
+      written = document.destinationRange(definition)
+      isReference = true
+    }
+    guard let written, let address = WebAddress(document.source, in: written) else { return }
+    outside.append(
+      OutsideLink(
+        node: node, range: range, written: written, address: address, isImage: isImage,
+        isReference: isReference))
   }
 
   /// Pandoc's and MyST's ways to put HTML into a code block (`{=html}`, `{raw} html`).
@@ -139,10 +163,12 @@ struct LessonWalk {
       }
       if let id = attributes.id { anchors.append(id) }
     }
+    let target = LinkTarget(document.destination(node), layout: layout)
     images.append(
       Image(
         node: node, range: range, destinationRange: document.destinationRange(node) ?? range,
-        target: LinkTarget(document.destination(node), layout: layout), alternative: alternative))
+        target: target, alternative: alternative))
+    addOutside(target, node, range, isImage: true)
   }
 
   /// Whether an HTML tag is what stands in the braces of a shortcode (`{{<img src="a.png">}}`).
@@ -164,10 +190,11 @@ struct LessonWalk {
       case "a":
         if let name = tag.value("name"), !name.isEmpty { anchors.append(name) }
         if let href = tag.attributes.first(where: { $0.name == "href" }) {
+          let target = LinkTarget(AttributeText.decode(href.value ?? ""), layout: layout)
           links.append(
             Link(
-              node: node, range: tag.range, destinationRange: href.valueRange,
-              target: LinkTarget(AttributeText.decode(href.value ?? ""), layout: layout)))
+              node: node, range: tag.range, destinationRange: href.valueRange, target: target))
+          addOutside(target, node, tag.range, written: href.valueRange, isImage: false)
         }
       case "img":
         let source = tag.attributes.first { $0.name == "src" }
@@ -178,11 +205,14 @@ struct LessonWalk {
             (alt.value ?? "").utf8.allSatisfy { $0 <= 0x20 }
               ? .decorative : .text(AttributeText.decode(alt.value ?? ""))
           }
+        let target = LinkTarget(AttributeText.decode(source?.value ?? ""), layout: layout)
         images.append(
           Image(
             node: node, range: tag.range, destinationRange: source?.valueRange ?? tag.range,
-            target: LinkTarget(AttributeText.decode(source?.value ?? ""), layout: layout),
-            alternative: alternative))
+            target: target, alternative: alternative))
+        if let source {
+          addOutside(target, node, tag.range, written: source.valueRange, isImage: true)
+        }
       default: break
       }
     }
