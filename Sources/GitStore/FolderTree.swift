@@ -33,6 +33,11 @@ public struct FolderTree: TreeView, Sendable {
     try Self.read(entry, at: entry.path, below: root, limit: limit)
   }
 
+  /// How many bytes a file holds.
+  public func size(of entry: TreeEntry) -> Int? {
+    entry.isFile ? NoFollow.size(entry.path, below: root) : nil
+  }
+
   /// The bytes of an entry at `path` below `root`, whichever view it is of.
   static func read(
     _ entry: TreeEntry, at path: RepoPath, below root: String, limit: Int

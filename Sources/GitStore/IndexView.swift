@@ -28,6 +28,8 @@ struct IndexView: TreeView {
   func read(_ entry: TreeEntry, limit: Int) throws(ReadFailure) -> [UInt8] {
     try repository.readObject(entry, in: folder, limit: limit)
   }
+
+  func size(of entry: TreeEntry) -> Int? { repository.size(of: entry) }
 }
 
 extension Repository {

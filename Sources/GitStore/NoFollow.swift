@@ -38,6 +38,16 @@ enum NoFollow {
     return try readAll(file, path: path.string, limit: limit)
   }
 
+  /// How many bytes the regular file at `path` below `root` holds; nil where there is none.
+  static func size(_ path: RepoPath, below root: String) -> Int? {
+    guard let folder = folder(path.parent, below: root) else { return nil }
+    var status = stat()
+    guard unsafe fstatat(folder.number, path.name, &status, AT_SYMLINK_NOFOLLOW) == 0,
+      status.st_mode & S_IFMT == S_IFREG
+    else { return nil }
+    return Int(status.st_size)
+  }
+
   /// The target of the symbolic link at `path` below `root`.
   static func linkTarget(_ path: RepoPath, below root: String) -> [UInt8]? {
     guard let folder = folder(path.parent, below: root) else { return nil }

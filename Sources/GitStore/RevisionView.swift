@@ -28,6 +28,8 @@ struct RevisionView: TreeView {
   func read(_ entry: TreeEntry, limit: Int) throws(ReadFailure) -> [UInt8] {
     try repository.readObject(entry, in: folder, limit: limit)
   }
+
+  func size(of entry: TreeEntry) -> Int? { repository.size(of: entry) }
 }
 
 extension Repository {
@@ -45,5 +47,11 @@ extension Repository {
       throw NotAFile.failure(path, kind: entry.kind, target: target)
     }
     return try blob(id, limit: limit, of: path)
+  }
+
+  /// How many bytes an entry that names its blob holds.
+  func size(of entry: TreeEntry) -> Int? {
+    guard entry.isFile, let id = entry.blob else { return nil }
+    return blobSize(id)
   }
 }

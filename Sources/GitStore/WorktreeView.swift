@@ -27,4 +27,8 @@ struct WorktreeView: TreeView, Sendable {
   func read(_ entry: TreeEntry, limit: Int) throws(ReadFailure) -> [UInt8] {
     try FolderTree.read(entry, at: folder.appending(entry.path), below: root, limit: limit)
   }
+
+  func size(of entry: TreeEntry) -> Int? {
+    entry.isFile ? NoFollow.size(folder.appending(entry.path), below: root) : nil
+  }
 }

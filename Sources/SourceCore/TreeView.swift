@@ -94,11 +94,16 @@ public protocol TreeView {
   ///
   /// - Throws: `ReadFailure`; `.tooLarge` before reading where it holds more than `limit` bytes.
   func read(_ entry: TreeEntry, limit: Int) throws(ReadFailure) -> [UInt8]
+  /// How many bytes a file holds, without reading them; nil where that cannot be told.
+  func size(of entry: TreeEntry) -> Int?
 }
 
 extension TreeView {
   /// Nothing, where a view does not say otherwise.
   public var unreadable: [UnreadableEntry] { [] }
+
+  /// Not known, where a view does not say otherwise.
+  public func size(of entry: TreeEntry) -> Int? { nil }
 
   /// The entry at `path`, by binary search.
   public func entry(at path: RepoPath) -> TreeEntry? {

@@ -46,6 +46,9 @@ public struct MemoryTree: TreeView {
     return bytes
   }
 
+  /// How many bytes a file holds.
+  public func size(of entry: TreeEntry) -> Int? { files[entry.path]?.count }
+
   private static func blobID(_ bytes: [UInt8]) -> ObjectID {
     _ = FixtureRepository.started
     var id = git_oid()
