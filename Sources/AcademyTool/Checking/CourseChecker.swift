@@ -30,7 +30,10 @@ struct CourseChecker {
       source: loaded.tree.source,
       limit: limit)
     let results = try await pages.check(course.pages)
-    let facts = CourseFacts(course: course, pages: results.compactMap(\.facts))
+    let read = results.compactMap(\.facts)
+    let facts = CourseFacts(
+      course: course, pages: read,
+      surroundings: CourseSurroundings(course, pages: read, in: loaded.tree.view, limit: limit))
     let found = CourseLinter(framework: framework, settings: settings).lint(facts)
     return CourseCheck(
       loaded: loaded, facts: facts, diagnostics: results.flatMap(\.diagnostics) + found)

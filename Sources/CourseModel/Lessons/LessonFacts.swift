@@ -64,6 +64,15 @@ public struct LessonFacts: Sendable, Hashable {
   public let objectives: [ObjectiveFact]
   /// The objectives that its challenges assess.
   public let citations: [ObjectiveCitation]
+  /// BCP 47 language that its files say it is in.
+  public let language: String
+  /// Where the front matter gives a language of its own.
+  public let languagePlace: Place?
+  /// The language that its words are evidently in; nil where that cannot be told.
+  public let spokenLanguage: String?
+  /// Names of pictures, recordings, documents and data that it mentions anywhere, code included;
+  /// sorted, each once.
+  public let assetNames: [String]
 
   /// Gathers the facts of a parsed page.
   public init(_ lesson: Lesson) {
@@ -103,6 +112,11 @@ public struct LessonFacts: Sendable, Hashable {
     }
     citations = lesson.divs.filter { $0.classes.contains("challenge") }
       .flatMap { Self.citations(of: $0, in: lesson) }
+    language = lesson.language
+    languagePlace = (lesson.frontMatter["language"] ?? lesson.frontMatter["lang"])
+      .map { lesson.place($0.range) }
+    spokenLanguage = SpokenLanguage.of(lesson)
+    assetNames = AssetName.mentioned(in: lesson.text.bytes)
   }
 
   /// The ids of `objective="a b"` or `objectives="a, b"`.
@@ -128,12 +142,17 @@ public struct CourseFacts: Sendable {
   public let course: Course
   /// Facts of its pages.
   public let pages: [LessonFacts]
+  /// What the tree holds beside the pages; nil where it was not looked at.
+  public let surroundings: CourseSurroundings?
   private let byPath: [RepoPath: Int]
 
   /// Puts a course's facts together.
-  public init(course: Course, pages: [LessonFacts]) {
+  public init(
+    course: Course, pages: [LessonFacts], surroundings: CourseSurroundings? = nil
+  ) {
     self.course = course
     self.pages = pages
+    self.surroundings = surroundings
     var byPath: [RepoPath: Int] = [:]
     for (i, page) in pages.enumerated() { byPath[page.path] = i }
     self.byPath = byPath
