@@ -14,6 +14,8 @@ public struct Example: Sendable, Hashable {
       case submodule
       /// A file that cannot be read; the text is the reader's message.
       case unreadable(ReadFailure.Reason)
+      /// A file of so many bytes; the text is how it begins.
+      case sized(Int)
     }
 
     /// Path below the course's folder.

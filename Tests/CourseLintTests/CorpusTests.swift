@@ -32,7 +32,10 @@ struct CorpusTests {
       if let found = result.facts { facts.append(found) }
     }
     diagnostics += CourseLinter(framework: .builtin)
-      .lint(CourseFacts(course: course, pages: facts))
+      .lint(
+          CourseFacts(
+            course: course, pages: facts,
+            surroundings: CourseSurroundings(course, pages: facts, in: tree, limit: 5_000_000)))
     return (diagnostics, course.lessons)
   }
 

@@ -64,7 +64,10 @@ struct ExampleRun {
         if let found = result.facts { facts.append(found) }
       }
       diagnostics += CourseLinter(framework: framework, rules: [rule])
-        .lint(CourseFacts(course: course, pages: facts))
+        .lint(
+          CourseFacts(
+            course: course, pages: facts,
+            surroundings: CourseSurroundings(course, pages: facts, in: tree, limit: limit)))
       courses.append(AcademyCourse(course))
     }
     for index in courses.indices {

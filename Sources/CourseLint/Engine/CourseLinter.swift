@@ -26,10 +26,15 @@ public struct CourseLinter {
       folder: course.folder)
     let severities = LessonLinter.severities(rules, framework, lifecycle)
     var diagnostics: [Diagnostic] = []
-    for case let rule as any CourseRule in rules {
+    let judged = rules.contains { $0 is any LinkRule } ? JudgedLinks(facts) : nil
+    for rule in rules {
       let info = rule.info
-      rule.check(facts, context) { found in
+      let report = { (found: CourseFinding) in
         diagnostics.append(found.diagnostic(info, severities[info.id] ?? info.severity, in: course))
+      }
+      if let rule = rule as? any CourseRule { rule.check(facts, context, report: report) }
+      if let rule = rule as? any LinkRule, let judged {
+        rule.check(judged, context, report: report)
       }
     }
     return diagnostics

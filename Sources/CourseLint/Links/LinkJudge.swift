@@ -23,7 +23,7 @@ struct LinkJudge {
     switch resolver.resolve(path, from: page) {
     case .page(let path): return .page(path)
     case .file(let path):
-      guard let entry = course.entry(at: path), !entry.isFile else { return .found }
+      guard let entry = course.entry(at: path), !entry.isFile else { return .file(path) }
       return .notFollowed(entry)
     case .folder, .generated: return .found
     case .outside:

@@ -14,6 +14,8 @@ enum LinkVerdict: Sendable, Hashable {
 
   /// Something is there.
   case found
+  /// A file that is no page is there.
+  case file(RepoPath)
   /// A page is there.
   case page(RepoPath)
   /// Whether something is there cannot be told.

@@ -12,13 +12,17 @@ struct NearPath {
     let difference: String
     /// Whether nothing else can have been meant.
     let isCertain: Bool
+    /// Whether it is the path that was written but for upper and lower case.
+    var isOtherCase = false
   }
 
   private let files: [RepoPath]
   private let byName: [String: [RepoPath]]
 
-  init(_ course: Course) {
-    files = course.entries.filter(\.isFile).map(\.path)
+  init(_ course: Course) { self.init(course.entries.filter(\.isFile).map(\.path)) }
+
+  init(_ files: [RepoPath]) {
+    self.files = files
     byName = Dictionary(grouping: files) { asciiLowercased($0.name) }
   }
 
@@ -32,7 +36,8 @@ struct NearPath {
     let otherCase = sameName.filter { asciiLowercased($0.string) == folded }
     if otherCase.count == 1 {
       return Candidate(
-        path: otherCase[0], difference: "differs in upper and lower case", isCertain: true)
+        path: otherCase[0], difference: "differs in upper and lower case", isCertain: true,
+        isOtherCase: true)
     }
     let siblings = files.filter { $0.parent == target.parent }
     let stem = asciiLowercased(target.stem)

@@ -31,6 +31,7 @@ enum ExamplePage {
         + (text.isEmpty ? "(an empty file)\n\n" : fenced(text, file.path))
     case .symlink: return "`\(file.path)`: a symbolic link to `\(file.text)`\n\n"
     case .submodule: return "`\(file.path)`: a submodule\n\n"
+    case .sized(let size): return "`\(file.path)`: a file of \(Wording.size(size))\n\n"
     case .unreadable(let reason): return "`\(file.path)`: cannot be read (\(reason.rawValue))\n\n"
     }
   }

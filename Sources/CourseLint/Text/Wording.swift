@@ -16,4 +16,13 @@ enum Wording {
   static func short(_ text: String, limit: Int = 60) -> String {
     text.unicodeScalars.count <= limit ? text : String(text.unicodeScalars.prefix(limit - 1)) + "…"
   }
+
+  /// "900 bytes", "12 kB", "3.5 MB".
+  static func size(_ bytes: Int) -> String {
+    if bytes >= 1_000_000 {
+      let tenths = (bytes + 50_000) / 100_000
+      return "\(tenths / 10)\(tenths % 10 == 0 ? "" : ".\(tenths % 10)") MB"
+    }
+    return bytes >= 10_000 ? "\(bytes / 1_000) kB" : "\(bytes) bytes"
+  }
 }

@@ -3,7 +3,7 @@ import Identifiers
 import SourceCore
 
 /// Flags a link to a place that its page does not have.
-struct LinkedAnchor: CourseRule {
+struct LinkedAnchor: LinkRule {
   static let info = RuleInfo(
     id: "links/anchor", alias: "MD051",
     summary: "A link leads to a place that its page does not have.",
@@ -35,24 +35,18 @@ struct LinkedAnchor: CourseRule {
     .bad("## Muestreo\n\nVea [los pesos](⟦#ponderación⟧).\n", language: "es"),
   ]
 
-  func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
-    let judge = LinkJudge(facts.course)
+  func check(_ judged: JudgedLinks, _ context: LessonContext, report: (CourseFinding) -> Void) {
+    let facts = judged.facts
     let isLenient = facts.course.layout.isLenient
-    for page in facts.pages {
-      for link in page.links {
-        guard let fragment = link.fragment, !Self.isSpecial(fragment) else { continue }
-        var target = page
-        if !link.path.isEmpty {
-          guard case .page(let path) = judge.verdict(link.path, from: page.path),
-            let found = facts.page(at: path)
-          else { continue }
-          target = found
-        }
-        if target.anchors.contains(fragment) { continue }
-        if target.kind == .index, Self.setupAnchors(facts).contains(fragment) { continue }
-        if isLenient, Self.mayExist(fragment, target, facts) { continue }
-        report(CourseFinding(page.path, link.place, finding(link, fragment, page, target)))
-      }
+    for element in judged.links {
+      let (page, link) = (element.page, element.link)
+      guard let fragment = link.fragment, !Self.isSpecial(fragment),
+        case .page(let path) = element.verdict, let target = facts.page(at: path),
+        !target.anchors.contains(fragment)
+      else { continue }
+      if target.kind == .index, Self.setupAnchors(facts).contains(fragment) { continue }
+      if isLenient, Self.mayExist(fragment, target, facts) { continue }
+      report(CourseFinding(page.path, link.place, finding(link, fragment, page, target)))
     }
   }
 

@@ -2,14 +2,13 @@ import CourseModel
 import SourceCore
 
 /// Flags a link or an image to a file of the course that is not there.
-struct LinkedFile: CourseRule {
+struct LinkedFile: LinkRule {
   static let info = RuleInfo(
     id: "links/file",
     summary: "A link or an image leads to a file that does not exist.",
     why: """
       A learner gets an error page instead of the exercise's data, or an empty frame instead of \
-      the picture. File names are case-sensitive on web servers, though not on Windows and macOS. \
-      Links to other sites are not looked at.
+      the picture. Links to other sites are not looked at.
       """,
     severity: .error, scope: .course, source: "RFC 3986, section 5; Carpentries Workbench, pegboard"
   )
@@ -33,7 +32,7 @@ struct LinkedFile: CourseRule {
     ]),
     .bad(
       files: [
-        .init("episodes/01-prices.md", "![Prices since 2015](⟦fig/Prices.PNG⟧)\n"),
+        .init("episodes/01-prices.md", "![Prices since 2015](⟦fig/prices.svg⟧)\n"),
         .init("config.yaml", "title: Prices\n"),
         .init("episodes/fig/prices.png", "PNG"),
       ], fixed: "![Prices since 2015](fig/prices.png)\n"),
@@ -56,20 +55,14 @@ struct LinkedFile: CourseRule {
       ], fixed: "Take [the table](tables.csv).\n"),
   ]
 
-  func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
-    let judge = LinkJudge(facts.course)
-    var near: NearPath?
-    for page in facts.pages {
-      for link in page.links where !link.path.isEmpty {
-        guard case .missing(let target) = judge.verdict(link.path, from: page.path) else {
-          continue
-        }
-        let search = near ?? NearPath(facts.course)
-        near = search
-        report(
-          CourseFinding(
-            page.path, link.place, finding(link, target, page.path, search.candidate(for: target))))
-      }
+  func check(_ judged: JudgedLinks, _ context: LessonContext, report: (CourseFinding) -> Void) {
+    for element in judged.links {
+      guard case .missing(let target) = element.verdict else { continue }
+      let near = judged.near.candidate(for: target)
+      // That is a rule of its own, `links/case`.
+      if near?.isOtherCase == true { continue }
+      let (page, link) = (element.page.path, element.link)
+      report(CourseFinding(page, link.place, finding(link, target, page, near)))
     }
   }
 

@@ -3,7 +3,7 @@ import Markdown
 import SourceCore
 
 /// Flags a link, an image or a listed lesson whose path leaves the course.
-struct PathEscape: CourseRule, LessonRule {
+struct PathEscape: CourseRule, LessonRule, LinkRule {
   static let info = RuleInfo(
     id: "security/path-escape",
     summary: "A path leaves the course's folder.",
@@ -59,18 +59,18 @@ struct PathEscape: CourseRule, LessonRule {
             lesson.field.range, "`\(Wording.short(lesson.written))` leaves the course's folder",
             help: "move the lesson into the course, and list it there")))
     }
-    let judge = LinkJudge(course)
-    for page in facts.pages {
-      for link in page.links where !link.path.isEmpty {
-        let finding: Finding
-        switch judge.verdict(link.path, from: page.path) {
-        case .leaves(let escape): finding = Self.finding(link, escape)
-        case .notFollowed(let entry) where !Self.isPage(entry.path, of: course):
-          finding = Self.finding(link, entry)
-        default: continue
-        }
-        report(CourseFinding(page.path, link.place, finding))
+  }
+
+  func check(_ judged: JudgedLinks, _ context: LessonContext, report: (CourseFinding) -> Void) {
+    for element in judged.links {
+      let finding: Finding
+      switch element.verdict {
+      case .leaves(let escape): finding = Self.finding(element.link, escape)
+      case .notFollowed(let entry) where !Self.isPage(entry.path, of: judged.facts.course):
+        finding = Self.finding(element.link, entry)
+      default: continue
       }
+      report(CourseFinding(element.page.path, element.link.place, finding))
     }
   }
 

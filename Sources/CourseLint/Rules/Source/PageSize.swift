@@ -32,9 +32,9 @@ struct PageSize: InputRule {
   func check(_ input: PageInput) -> Finding? {
     switch input.bytes {
     case .success(let bytes) where bytes.count > input.limit:
-      finding("the page has \(Self.size(bytes.count)), more than \(Self.size(input.limit))")
+      finding("the page has \(Wording.size(bytes.count)), more than \(Wording.size(input.limit))")
     case .failure(let failure) where failure.reason == .tooLarge:
-      finding("the page has more than \(Self.size(input.limit))")
+      finding("the page has more than \(Wording.size(input.limit))")
     default: nil
     }
   }
@@ -43,13 +43,5 @@ struct PageSize: InputRule {
     Finding(
       nil, message + ", and is not checked",
       help: "move data and pictures into files of their own, or split the lesson")
-  }
-
-  private static func size(_ bytes: Int) -> String {
-    if bytes >= 1_000_000 {
-      let tenths = (bytes + 50_000) / 100_000
-      return "\(tenths / 10)\(tenths % 10 == 0 ? "" : ".\(tenths % 10)") MB"
-    }
-    return bytes >= 10_000 ? "\(bytes / 1_000) kB" : "\(bytes) bytes"
   }
 }
