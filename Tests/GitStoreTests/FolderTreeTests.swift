@@ -47,6 +47,25 @@ import Testing
     #expect(direct.reason == .notAFile)
   }
 
+  @Test func `sizes are told of files only, in every view`() throws {
+    let repository = try FixtureRepository()
+    try repository.commit(["a/b.md": "12345", "empty.md": ""])
+    let opened = try repository.opened()
+    for selection in [TreeSelection.worktree, .index, .revision("HEAD")] {
+      let tree = try opened.view(selection)
+      #expect(tree.size(of: try tree.find("a/b.md")) == 5)
+      #expect(tree.size(of: try tree.find("empty.md")) == 0)
+    }
+    let folder = try TemporaryFolder()
+    try folder.write("a.md", "A")
+    try folder.link("b.md", to: "a.md")
+    let tree = try FolderTree(path: folder.path)
+    #expect(tree.size(of: try tree.find("a.md")) == 1)
+    #expect(tree.size(of: try tree.find("b.md")) == nil)
+    let path = RepoPath.root.appending("c.md")
+    #expect(tree.size(of: TreeEntry(path: path, kind: .file, blob: nil)) == nil)
+  }
+
   @Test func `a path that is no folder is told`() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.md", "A")

@@ -92,7 +92,8 @@ public enum LicenceText {
   private static func folded(_ bytes: [UInt8]) -> [UInt8] {
     var out: [UInt8] = [0x20]
     out.reserveCapacity(bytes.count + 2)
-    for byte in bytes {
+    let mark = SourceText(path: .root, bytes: bytes).byteOrderMarkLength
+    for byte in bytes[mark...] {
       switch byte {
       case 0x41...0x5A: out.append(byte | 0x20)
       case 0x61...0x7A, 0x30...0x39, 0x80...0xFF: out.append(byte)

@@ -61,7 +61,8 @@ public enum AssetName {
       else { continue }
       var start = dot
       while start > 0, dot - start < 255, isNamePart(span[start - 1]) { start -= 1 }
-      guard start < dot else { continue }
+      // `a (2).png` is mentioned by what stands behind its bracket; ` .png` alone is no name.
+      guard start < dot || dot > 0 && span[dot - 1] > 0x20 else { continue }
       names.insert(LinkTarget.percentDecoded(bytes[start..<i]))
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
