@@ -33,7 +33,7 @@ struct MarkSearch {
         i += 1
         continue
       }
-      if let end = match(bytes, at: i, limit: range.end), Words.stand(alone: i..<end, in: bytes) {
+      if let end = match(bytes, at: i, limit: range.end) {
         found(i..<end)
         i = end
       } else {
@@ -49,7 +49,9 @@ struct MarkSearch {
         if !mark.isExact, byte >= 0x41, byte <= 0x5A { byte |= 0x20 }
         if byte != mark.bytes[j] { continue next }
       }
-      return start + mark.bytes.count
+      // One mark may begin as another does: `caption` and `captions`.
+      let end = start + mark.bytes.count
+      if Words.stand(alone: start..<end, in: bytes) { return end }
     }
     return nil
   }
