@@ -75,13 +75,14 @@ enum ExamplePage {
     for file in example.files {
       let marked = MarkedText(file.text)
       let lines = LineIndex(marked.bytes)
-      for range in marked.ranges {
+      let written = MarkedText.written(file.text)
+      for (number, range) in marked.ranges.enumerated() {
         let first = lines.line(at: range.start) + 1
         let last = lines.line(at: max(range.start, range.end - 1)) + 1
         let text = String(decoding: marked.bytes[range.indices], as: UTF8.self)
         let line = first == last ? "line \(first)" : "lines \(first) to \(last)"
         let place = isNamed ? "`\(file.path)`, \(line)" : line
-        parts.append(first == last ? "\(quoted(text, marked, range)) (\(place))" : place)
+        parts.append(first == last ? "\(quoted(text, written[number])) (\(place))" : place)
       }
     }
     for path in example.wholeFiles {
@@ -94,13 +95,10 @@ enum ExamplePage {
     return parts.joined(separator: "; ")
   }
 
-  /// The span as inline code, with as many backticks as it needs.
-  private static func quoted(_ text: String, _ marked: MarkedText, _ range: ByteRange) -> String {
-    let bytes = marked.bytes[range.indices]
-    if String(validating: bytes, as: UTF8.self) == nil {
-      return "`" + bytes.map { "‹" + String($0, radix: 16, uppercase: true) + "›" }.joined() + "`"
-    }
-    let short = Wording.short(text, limit: 80)
+  /// The span as inline code, with as many backticks as it needs; bytes that the example writes as
+  /// numbers stay numbers, since a page is UTF-8 and no scanner should take an example for a key.
+  private static func quoted(_ text: String, _ written: String) -> String {
+    let short = Wording.short(written.unicodeScalars.contains("‹") ? written : text, limit: 80)
     guard short.utf8.contains(UInt8(ascii: "`")) else { return "`\(short)`" }
     return "`` \(short) ``"
   }

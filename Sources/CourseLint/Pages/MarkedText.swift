@@ -40,6 +40,22 @@ public struct MarkedText: Sendable, Hashable {
     self.ranges = ranges
   }
 
+  /// What `⟦…⟧` encloses as the example writes it, marks of bytes included; in the order of `ranges`.
+  static func written(_ text: String) -> [String] {
+    var spans: [String.UnicodeScalarView] = []
+    var open: [Int] = []
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "⟦":
+        open.append(spans.count)
+        spans.append(String.UnicodeScalarView())
+      case "⟧": _ = open.popLast()
+      default: for i in open { spans[i].append(scalar) }
+      }
+    }
+    return spans.map { String($0) }
+  }
+
   private static func byte(_ rest: ArraySlice<UInt8>) -> UInt8? {
     guard rest.starts(with: byteOpening) else { return nil }
     let digits = rest.dropFirst(byteOpening.count).prefix(2)

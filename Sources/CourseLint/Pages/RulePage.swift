@@ -20,7 +20,7 @@ public enum RulePage {
     if let input = type as? any InputRule.Type, input.exampleLimit < 5_000_000 {
       notes = "The examples are read with `max-lesson-bytes` \(input.exampleLimit).\n\n"
     }
-    if bad.contains(where: { $0.files.contains { $0.text.utf8.contains("‹".utf8) } }) {
+    if type.examples.contains(where: { $0.files.contains { $0.text.utf8.contains("‹".utf8) } }) {
       notes += "`‹E9›` stands for the byte 0xE9.\n\n"
     }
     if !bad.isEmpty { page += "\n## What it reports\n\n" + notes + sections(bad) }
