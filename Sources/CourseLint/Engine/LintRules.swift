@@ -31,6 +31,8 @@ public enum LintRules {
     UnassessedObjective(),
     UncoveredObjective(),
     InsecureLink(),
+    LargeAsset(),
+    OrphanAsset(),
     RemoteImage(),
     MeasurableVerb(),
     PathEscape(),
