@@ -5,10 +5,13 @@ public enum LintRules {
   /// All of them, in the order of their ids.
   public static let all: [any Rule] = [
     MissingAlt(),
+    EmphasisAsHeading(),
+    EmptyHeading(),
     HeadingSkip(),
     Audience(),
     CompetencyLevel(),
     Contradiction(),
+    TableHeader(),
     FrontMatterValid(),
     GSBPMCode(),
     GSBPMScheme(),

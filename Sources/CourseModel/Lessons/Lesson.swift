@@ -31,6 +31,8 @@ public struct Lesson: Sendable {
   public let outside: [OutsideLink]
   /// Fenced and indented code blocks in document order.
   public let codeBlocks: [NodeID]
+  /// Tables in document order.
+  public let tables: [NodeID]
   /// Fenced divs in document order.
   public let divs: [Div]
   /// HTML tags in document order, from blocks and inlines.

@@ -34,8 +34,8 @@ public struct LessonParser: Sendable {
       language: walk.frontMatter.language ?? language, text: text,
       lines: LineIndex(text.bytes), document: document, frontMatter: walk.frontMatter,
       headings: walk.headings, links: walk.links, images: walk.images,
-      outside: walk.outside, codeBlocks: walk.codeBlocks, divs: walk.divs, tags: walk.tags, tasks: walk.tasks,
-      prose: walk.prose, anchors: AnchorSet(walk.anchors), objectives: walk.objectives,
-      sections: walk.sections)
+      outside: walk.outside, codeBlocks: walk.codeBlocks, tables: walk.tables, divs: walk.divs,
+      tags: walk.tags, tasks: walk.tasks, prose: walk.prose, anchors: AnchorSet(walk.anchors),
+      objectives: walk.objectives, sections: walk.sections)
   }
 }

@@ -12,6 +12,7 @@ struct LessonWalk {
   var images: [Image] = []
   var outside: [OutsideLink] = []
   var codeBlocks: [NodeID] = []
+  var tables: [NodeID] = []
   var divs: [Div] = []
   var tags: [HTMLTag] = []
   var tasks: [NodeID] = []
@@ -46,6 +47,7 @@ struct LessonWalk {
     case .text: prose.append(document.range(node))
     case .frontMatter: readFrontMatter(node)
     case .heading: addHeading(node)
+    case .table: tables.append(node)
     case .div: addDiv(node)
     case .codeBlock:
       codeBlocks.append(node)
