@@ -28,6 +28,7 @@ public enum LintRules {
     UnknownField(),
     VersionScheme(),
     ForbiddenLicence(),
+    AssetCredit(),
     LicenceMismatch(),
     LicenceFilePresent(),
     NoDerivatives(),
