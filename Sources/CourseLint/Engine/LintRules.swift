@@ -49,6 +49,7 @@ public enum LintRules {
     MeasurableVerb(),
     PathEscape(),
     ActiveContent(),
+    LeakedSecret(),
     TextEncoding(),
     FrontMatterSyntax(),
     PageSize(),
