@@ -47,6 +47,7 @@ public enum LintRules {
     OrphanAsset(),
     RemoteImage(),
     MeasurableVerb(),
+    InternalAddress(),
     PathEscape(),
     ActiveContent(),
     LeakedSecret(),
