@@ -47,6 +47,8 @@ public enum LintRules {
     OrphanAsset(),
     RemoteImage(),
     MeasurableVerb(),
+    BidiControl(),
+    LookalikeLink(),
     InternalAddress(),
     PathEscape(),
     ActiveContent(),
