@@ -24,7 +24,8 @@ public struct JudgedLinks {
     for page in facts.pages {
       for link in page.links {
         let verdict =
-          link.path.isEmpty ? LinkVerdict.page(page.path) : judge.verdict(link.path, from: page.path)
+          link.path.isEmpty
+          ? LinkVerdict.page(page.path) : judge.verdict(link.path, from: page.path)
         if case .missing = verdict { hasMissing = true }
         links.append(Element(page: page, link: link, verdict: verdict))
       }
