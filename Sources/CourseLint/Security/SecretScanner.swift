@@ -83,6 +83,23 @@ struct SecretScanner {
     return table
   }()
 
+  /// Whether a prefix that is marked by `A`, its first letter, goes on with this byte.
+  private static let behindA: [Bool] = {
+    var table = [Bool](repeating: false, count: 256)
+    for pattern in byMark[Int(UInt8(ascii: "A"))] { table[Int(pattern.prefix[1])] = true }
+    return table
+  }()
+
+  /// Whether a prefix has these two bytes before its mark.
+  private static let beforeMark: [Bool] = {
+    var table = [Bool](repeating: false, count: 1 << 16)
+    for pattern in patterns where pattern.mark > 1 {
+      table[Int(pattern.prefix[pattern.mark - 2]) << 8 | Int(pattern.prefix[pattern.mark - 1])] =
+        true
+    }
+    return table
+  }()
+
   private let bytes: [UInt8]
   private var position = 0
 
@@ -105,6 +122,14 @@ struct SecretScanner {
       }
       let start = i
       i += 1
+      // Hardly any mark passes this.
+      if byte == UInt8(ascii: "A") {
+        guard i < count, Self.behindA[Int(span[i])] else { continue }
+      } else if start < 2 || !Self.beforeMark[Int(span[start - 2]) << 8 | Int(span[start - 1])],
+        i >= count || span[i] != UInt8(ascii: "-")
+      {
+        continue
+      }
       if byte == UInt8(ascii: "-"), i < count, span[i] == byte {
         while i < count, span[i] == byte { i += 1 }
         guard i - start == 5, let secret = key(from: start) else { continue }

@@ -44,13 +44,8 @@ public enum AssetName {
     let span = bytes.span
     let count = span.count
     var i = 0
-    while i < count {
-      guard span[i] == UInt8(ascii: ".") else {
-        i += 1
-        continue
-      }
-      let dot = i
-      i += 1
+    while let dot = ByteSearch.first(UInt8(ascii: "."), in: bytes, from: i) {
+      i = dot + 1
       var ending: UInt64 = 0
       while i < count, i - dot <= 8, isAlphanumeric(span[i]) {
         ending = ending << 8 | UInt64(span[i] | 0x20)

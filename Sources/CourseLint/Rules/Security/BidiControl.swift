@@ -36,14 +36,11 @@ struct BidiControl: LessonRule {
     let bytes = lesson.text.bytes
     let span = bytes.span
     let count = span.count
-    var i = 0
-    while i + 2 < count {
-      guard span[i] == 0xE2, let code = Self.control(span[i + 1], span[i + 2]) else {
-        i += 1
-        continue
-      }
+    var next = 0
+    while let i = ByteSearch.first(0xE2, in: bytes, from: next), i + 2 < count {
+      next = i + 3
+      guard let code = Self.control(span[i + 1], span[i + 2]) else { continue }
       let range = ByteRange(i, i + 3)
-      i += 3
       if code != 0x202D, code != 0x202E, Self.isWrittenFromRight(lesson.language),
         lesson.prose.contains(where: { $0.contains(range) })
       {

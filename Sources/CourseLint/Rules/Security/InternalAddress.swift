@@ -38,31 +38,40 @@ struct InternalAddress: LessonRule {
       told.append(link.range)
       report(Self.finding(link.written, link.address.hostName, inside))
     }
-    let span = bytes.span
-    let count = span.count
-    var i = 0
-    while i + 2 < count {
-      switch span[i] {
-      case UInt8(ascii: ":"):
-        if span[i + 1] == UInt8(ascii: "/"), span[i + 2] == UInt8(ascii: "/"),
-          let (range, host) = Self.intranetAddress(bytes, at: i),
-          !told.contains(where: { $0.contains(range) })
-        {
-          report(Self.finding(range, host, .network))
-        }
-        i += 1
-      case UInt8(ascii: "\\") where span[i + 1] == UInt8(ascii: "\\"):
-        var end = i
-        while end < count, span[end] == UInt8(ascii: "\\") { end += 1 }
-        if let share = Self.share(bytes, from: i, to: end), Self.isText(share, in: lesson) {
-          report(
-            Finding(
-              share, "`\(Wording.short(lesson.text.string(share)))` is a share of one network",
-              help: "add the file to the course, or say where anybody can get it"))
-        }
-        i = end
-      default: i += 1
-      }
+    checkAddresses(bytes, told, report: report)
+    checkShares(lesson, report: report)
+  }
+
+  /// Names of an intranet anywhere in the text; a colon is followed by two slashes in an address.
+  private func checkAddresses(
+    _ bytes: [UInt8], _ told: [ByteRange], report: (Finding) -> Void
+  ) {
+    var next = 0
+    while let slash = ByteSearch.first(UInt8(ascii: "/"), in: bytes, from: next) {
+      next = slash + 1
+      guard next < bytes.count, bytes[next] == UInt8(ascii: "/"), slash > 0,
+        bytes[slash - 1] == UInt8(ascii: ":"),
+        let (range, host) = Self.intranetAddress(bytes, at: slash - 1),
+        !told.contains(where: { $0.contains(range) })
+      else { continue }
+      report(Self.finding(range, host, .network))
+    }
+  }
+
+  private func checkShares(_ lesson: Lesson, report: (Finding) -> Void) {
+    let bytes = lesson.text.bytes
+    var next = 0
+    while let start = ByteSearch.first(UInt8(ascii: "\\"), in: bytes, from: next) {
+      var end = start
+      while end < bytes.count, bytes[end] == UInt8(ascii: "\\") { end += 1 }
+      next = end
+      guard let share = Self.share(bytes, from: start, to: end), Self.isText(share, in: lesson)
+      else { continue }
+      report(
+        Finding(
+          share, "`\(Wording.short(lesson.text.string(share)))` is a share of one network",
+          help: "add the file to the course, or say where anybody can get it"))
+      next = share.end
     }
   }
 
