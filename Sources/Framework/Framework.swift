@@ -94,6 +94,12 @@ public struct Framework: Sendable {
     return Set(own).union(added).sorted()
   }
 
+  /// What offices' documents ask of the fields of course.yml and of front matter, in words.
+  public var fieldDemands: [String] {
+    FrameworkComparison(.builtin, self, rules: []).changes
+      .filter { $0.area == .fields }.map(\.message)
+  }
+
   /// The frameworks that this one extends, the nearest first, and last the one inside the tool.
   public var extended: [(name: String, version: String)] {
     guard case .extending(let base, _) = parts else { return [] }

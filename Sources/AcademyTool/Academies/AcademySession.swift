@@ -8,6 +8,8 @@ import SourceCore
 struct AcademySession {
   /// Longest page that is parsed, in bytes.
   let lessonLimit: Int
+  /// What the courses are held against.
+  let framework: Framework
   /// What the academy changes about rules.
   let settings: RuleSettings
   /// Folder for bundles, absolute.
@@ -19,9 +21,9 @@ struct AcademySession {
 
   /// Opens what pipeline.json names; without that file, the courses of the tree around the current
   /// folder.
-  static func open(config: String?) throws -> AcademySession {
+  static func open(config: String?, framework: FrameworkOptions) throws -> AcademySession {
     let path = config ?? "pipeline.json"
-    if config == nil, !FileSystem.exists(path) { return try openCurrentFolder() }
+    if config == nil, !FileSystem.exists(path) { return try openCurrentFolder(framework) }
     let pipeline = try PipelineFile.read(path)
     guard !pipeline.courses.isEmpty else {
       throw ToolFailure(
@@ -29,18 +31,22 @@ struct AcademySession {
     }
     var opener = MemberOpener(pipeline: pipeline)
     return AcademySession(
-      lessonLimit: pipeline.lessonLimit, settings: pipeline.settings, output: pipeline.output,
+      lessonLimit: pipeline.lessonLimit,
+      framework: try framework.load() ?? pipeline.loadFramework(), settings: pipeline.settings,
+      output: pipeline.output,
       courses: try pipeline.courses.map { try opener.open($0) },
       sources: try pipeline.sources.map { try opener.open($0) })
   }
 
-  private static func openCurrentFolder() throws -> AcademySession {
+  private static func openCurrentFolder(
+    _ framework: FrameworkOptions
+  ) throws -> AcademySession {
     let limit = PipelineFile.defaultLessonLimit
     let target = try Target.open(".", selection: nil)
     let courses = target.tree.courses(focus: target.focus, limit: limit)
     guard !courses.isEmpty else { throw ToolFailure.noCourse(at: FileSystem.current) }
     return AcademySession(
-      lessonLimit: limit, settings: .none,
+      lessonLimit: limit, framework: try framework.load() ?? .builtin, settings: .none,
       output: FileSystem.resolve("dist", in: FileSystem.current),
       courses: courses, sources: [])
   }
@@ -54,7 +60,7 @@ struct AcademySession {
   /// A checker of the courses' releases and reuse.
   func reuseChecker(locked: Bool, rules: [any Rule] = ReuseRules.all) -> ReuseChecker {
     ReuseChecker(
-      framework: .builtin, members: courses.map(\.member), sources: sources.map(\.member),
+      framework: framework, members: courses.map(\.member), sources: sources.map(\.member),
       locked: locked, limit: lessonLimit, rules: rules)
   }
 }

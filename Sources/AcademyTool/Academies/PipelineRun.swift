@@ -33,7 +33,7 @@ struct PipelineRun {
   mutating func run() async throws {
     var progress = ProgressLine()
     let checker = CourseChecker(
-      framework: .builtin, limit: session.lessonLimit, settings: session.settings)
+      framework: session.framework, limit: session.lessonLimit, settings: session.settings)
     let reuse = session.reuseChecker(locked: locked)
     let bundler = CourseBundler(session: session, output: output)
     let academy = session.academy(releases: reuse.releases)

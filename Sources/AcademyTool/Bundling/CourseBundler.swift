@@ -27,7 +27,7 @@ struct CourseBundler {
       try release.map { try Edition(loaded, $0, limit: session.lessonLimit) }
       ?? Edition(loaded)
     let checker = CourseChecker(
-      framework: .builtin, limit: session.lessonLimit, settings: session.settings)
+      framework: session.framework, limit: session.lessonLimit, settings: session.settings)
     var found = try await checker.check(edition.loaded).diagnostics
     let reuse = reuseReport(edition, index)
     found += reuse.diagnostics
@@ -51,7 +51,7 @@ struct CourseBundler {
       sources.append(loaded.member)
     }
     return ReuseChecker(
-      framework: .builtin, members: [edition.member], sources: sources,
+      framework: session.framework, members: [edition.member], sources: sources,
       limit: session.lessonLimit
     ).check(0)
   }

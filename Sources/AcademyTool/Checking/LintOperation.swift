@@ -9,6 +9,8 @@ struct LintOperation {
   let limit: Int
   /// A pipeline.json that was named; else each tree's own counts.
   let config: PipelineFile?
+  /// A framework that was named; else that of pipeline.json, or the one inside the tool.
+  let framework: Framework?
   /// What was found so far, unsorted, each finding once.
   private(set) var diagnostics: [Diagnostic] = []
   /// How many files were checked.
@@ -19,20 +21,25 @@ struct LintOperation {
   private var seen: Set<Diagnostic> = []
   private var progress = ProgressLine()
 
-  init(limit: Int, config: PipelineFile?) {
+  init(limit: Int, config: PipelineFile?, framework: Framework?) {
     self.limit = limit
     self.config = config
+    self.framework = framework
   }
 
   /// Checks one target; `prefix` is put before its paths where several trees are checked.
   mutating func check(_ target: Target, prefix: String?) async throws {
     let courses = target.tree.courses(focus: target.focus, limit: limit)
     guard !courses.isEmpty else { throw ToolFailure.noCourse(at: target.argument) }
-    let settings = try (config ?? PipelineFile.read(in: target.tree))?.settings ?? .none
+    let pipeline = try config ?? PipelineFile.read(in: target.tree)
+    let settings = pipeline?.settings ?? .none
+    let framework =
+      try framework
+      ?? pipeline?.loadFramework(from: config == nil ? target.tree : nil) ?? .builtin
     var found = target.tree.findings
-    let checker = CourseChecker(framework: .builtin, limit: limit, settings: settings)
+    let checker = CourseChecker(framework: framework, limit: limit, settings: settings)
     let releases = ReuseChecker(
-      framework: .builtin, members: courses.map(\.member), limit: limit,
+      framework: framework, members: courses.map(\.member), limit: limit,
       rules: ReuseRules.ofReleases)
     var covered = 0
     for (index, loaded) in courses.enumerated() {

@@ -23,10 +23,12 @@ struct BundleCommand: AsyncParsableCommand {
   @Option(name: .customLong("output"), help: "Folder for the bundles.", completion: .directory)
   var outputFolder: String?
 
+  @OptionGroup var framework: FrameworkOptions
+
   @OptionGroup var output: ReportOptions
 
   func run() async throws {
-    let session = try AcademySession.open(config: config)
+    let session = try AcademySession.open(config: config, framework: framework)
     let wanted = try indices(session)
     let folder = outputFolder.map { FileSystem.resolve($0, in: FileSystem.current) }
     let bundler = CourseBundler(session: session, output: folder ?? session.output)

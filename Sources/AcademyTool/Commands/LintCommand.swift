@@ -33,6 +33,8 @@ struct LintCommand: AsyncParsableCommand {
   @Option(help: "Settings to use; else pipeline.json at the root of what is checked, if any.")
   var config: String?
 
+  @OptionGroup var framework: FrameworkOptions
+
   @OptionGroup var output: ReportOptions
 
   func validate() throws {
@@ -47,7 +49,8 @@ struct LintCommand: AsyncParsableCommand {
 
   func run() async throws {
     var lint = LintOperation(
-      limit: maxLessonBytes, config: try config.map { try PipelineFile.read($0) })
+      limit: maxLessonBytes, config: try config.map { try PipelineFile.read($0) },
+      framework: try framework.load())
     let targets = try paths.map { try Target.open($0, selection: selection) }
     let roots = Set(targets.map(\.tree.root))
     for target in targets {

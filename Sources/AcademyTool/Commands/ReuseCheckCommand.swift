@@ -15,10 +15,12 @@ struct ReuseCheckCommand: AsyncParsableCommand {
   @Flag(help: "Fail where a lock is missing or out of date, or where history is missing.")
   var locked = false
 
+  @OptionGroup var framework: FrameworkOptions
+
   @OptionGroup var output: ReportOptions
 
   func run() async throws {
-    let session = try AcademySession.open(config: config)
+    let session = try AcademySession.open(config: config, framework: framework)
     let checker = session.reuseChecker(locked: locked)
     var found: [Diagnostic] = []
     for index in session.courses.indices { found += checker.check(index).diagnostics }

@@ -17,10 +17,12 @@ struct ReuseLockCommand: AsyncParsableCommand {
   @Option(help: "The academy's courses; pipeline.json, or the current folder's courses, if absent.")
   var config: String?
 
+  @OptionGroup var framework: FrameworkOptions
+
   @OptionGroup var output: ReportOptions
 
   func run() async throws {
-    let session = try AcademySession.open(config: config)
+    let session = try AcademySession.open(config: config, framework: framework)
     let checker = session.reuseChecker(locked: false)
     var found: [Diagnostic] = []
     for (index, loaded) in session.courses.enumerated() {

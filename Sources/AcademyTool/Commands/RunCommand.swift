@@ -20,10 +20,12 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Fail where a lock is missing or out of date, or where history is missing.")
   var locked = false
 
+  @OptionGroup var framework: FrameworkOptions
+
   @OptionGroup var output: ReportOptions
 
   func run() async throws {
-    let session = try AcademySession.open(config: config)
+    let session = try AcademySession.open(config: config, framework: framework)
     let folder = outputFolder.map { FileSystem.resolve($0, in: FileSystem.current) }
     var pipeline = PipelineRun(session: session, output: folder ?? session.output, locked: locked)
     try await pipeline.run()

@@ -1,7 +1,9 @@
 import SourceCore
 
-/// The rules about how a tree was opened.
+/// The rules about framework documents and about how a tree was opened.
 enum ToolRules {
   /// All of them, in the order of their ids.
-  static let all: [any Rule] = [DamagedHistory(), NoRepository()]
+  static let all: [any Rule] = [
+    FrameworkFault(), FrameworkLoosening(), DamagedHistory(), NoRepository(),
+  ]
 }

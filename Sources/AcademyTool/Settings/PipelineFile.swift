@@ -1,3 +1,4 @@
+import Framework
 import SourceCore
 import StructuredData
 
@@ -28,6 +29,8 @@ struct PipelineFile {
   let lessonLimit: Int
   /// What the academy changes about rules.
   let settings: RuleSettings
+  /// Where the framework document is; nil for the framework inside the tool.
+  let framework: FrameworkSource?
 
   /// Reads a file; every fault is named with its line.
   static func read(_ path: String) throws -> PipelineFile {
@@ -61,6 +64,7 @@ struct PipelineFile {
     }
     let known = [
       "schema", "courses", "sources", "output", "max-lesson-bytes", "rules", "overrides",
+      "framework",
     ]
     for member in members where !known.contains(member.key) && !member.key.hasPrefix("x-") {
       throw fail(
@@ -101,6 +105,7 @@ struct PipelineFile {
     return PipelineFile(
       path: path, courses: try list("courses"), sources: try list("sources"),
       output: FileSystem.resolve(root["output"]?.string ?? "dist", in: base), lessonLimit: limit,
-      settings: try RuleSettingsReader(fail: fail).read(root))
+      settings: try RuleSettingsReader(fail: fail).read(root),
+      framework: try frameworkSource(root["framework"], fail: fail))
   }
 }

@@ -88,11 +88,13 @@ struct SchemaComparison {
   ) {
     switch (old, new) {
     case (nil, let new?):
-      changes.append(
-        .init(.fields, .stricter, "\(subject(path)) has `\(key)`: \(Self.text(new))"))
+      let demand =
+        key == "type"
+        ? "must be \(Self.types(new))" : "asks for `\(key)`: \(Self.text(new))"
+      changes.append(.init(.fields, .stricter, "\(subject(path)) \(demand)"))
     case (let old?, nil):
       changes.append(
-        .init(.fields, .looser, "\(subject(path)) lost `\(key)`: \(Self.text(old))"))
+        .init(.fields, .looser, "\(subject(path)) no longer asks for `\(key)`: \(Self.text(old))"))
     case (let old?, let new?) where !old.hasSameValue(as: new):
       changes.append(
         .init(
@@ -100,6 +102,12 @@ struct SchemaComparison {
           "\(subject(path)): `\(key)` is \(Self.text(new)), was \(Self.text(old))"))
     default: break
     }
+  }
+
+  /// Types in an author's words.
+  private static func types(_ node: DataNode) -> String {
+    let names = node.array?.compactMap(\.string) ?? [node.string ?? ""]
+    return names.map { JSONType(rawValue: $0)?.noun ?? $0 }.joined(separator: " or ")
   }
 
   /// A value as one writes it in JSON, without quotes where it is a text alone.

@@ -1,0 +1,92 @@
+import CourseModel
+import Framework
+import SourceCore
+
+/// What another framework would mean for one course.
+struct CourseImpact {
+  /// The course's name.
+  let course: String
+  /// Errors it has only under the new framework, sorted.
+  let errors: [Diagnostic]
+  /// How many warnings and notes it has only under the new one.
+  let milder: Int
+  /// How many findings it no longer has.
+  let gone: Int
+  /// Whether it has errors under the old one.
+  let failedBefore: Bool
+}
+
+/// Holds courses against two frameworks.
+struct FrameworkTrial {
+  let old: Framework
+  let new: Framework
+
+  /// The courses of pipeline.json in the current folder; none where there is no such file.
+  func ofCurrentAcademy() async throws -> [CourseImpact] {
+    guard FileSystem.exists("pipeline.json") else { return [] }
+    let pipeline = try PipelineFile.read("pipeline.json")
+    var opener = MemberOpener(pipeline: pipeline)
+    var impacts: [CourseImpact] = []
+    for member in pipeline.courses {
+      impacts.append(
+        try await impact(opener.open(member), pipeline.settings, limit: pipeline.lessonLimit))
+    }
+    return impacts
+  }
+
+  /// The courses at some paths.
+  func courses(at paths: [String]) async throws -> [CourseImpact] {
+    let limit = PipelineFile.defaultLessonLimit
+    var impacts: [CourseImpact] = []
+    for path in paths {
+      let target = try Target.open(path, selection: nil)
+      let courses = target.tree.courses(focus: target.focus, limit: limit)
+      guard !courses.isEmpty else { throw ToolFailure.noCourse(at: path) }
+      let settings = try PipelineFile.read(in: target.tree)?.settings ?? .none
+      for course in courses { impacts.append(try await impact(course, settings, limit: limit)) }
+    }
+    return impacts
+  }
+
+  private func impact(
+    _ loaded: LoadedCourse, _ settings: RuleSettings, limit: Int
+  ) async throws -> CourseImpact {
+    let before = try await findings(loaded, old, settings, limit: limit)
+    let after = try await findings(loaded, new, settings, limit: limit)
+    let known = Set(before.map(Key.init))
+    let still = Set(after.map(Key.init))
+    var added = after.filter { !known.contains(Key($0)) }
+    Diagnostic.finish(&added)
+    return CourseImpact(
+      course: loaded.course.name, errors: added.filter { $0.severity == .error },
+      milder: added.count { $0.severity != .error },
+      gone: before.count { !still.contains(Key($0)) },
+      failedBefore: before.contains { $0.severity == .error })
+  }
+
+  private func findings(
+    _ loaded: LoadedCourse, _ framework: Framework, _ settings: RuleSettings, limit: Int
+  ) async throws -> [Diagnostic] {
+    let checker = CourseChecker(framework: framework, limit: limit, settings: settings)
+    return settings.apply(to: try await checker.check(loaded).diagnostics, rules: AllRules.byID)
+  }
+
+  /// What makes a finding the same one under two frameworks; its words may differ.
+  private struct Key: Hashable {
+    let rule: String
+    let severity: Severity
+    let path: String
+    let line: Int
+    let column: Int
+    let message: String
+
+    init(_ diagnostic: Diagnostic) {
+      rule = diagnostic.rule
+      severity = diagnostic.severity
+      path = diagnostic.path
+      line = diagnostic.line
+      column = diagnostic.column
+      message = diagnostic.message
+    }
+  }
+}
