@@ -3,6 +3,8 @@ import CLibPCRE2
 /// Owns a pattern compiled by PCRE2, which any number of threads may match with.
 final class CompiledPattern: Sendable {
   let source: String
+  /// Whether it can match at the start of a text only.
+  let isAnchored: Bool
   /// The address of a `pcre2_code`. PCRE2 never changes a compiled pattern, so it may be shared; a
   /// pointer could not say so.
   private let address: UInt
@@ -26,6 +28,9 @@ final class CompiledPattern: Sendable {
     }
     guard let code = unsafe code else { throw PatternError(Self.message(status), at: 0) }
     address = UInt(bitPattern: code)
+    var found: UInt32 = 0
+    unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_ALLOPTIONS), &found)
+    isAnchored = found & UInt32(bitPattern: Int32(truncatingIfNeeded: PCRE2_ANCHORED)) != 0
   }
 
   deinit { unsafe pcre2_code_free_8(OpaquePointer(bitPattern: address)) }

@@ -34,7 +34,16 @@ public struct Pattern: Sendable {
     return text
   }
 
-  /// Whether the text matches; adds to the matcher's account of work.
+  /// What matching a text may take at most if the pattern behaves; a thousand units take less than a
+  /// millisecond.
+  public func cost(_ text: String) -> Int {
+    let length = text.utf8.count
+    guard case .compiled(let compiled) = form, !compiled.isAnchored else { return length / 16 }
+    // It may start over at each byte, and each time run to the end.
+    return length / 16 + length / 64 * (length / 64)
+  }
+
+  /// Whether the text matches; adds to the matcher's account where that took much.
   public func matches(
     _ text: String, with matcher: PatternMatcher
   ) throws(PatternLimit) -> Bool {

@@ -5,14 +5,14 @@ import CLibPCRE2
 /// It keeps an account of the work done, so that its owner can give up before a thousand patterns
 /// that each stay below their limit have taken hours.
 @safe public final class PatternMatcher {
-  /// Work done so far; a thousand units take less than a millisecond.
+  /// What patterns took that did not behave, in the units of `Pattern.cost`.
   public private(set) var work = 0
 
   private let data: OpaquePointer?
   private let context: OpaquePointer?
 
-  /// Steps allowed to a pattern that behaves, and those allowed at most.
-  private static let (fewSteps, manySteps) = (20_000, 1_000_000)
+  /// Steps that cost nothing, and those allowed at most.
+  private static let (fewSteps, manySteps) = (500, 1_000_000)
   /// Memory for going back, in kilobytes.
   private static let heapLimit: UInt32 = 65_536
 
@@ -31,13 +31,14 @@ import CLibPCRE2
 
   func matches(_ pattern: CompiledPattern, _ text: String) throws(PatternLimit) -> Bool {
     let length = text.utf8.count
-    // A pattern may start over at each byte, and each time run to the end.
-    work += 1 + length / 16 + length / 64 * (length / 64)
-    // A long text needs many steps, even of a pattern that goes through it once.
-    var status = run(pattern, text, steps: Self.fewSteps + length)
-    if status == PCRE2_ERROR_MATCHLIMIT {
-      work += Self.manySteps / 10
-      status = run(pattern, text, steps: Self.manySteps + 4 * length)
+    // Nearly every pattern needs few steps; each that needs more is tried again and charged for it.
+    let most = Self.manySteps + 4 * length
+    var steps = Self.fewSteps + length
+    var status = run(pattern, text, steps: steps)
+    while status == PCRE2_ERROR_MATCHLIMIT, steps < most {
+      work += 2 * steps
+      steps = min(8 * steps, most)
+      status = run(pattern, text, steps: steps)
     }
     if status >= 0 { return true }
     if status == PCRE2_ERROR_NOMATCH { return false }
