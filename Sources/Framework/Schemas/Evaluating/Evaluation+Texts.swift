@@ -25,18 +25,16 @@ extension Evaluation {
     _ pattern: Pattern, _ text: String, _ schema: Int
   ) throws(SchemaLimit) -> Bool {
     let before = matcher.work
+    try spend(pattern.cost(text), schema)
+    let result: Bool
     do {
-      let result = try pattern.matches(text, with: matcher)
-      try spend(matcher.work - before, schema)
-      return result
-    } catch let limit as PatternLimit {
-      throw SchemaLimit(
-        "the pattern `\(limit.pattern)` takes too many steps on a text of \(limit.textLength) bytes",
-        at: program.uri(schema))
-    } catch let limit as SchemaLimit {
-      throw limit
+      result = try pattern.matches(text, with: matcher)
     } catch {
-      return false
+      throw SchemaLimit(
+        "the pattern `\(error.pattern)` takes too many steps on a text of \(error.textLength) bytes",
+        at: program.uri(schema))
     }
+    try spend(matcher.work - before, schema)
+    return result
   }
 }

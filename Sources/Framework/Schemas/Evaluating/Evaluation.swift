@@ -17,7 +17,9 @@ struct Evaluation {
   private var depth = 0
   /// The schemas being applied, each with its place; those to one place stand together.
   private var active: [Application] = []
-  private var results: [Application: Bool] = [:]
+  private var results: [Application: Result] = [:]
+  /// Marks that the results hold together.
+  private var resultSize = 0
   private var hashes: [Int]?
 
   struct Application: Hashable {
@@ -26,16 +28,24 @@ struct Evaluation {
     let scope: Int
   }
 
+  /// What applying a schema came to.
+  private struct Result {
+    let holds: Bool
+    /// The entries it marked; nil where nobody asked.
+    let marked: [Int]?
+  }
+
   /// Levels of schemas applied inside one another.
   private static let depthLimit = 1_500
   /// Steps from which on results are remembered: it pays only where much is done again and again.
-  private static let patience = 200_000
+  private let patience: Int
   private static let resultLimit = 2_000_000
 
   init(_ program: SchemaProgram, _ instance: Instance) {
     self.program = program
     self.instance = instance
     stepLimit = 10_000_000 + 200 * instance.count
+    patience = 50_000 + 20 * instance.count
   }
 
   // MARK: - Schemas
@@ -54,18 +64,47 @@ struct Evaluation {
     }
     let application = Application(schema: schema, place: place, scope: scope)
     try guardAgainstLoop(application)
-    let remembers = tracker < 0 && steps > Self.patience
-    if remembers, let known = results[application] { return known }
     active.append(application)
     defer { active.removeLast() }
-    var result: Bool
-    if node.tracks {
-      result = try tracking(schema, node, place, scope, tracker)
-    } else {
-      result = try checksHold(schema, node, place, scope, tracker)
+    guard steps > patience else {
+      return try apply(schema, node, place, scope, tracker)
     }
-    if remembers, results.count < Self.resultLimit { results[application] = result }
-    return result
+    return try remembered(application, node, tracker)
+  }
+
+  /// Applies a schema, or repeats what came of it before.
+  private mutating func remembered(
+    _ application: Application, _ node: SchemaProgram.Node, _ tracker: Int
+  ) throws(SchemaLimit) -> Bool {
+    let (schema, place, scope) = (application.schema, application.place, application.scope)
+    if let known = results[application], tracker < 0 || !known.holds || known.marked != nil {
+      if tracker >= 0 { for i in known.marked ?? [] { marks[tracker + i] = true } }
+      return known.holds
+    }
+    var result: Result
+    if tracker < 0 {
+      result = Result(holds: try apply(schema, node, place, scope, -1), marked: nil)
+    } else {
+      let own = openTracker(place)
+      defer { closeTracker(own) }
+      let holds = try apply(schema, node, place, scope, own)
+      result = Result(
+        holds: holds, marked: (own..<marks.count).filter { marks[$0] }.map { $0 - own })
+      if holds { mergeTracker(own, into: tracker) }
+    }
+    if resultSize < Self.resultLimit {
+      resultSize += 1 + (result.marked?.count ?? 0)
+      results[application] = result
+    }
+    return result.holds
+  }
+
+  private mutating func apply(
+    _ schema: Int, _ node: SchemaProgram.Node, _ place: Int, _ scope: Int, _ tracker: Int
+  ) throws(SchemaLimit) -> Bool {
+    node.tracks
+      ? try tracking(schema, node, place, scope, tracker)
+      : try checksHold(schema, node, place, scope, tracker)
   }
 
   private mutating func checksHold(
@@ -161,6 +200,8 @@ struct Evaluation {
 
   /// A number that is the same for equal values of the instance.
   mutating func hash(_ place: Int) -> Int {
+    let type = instance.type(place)
+    guard type == .array || type == .object else { return instance.scalarHash(place) }
     if let hashes { return hashes[place] }
     let all = instance.hashes()
     hashes = all

@@ -27,7 +27,7 @@ enum NameCheck {
 
   /// What can be part of an address as it is; file names without number and ending are such ids.
   static func lessonID(_ text: String) -> ValueFormat.Failure? {
-    guard !isID(text) else { return nil }
+    guard !isPlainID(text), !isID(text) else { return nil }
     let parts = text.split { !isIDCharacter($0) }
     let meant = parts.joined(separator: "-").drop { "-_.".contains($0) }
     return ValueFormat.Failure(
@@ -71,6 +71,17 @@ enum NameCheck {
       !(character.isASCII && (character.isLetter || character.isNumber))
     }
     return letters.joined(separator: "-")
+  }
+
+  /// Whether it is an id of ASCII, as nearly all are: asking Unicode for each letter takes long.
+  private static func isPlainID(_ text: String) -> Bool {
+    guard let first = text.utf8.first, first != 0x2D, first != 0x2E, first != 0x5F else {
+      return false
+    }
+    return text.utf8.allSatisfy { byte in
+      byte >= 0x61 && byte <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte >= 0x41 && byte <= 0x5A
+        || byte == 0x2D || byte == 0x2E || byte == 0x5F
+    }
   }
 
   private static func isID(_ text: some StringProtocol) -> Bool {

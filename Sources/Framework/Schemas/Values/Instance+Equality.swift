@@ -9,10 +9,9 @@ extension Instance {
     for i in stride(from: count - 1, through: 0, by: -1) {
       var hasher = Hasher()
       switch nodes[i].content {
-      case .null: hasher.combine(0)
-      case .bool(let value): hasher.combine(value)
-      case .integer, .number: hasher.combine(ExactNumber(nodes[i]))
-      case .string(let text): hasher.combine(text)
+      case .null, .bool, .integer, .number, .string:
+        hashes[i] = scalarHash(i)
+        continue
       case .array(let elements):
         let first = firstChild(i)
         for child in first..<(first + elements.count) { hasher.combine(hashes[child]) }
@@ -31,6 +30,19 @@ extension Instance {
       hashes[i] = hasher.finalize()
     }
     return hashes
+  }
+
+  /// The hash of a value that is neither list nor map; that of a list or map is 0.
+  func scalarHash(_ index: Int) -> Int {
+    var hasher = Hasher()
+    switch node(index).content {
+    case .null: hasher.combine(0)
+    case .bool(let value): hasher.combine(value)
+    case .integer, .number: hasher.combine(ExactNumber(node(index)))
+    case .string(let text): hasher.combine(text)
+    case .array, .object: return 0
+    }
+    return hasher.finalize()
   }
 
   /// Whether two values are equal as JSON Schema has it: 1 and 1.0 are, 1 and true are not.
