@@ -26,6 +26,40 @@ extension Framework1 {
           "description": "Folder for bundles, seen from this file's folder; dist by default.",
           "type": "string", "minLength": 1
         },
+        "rules": {
+          "description": "What becomes of the findings of a rule or of a group of rules.",
+          "$ref": "#/$defs/rules"
+        },
+        "overrides": {
+          "description": "The same for some folders; a later one wins over an earlier one.",
+          "type": "array", "x-example": "[{\"paths\": [\"courses/office-b\"], \"rules\": {\"links\": \"warning\"}}]",
+          "items": {
+            "type": "object", "required": ["paths", "rules"],
+            "properties": {
+              "paths": {"description": "Folders below this file's folder.", "type": "array", "minItems": 1, "items": {"$ref": "#/$defs/folder"}},
+              "rules": {"description": "What becomes of the findings there.", "$ref": "#/$defs/rules"}
+            },
+            "x-synonyms": {"path": "paths", "folders": "paths"}
+          }
+        },
+        "framework": {
+          "description": "The framework document that courses are held against; the one inside the tool, where it is missing.",
+          "anyOf": [
+            {"type": "string", "minLength": 1},
+            {
+              "type": "object", "required": ["path"],
+              "properties": {
+                "path": {"description": "The document, from this file's folder or from the root of `repository`.", "type": "string", "minLength": 1},
+                "repository": {"description": "Folder of the repository that holds it.", "type": "string", "minLength": 1},
+                "release": {"description": "The release to read (1.2.0).", "type": "string", "minLength": 1},
+                "rev": {"description": "The branch, tag or id to read.", "type": "string", "minLength": 1}
+              },
+              "not": {"required": ["release", "rev"]},
+              "additionalProperties": false,
+              "x-synonyms": {"file": "path", "repo": "repository", "revision": "rev", "tag": "rev", "version": "release"}
+            }
+          ]
+        },
         "max-lesson-bytes": {
           "description": "Longest lesson that is parsed, in bytes; 5000000 by default.",
           "type": "integer", "minimum": 1
@@ -38,6 +72,24 @@ extension Framework1 {
         "upstream": "sources", "limit": "max-lesson-bytes"
       },
       "$defs": {
+        "rules": {
+          "type": "object", "x-example": "{\"links\": \"warning\"}",
+          "additionalProperties": {
+            "anyOf": [
+              {"$ref": "#/$defs/severity"},
+              {
+                "type": "object",
+                "properties": {
+                  "severity": {"description": "What a finding weighs; off for none at all.", "$ref": "#/$defs/severity"},
+                  "options": {"description": "Options of the rule, which its page lists.", "type": "object"}
+                },
+                "additionalProperties": false,
+                "x-synonyms": {"level": "severity", "option": "options"}
+              }
+            ]
+          }
+        },
+        "severity": {"enum": ["off", "note", "warning", "error"]},
         "courses": {
           "type": "array", "x-example": "[\"courses/office-a/prices\"]",
           "items": {
