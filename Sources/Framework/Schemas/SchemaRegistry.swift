@@ -36,6 +36,13 @@ public struct SchemaRegistry: Sendable {
     return SchemaValidator(program: try compiler.program(uri))
   }
 
+  /// The URI that a reference means in a registered document.
+  public func resolve(_ reference: String, in document: String) -> String {
+    var base = URIReference(document).document
+    if let index = indices[base.description] { base = resources[index].uri }
+    return URIReference(reference).resolved(against: base).document.description
+  }
+
   // MARK: - Building
 
   mutating func add(_ document: SchemaDocument) { documents.append(document) }

@@ -14,7 +14,7 @@ public struct SchemaValidator: Sendable {
 
   /// What is wrong with a value, in the order of the file; nothing where it fits.
   public func problems(of value: DataNode) throws(SchemaLimit) -> [SchemaProblem] {
-    try problems(of: value) { _ in nil }
+    try problems(of: value, vocabulary: Framework.builtin.vocabulary)
   }
 
   /// What is wrong with a value, in words of the framework's vocabularies.

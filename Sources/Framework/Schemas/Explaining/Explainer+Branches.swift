@@ -105,7 +105,7 @@ extension Explainer {
     }.first
     return SchemaProblem(
       range: place.flagged, pointer: place.path.pointer, keyword: keyword,
-      message: "\(words.name(place)) must be \(nouns); `\(text)` is neither",
+      message: "\(words.name(place)) must be \(nouns); `\(ValueText.cut(text))` is neither",
       help: fix?.title ?? failures.first?.help, fix: fix)
   }
 }

@@ -43,7 +43,7 @@ extension Explainer {
       let found = try evaluation.matchCount(contains, index, count, scope, tracker)
       evaluation.closeTracker(tracker)
       let noun = TypeMismatch.noun(of: words.resolved(contains.schema))
-      let kind = noun.isEmpty ? "of the form asked for" : "that is \(noun)"
+      let kind = noun.isEmpty ? "of the form asked for" : "of the kind \"\(noun)\""
       if found < contains.least {
         add(
           contains.least == 1 ? "contains" : "minContains", schema, place,

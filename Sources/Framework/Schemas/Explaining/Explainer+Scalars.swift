@@ -36,7 +36,7 @@ extension Explainer {
   mutating func reportText(_ check: SchemaCheck, _ schema: Int, _ index: Int) {
     let place = place(index)
     guard case .string(let text) = place.node.content else { return }
-    let shown = Self.cut(text)
+    let shown = ValueText.cut(text)
     let isBlank = text.allSatisfy(\.isWhitespace)
     let advice = place.isElement || place.isKey ? nil : "write something, or remove the line"
     switch check {
@@ -76,10 +76,6 @@ extension Explainer {
 
   private static func letters(_ count: Int) -> String {
     count == 1 ? "1 letter" : "\(count) letters"
-  }
-
-  private static func cut(_ text: String) -> String {
-    text.utf8.count <= 80 ? text : text.prefix(60) + "…"
   }
 
   /// The entries beside a key.

@@ -9,6 +9,7 @@ struct Explainer {
   var evaluation: Evaluation
   let words: Wording
   private(set) var problems: [SchemaProblem] = []
+  private var told: Set<SchemaProblem> = []
   /// What has been explained; the same fault may be reached in many ways.
   private var explained: Set<Evaluation.Application> = []
 
@@ -115,7 +116,7 @@ struct Explainer {
     let suffix = problem.keyword.isEmpty ? "" : "/" + problem.keyword
     problem.schemaPointer = location.pointer + suffix
     problem.schemaLocation = program.registry.uri(of: location) + suffix
-    if !problems.contains(problem) { problems.append(problem) }
+    if told.insert(problem).inserted { problems.append(problem) }
   }
 
   /// Adds a problem of a value as a whole.
@@ -139,7 +140,7 @@ struct Explainer {
     problem.schemaPointer = location.pointer
     problem.schemaLocation = program.registry.uri(of: location)
     problem.keyword = location.keyword.isEmpty ? "false" : location.keyword
-    if !problems.contains(problem) { problems.append(problem) }
+    if told.insert(problem).inserted { problems.append(problem) }
   }
 }
 

@@ -39,7 +39,7 @@ struct EnumMismatch {
       return
     }
     let vocabulary = schema.vocabulary.flatMap { words.vocabulary($0) }
-    let meant = Self.meant(by: text, values, vocabulary)
+    let meant = Self.meant(by: text, allowed.compactMap(\.string), vocabulary)
     var help: String?
     var fix: Fix?
     if let meant {
@@ -53,11 +53,13 @@ struct EnumMismatch {
     } else if values.count == 1 {
       help = "write `\(values[0])`; nothing else is read"
     } else if values.count > Self.shortList {
-      help = "use one of " + Self.neighbours(of: text, values).joined(separator: ", ")
+      let near = Self.neighbours(of: text, values)
+      let shown = near.prefix(Self.longList).joined(separator: ", ")
+      help = "use one of " + shown + (near.count > Self.longList ? ", …" : "")
     }
     problem = SchemaProblem(
       range: place.flagged, pointer: place.path.pointer, keyword: keyword,
-      message: "\(subject) \(Self.demand(values, schema, words)); `\(text)` is not",
+      message: "\(subject) \(Self.demand(values, schema, words)); `\(ValueText.cut(text))` is not",
       help: help, fix: fix)
   }
 
@@ -77,6 +79,7 @@ struct EnumMismatch {
       let title = words.vocabulary(name)?.title ?? name
       return "must be a code of the list \"\(title)\""
     }
+    if values.count > longList { return "must be one of the \(values.count) values listed for it" }
     return "must be one of \(values.joined(separator: ", "))"
   }
 

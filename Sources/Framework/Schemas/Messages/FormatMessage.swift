@@ -8,8 +8,9 @@ struct FormatMessage {
 
   /// What follows `must be a URL`: the text, unless the reason names it already, and the reason.
   var reason: String {
-    guard let reason = failure.reason else { return "; `\(text)` is not" }
-    return reason.contains("`\(text)`") ? "; \(reason)" : "; `\(text)` is not: \(reason)"
+    let shown = ValueText.cut(text)
+    guard let reason = failure.reason else { return "; `\(shown)` is not" }
+    return reason.contains("`\(text)`") ? "; \(reason)" : "; `\(shown)` is not: \(reason)"
   }
 
   /// Replaces the text by the one that was meant; nil where that is not known.

@@ -8,7 +8,12 @@ enum ValueText {
   static func short(_ node: DataNode) -> String {
     var text = ""
     write(node, to: &text)
-    return text.unicodeScalars.count > limit ? String(text.prefix(limit)) + "…" : text
+    return cut(text)
+  }
+
+  /// A text, or its beginning where it is long.
+  static func cut(_ text: String) -> String {
+    text.utf8.count > limit && text.count > limit ? text.prefix(limit) + "…" : text
   }
 
   private static func write(_ node: DataNode, to text: inout String) {

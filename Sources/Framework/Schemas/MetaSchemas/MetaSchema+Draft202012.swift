@@ -34,7 +34,6 @@ extension MetaSchema {
         "https://json-schema.org/draft/2020-12/vocab/content": true
       },
       "$dynamicAnchor": "meta",
-
       "title": "Core and Validation specifications meta-schema",
       "allOf": [
         {"$ref": "meta/core"},
@@ -89,7 +88,6 @@ extension MetaSchema {
         "https://json-schema.org/draft/2020-12/vocab/core": true
       },
       "$dynamicAnchor": "meta",
-
       "title": "Core vocabulary meta-schema",
       "type": ["object", "boolean"],
       "properties": {
@@ -143,7 +141,6 @@ extension MetaSchema {
         "https://json-schema.org/draft/2020-12/vocab/applicator": true
       },
       "$dynamicAnchor": "meta",
-
       "title": "Applicator vocabulary meta-schema",
       "type": ["object", "boolean"],
       "properties": {
@@ -194,7 +191,6 @@ extension MetaSchema {
         "https://json-schema.org/draft/2020-12/vocab/unevaluated": true
       },
       "$dynamicAnchor": "meta",
-
       "title": "Unevaluated applicator vocabulary meta-schema",
       "type": ["object", "boolean"],
       "properties": {
@@ -212,7 +208,6 @@ extension MetaSchema {
         "https://json-schema.org/draft/2020-12/vocab/validation": true
       },
       "$dynamicAnchor": "meta",
-
       "title": "Validation vocabulary meta-schema",
       "type": ["object", "boolean"],
       "properties": {
@@ -313,9 +308,7 @@ extension MetaSchema {
         "https://json-schema.org/draft/2020-12/vocab/meta-data": true
       },
       "$dynamicAnchor": "meta",
-
       "title": "Meta-data vocabulary meta-schema",
-
       "type": ["object", "boolean"],
       "properties": {
         "title": {
@@ -353,7 +346,6 @@ extension MetaSchema {
         "https://json-schema.org/draft/2020-12/vocab/format-annotation": true
       },
       "$dynamicAnchor": "meta",
-
       "title": "Format vocabulary meta-schema for annotation results",
       "type": ["object", "boolean"],
       "properties": {
@@ -370,7 +362,6 @@ extension MetaSchema {
         "https://json-schema.org/draft/2020-12/vocab/format-assertion": true
       },
       "$dynamicAnchor": "meta",
-
       "title": "Format vocabulary meta-schema for assertion results",
       "type": ["object", "boolean"],
       "properties": {
@@ -387,9 +378,7 @@ extension MetaSchema {
         "https://json-schema.org/draft/2020-12/vocab/content": true
       },
       "$dynamicAnchor": "meta",
-
       "title": "Content vocabulary meta-schema",
-
       "type": ["object", "boolean"],
       "properties": {
         "contentEncoding": { "type": "string" },
