@@ -62,6 +62,6 @@ enum TestFile {
 
   /// The reference data that the vocabularies are made from; nil where it is not at hand.
   static var reference: [UInt8]? {
-    read((environment("ACADEMY_SHARED") ?? root + "/../shared") + "/reference/gsbpm-gamso.json")
+    read(shared + "/reference/gsbpm-gamso.json")
   }
 }
