@@ -48,6 +48,6 @@ struct AcademyCommand: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, LintCommand.self, AdoptCommand.self, ReuseCommand.self, BundleCommand.self,
       InspectCommand.self, RulesCommand.self, ExplainCommand.self,
-      FrameworkCommand.self,
+      FrameworkCommand.self, SchemaCommand.self,
     ])
 }
