@@ -242,6 +242,7 @@ import Testing
         "content/second.md", "content/sub/inner.md", "content/first.md", "content/third.md",
       ])
     #expect(others(course) == ["index content/index.md", "learner content/shown.md"])
+    #expect(course.listed.count == 4)
     #expect(course.metadata.title == "Prices")
     #expect(course.metadata.authors.map(\.name) == ["Ana Novak"])
     #expect(course.metadata.language == nil)

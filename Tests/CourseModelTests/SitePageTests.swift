@@ -89,6 +89,35 @@ import Testing
     }
   }
 
+  @Test func sectionsOfMystAreDirectives() throws {
+    let text = """
+      # Prices
+
+      ```{objectives}
+      - Describe a *basket*.
+        - Not this.
+      - Compute an index.
+      ```
+
+      ::::{admonition} Note
+      :::{keypoints}
+      * Prices rise.
+      :::
+      ::::
+
+      ````
+      ```{questions}
+      ```
+      ````
+      """
+    let lesson = try lesson(text, .myst)
+    #expect(lesson.objectives.map(\.text) == ["Describe a basket.", "Compute an index."])
+    let flagged = lesson.objectives.map { lesson.place($0.range).flagged }
+    #expect(flagged == ["Describe a *basket*.", "Compute an index."])
+    #expect(lesson.sections == ["objectives", "keypoints"])
+    #expect(try self.lesson(text, .plain).objectives.isEmpty)
+  }
+
   @Test(arguments: [
     ("{{ page.root }}/fig/a.png", "/fig/a.png"), ("{{page.root}}{% link _episodes/a.md %}", nil),
     ("{% link _episodes/a.md %}#b", "/_episodes/a.md"), ("{{ site.baseurl }}", "/"),

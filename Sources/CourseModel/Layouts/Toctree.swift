@@ -28,29 +28,23 @@ struct Toctree {
   /// The entries of a page's own directives.
   private func listed(in page: CourseFile) -> [ListedLesson] {
     let bytes = page.text.bytes
-    var paths: ListedPath?
     var found: [ListedLesson] = []
-    var fence: (marker: UInt8, count: Int, isTree: Bool)?
-    for line in 0..<page.lines.count {
-      let range = Self.trimmed(page.lines.contentRange(ofLine: line, in: bytes), bytes)
-      guard let first = range.first.map({ bytes[$0] }) else { continue }
-      let run = bytes[range].prefix { $0 == first }.count
-      let isFence = run >= 3 && (first == 0x60 || first == 0x7E || first == 0x3A)
-      if let open = fence {
-        if isFence, first == open.marker, run >= open.count, run == range.count {
-          fence = nil
-        } else if open.isTree, let entry = Self.entry(bytes, range) {
-          let list = paths ?? ListedPath(from: page.path.parent, entries, endings: ["md"])
-          paths = list
-          let written = String(decoding: bytes[entry], as: UTF8.self)
-          found += list.lessons(
-            written, at: ByteRange(entry.lowerBound, entry.upperBound), in: page.path)
+    for tree in MystDirective.find(["toctree"], in: bytes, page.lines) where !tree.body.isEmpty {
+      let paths = ListedPath(from: page.path.parent, entries, endings: ["md"])
+      let first = page.lines.line(at: tree.body.lowerBound)
+      let last = page.lines.line(at: tree.body.upperBound - 1)
+      // Options may also stand between two lines of `---`.
+      var isOptions = false
+      for line in first...last {
+        let content = Self.trimmed(page.lines.contentRange(ofLine: line, in: bytes), bytes)
+        if bytes[content].elementsEqual("---".utf8) {
+          isOptions = line == first
+          continue
         }
-      } else if isFence {
-        let name = Self.trimmed(range.lowerBound + run..<range.upperBound, bytes)
-        // Boxes of colons may hold anything; code shows what it holds.
-        let isTree = bytes[name].elementsEqual("{toctree}".utf8)
-        if isTree || first != 0x3A { fence = (first, run, isTree) }
+        guard !isOptions, let entry = Self.entry(bytes, content) else { continue }
+        found += paths.lessons(
+          String(decoding: bytes[entry], as: UTF8.self),
+          at: ByteRange(entry.lowerBound, entry.upperBound), in: page.path)
       }
     }
     return found
@@ -59,8 +53,7 @@ struct Toctree {
   /// The document that a line names: all of it, or what stands in `Title <document>`.
   private static func entry(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
     guard let first = range.first, bytes[first] != UInt8(ascii: ":"),
-      bytes[first] != UInt8(ascii: "#"), !bytes[range].elementsEqual("self".utf8),
-      !bytes[range].elementsEqual("---".utf8)
+      bytes[first] != UInt8(ascii: "#"), !bytes[range].elementsEqual("self".utf8)
     else { return nil }
     if bytes[range.upperBound - 1] == UInt8(ascii: ">"),
       let open = bytes[range].lastIndex(of: UInt8(ascii: "<"))

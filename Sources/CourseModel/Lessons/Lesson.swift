@@ -45,8 +45,8 @@ public struct Lesson: Sendable {
   public let anchors: AnchorSet
   /// Objectives listed in `objectives` divs, or in the front matter.
   public let objectives: [Objective]
-  /// Names of the sections that the page has: classes of its divs, and what Jekyll's template puts
-  /// into the front matter instead (`questions`, `objectives`, `keypoints`).
+  /// Names of the sections that the page has: classes of its divs, directives of MyST, and what
+  /// Jekyll's template puts into the front matter (`questions`, `objectives`, `keypoints`).
   public let sections: Set<String>
 
   /// The lesson's id: the front matter's, else the file name without number and ending.

@@ -19,6 +19,7 @@ struct LessonWalk {
   var prose: [ByteRange] = []
   var anchors: [String] = []
   var objectives: [Objective] = []
+  var sections: Set<String> = []
 
   private var openDivs: [(index: Int, end: NodeID)] = []
   private var descriptionEnd = Document.root
@@ -39,6 +40,12 @@ struct LessonWalk {
       visit(node)
     }
     objectives += frontMatterObjectives()
+    sections = frontMatterSections().union(divs.flatMap(\.classes))
+    if layout == .myst {
+      let directives = MystSections(document.source)
+      sections.formUnion(directives.names)
+      objectives += directives.objectives
+    }
     if layout.isLenient { anchors += WrittenLabels.find(in: document.source) }
   }
 
@@ -236,9 +243,9 @@ struct LessonWalk {
     }
   }
 
-  /// Names of the sections that the page has, once it has been walked.
-  var sections: Set<String> {
-    var names = Set(divs.flatMap(\.classes))
+  /// Names of the sections that the front matter holds instead of the text.
+  private func frontMatterSections() -> Set<String> {
+    var names: Set<String> = []
     for name in layout.frontMatterSections {
       switch frontMatter[name]?.content {
       case nil, .null?: continue

@@ -11,31 +11,39 @@ enum LiquidPath {
 
   /// The path from the site's root, with a `/` before it; nil where Liquid does something else.
   static func rooted(_ destination: String) -> String? {
-    var path = ""
+    let bytes = Array(destination.utf8)
+    var path: [UInt8] = []
     var isRooted = false
-    var rest = destination[...]
-    while let open = rest.firstIndex(of: "{") {
-      path += rest[..<open]
-      let isOutput = rest[open...].hasPrefix("{{")
-      guard isOutput || rest[open...].hasPrefix("{%"),
-        let close = rest[open...].firstIndex(of: "}")
+    var position = 0
+    while let open = bytes[position...].firstIndex(of: UInt8(ascii: "{")) {
+      path += bytes[position..<open]
+      let inside = open + 2
+      guard inside <= bytes.count else { return nil }
+      let isOutput = bytes[open + 1] == UInt8(ascii: "{")
+      guard isOutput || bytes[open + 1] == UInt8(ascii: "%"),
+        let close = bytes[inside...].firstIndex(of: UInt8(ascii: "}"))
       else { return nil }
-      let end = rest.index(after: close)
-      guard isOutput ? rest[end...].first == "}" : rest[close...].first == "}" else { return nil }
-      let inner = rest[rest.index(open, offsetBy: 2)..<close]
-      let words = inner.split { $0 == " " || $0 == "%" }.map(String.init)
-      if isOutput, words.count == 1, roots.contains(words[0]), path.isEmpty {
+      position = close + 1
+      if isOutput {
+        guard position < bytes.count, bytes[position] == UInt8(ascii: "}") else { return nil }
+        position += 1
+      }
+      let words = bytes[inside..<close]
+        .split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "%") }
+        .map { String(decoding: $0, as: UTF8.self) }
+      guard path.isEmpty else { return nil }
+      if isOutput, words.count == 1, roots.contains(words[0]) {
         isRooted = true
-      } else if !isOutput, words.count == 2, words[0] == "link", path.isEmpty {
+      } else if !isOutput, words.count == 2, words[0] == "link" {
         isRooted = true
-        path += "/" + words[1]
+        path += "/\(words[1])".utf8
       } else {
         return nil
       }
-      rest = rest[(isOutput ? rest.index(after: end) : end)...]
     }
     guard isRooted else { return nil }
-    path += rest
-    return path.isEmpty ? "/" : path.utf8.first == UInt8(ascii: "/") ? path : "/" + path
+    path += bytes[position...]
+    if path.first != UInt8(ascii: "/") { path.insert(UInt8(ascii: "/"), at: 0) }
+    return String(decoding: path, as: UTF8.self)
   }
 }
