@@ -42,12 +42,15 @@ struct ForeignTag: ReuseRule {
     let tags = facts.releases.foreignTags
     guard !tags.isEmpty else { return }
     let list = WordList.joined(tags, limit: Self.listLimit)
-    let message =
-      tags.count == 1
-      ? "tag `\(list)` is no release of this course"
-      : "\(tags.count) tags are no releases of this course: \(list)"
     let releases = facts.releases.releases.map(\.version.description)
     let isBare = facts.course.manifest == nil
+    // Without a manifest a tag may well be a release; it only cannot be told.
+    let verdict =
+      isBare
+      ? "cannot count as \(tags.count == 1 ? "a release" : "releases") of this course"
+      : tags.count == 1 ? "is no release of this course" : "are no releases of this course"
+    let message =
+      tags.count == 1 ? "tag `\(list)` \(verdict)" : "\(tags.count) tags \(verdict): \(list)"
     let why =
       isBare
       ? "without a `course.yml`, nothing says which tags release this course"

@@ -38,7 +38,7 @@ struct NoExercise: LessonRule {
       let inner = recommendation.containing.map { " with a `\($0)` inside it" } ?? ""
       report(
         Finding(
-          nil, "the lesson has no `\(name)`, so there is nothing to try out",
+          nil, "the lesson has no `\(name)`",
           help: "add a `\(name)`\(inner)"))
     }
   }
