@@ -37,7 +37,7 @@ struct PipelineRun {
     let reuse = session.reuseChecker(locked: locked)
     let bundler = CourseBundler(session: session, output: output)
     let academy = session.academy(releases: reuse.releases)
-    let academyLinter = AcademyLinter(framework: .builtin)
+    let academyLinter = AcademyLinter(framework: session.framework)
     for loaded in session.courses {
       for finding in loaded.tree.findings where !diagnostics.contains(finding) {
         diagnostics.append(finding)

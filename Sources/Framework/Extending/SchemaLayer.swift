@@ -42,7 +42,8 @@ struct SchemaLayer: Sendable {
     validator.allProblems(of: value, vocabulary: vocabulary).map { problem in
       // Braces around a text make a map of it, but not the one that is asked for.
       let isGuess = problem.keyword == "type" && problem.fix?.title.contains("{") == true
-      let help = isGuess || problem.help == nil ? "`\(framework)` asks for it" : problem.help
+      let reason = "`\(framework)` asks for it"
+      let help = isGuess ? reason : problem.help.map { "\($0) (\(reason))" } ?? reason
       var told = SchemaProblem(
         range: problem.range, pointer: problem.pointer, keyword: problem.keyword,
         message: problem.message, help: help, fix: isGuess ? nil : problem.fix)
