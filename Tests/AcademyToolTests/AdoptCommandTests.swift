@@ -7,7 +7,7 @@ import Testing
 @Suite struct AdoptCommandTests {
   private let site = [
     "_quarto.yml": "website:\n  title: Prices\n  navbar: {left: [b.qmd, a.qmd]}\nlang: en\n",
-    "index.qmd": "# Welcome\n", "a.qmd": "## A\n\nText.\n", "b.qmd": "## B\n\nText.\n",
+    "index.qmd": "# Welcome\n\nText.\n", "a.qmd": "## A\n\nText.\n", "b.qmd": "## B\n\nText.\n",
     "LICENSE.md": "Attribution-ShareAlike 4.0 International\n",
   ]
 
@@ -39,7 +39,8 @@ import Testing
     #expect(text.contains("# unknown: the office's short name"))
     #expect(text.contains("# topics: [quality]"))
     let lint = try Tool.run("lint", "--format", "json", in: repository.path)
-    #expect(try Tool.findings(lint).map(\.rule) == ["framework/metadata", "objectives/none"])
+    #expect(
+      Set(try Tool.findings(lint).map(\.rule)) == ["framework/metadata", "objectives/none"])
   }
 
   @Test func aTrialWritesNothing() throws {
