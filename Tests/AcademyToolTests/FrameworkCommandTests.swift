@@ -32,6 +32,7 @@ import Testing
     course["course.yml"] = course["course.yml"]!.replacing(
       "authors: [{name: Ada Author}]", with: authors)
     course["config.yaml"] = course["config.yaml"]!.replacing("CC-BY-4.0", with: license)
+    course["LICENSE.md"] = "\(license)\n"
     return course
   }
 
@@ -131,7 +132,7 @@ import Testing
   func repository() throws {
     let academy = try FixtureRepository()
     let path = "frameworks/north.json"
-    try academy.commit([path: Self.document("1.0.0").replacing("CC-BY-NC-*", with: "MIT")])
+    try academy.commit([path: Self.document("1.0.0").replacing("CC-BY-NC-*", with: "MPL-2.0")])
     try academy.tag("v1.0.0", at: academy.head)
     try academy.commit([path: Self.document("1.1.0")])
     try academy.tag("v1.1.0", at: academy.head)
@@ -283,7 +284,7 @@ import Testing
     let folder = try TemporaryFolder()
     let text = try Tool.run("framework", "show", "--language", "fr", in: folder.path)
     #expect(text.status == 0 && text.output.hasPrefix("framework/1 1.0.0\n"))
-    #expect(text.output.contains("  version-control       Gestion de versions\n"), "\(text)")
+    #expect(text.output.contains("  version-control         Gestion de versions\n"), "\(text)")
     #expect(text.output.contains("GSBPM is CC BY 4.0, UNECE"))
     #expect(!text.output.split(separator: "\n").contains { $0.hasSuffix(" ") })
     let json = try Tool.run("framework", "show", "--format", "json", in: folder.path)

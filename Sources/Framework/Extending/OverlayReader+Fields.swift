@@ -16,7 +16,8 @@ extension OverlayReader {
     checkVocabularies(of: node, overlay)
     do {
       return try SchemaLayer(
-        schema, framework: name, uri: "urn:academy:framework:\(name):\(key)", title: title)
+        schema, framework: name, uri: "urn:academy:framework:\(name):\(key)", title: title,
+        checksRequired: key == "frontMatter")
     } catch {
       let place = error.pointer.isEmpty ? "" : " (at \(error.pointer))"
       fault(

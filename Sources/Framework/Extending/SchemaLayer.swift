@@ -14,14 +14,15 @@ struct SchemaLayer: Sendable {
   /// - Parameters:
   ///   - uri: the name of the schema, unless it gives one itself.
   ///   - title: what a message calls the file as a whole.
+  ///   - checksRequired: whether `required` at the top counts here. For a manifest it is the
+  ///     agreement's business, which knows what other files say.
   init(
-    _ schema: DataNode, framework: String, uri: String, title: String
+    _ schema: DataNode, framework: String, uri: String, title: String, checksRequired: Bool
   ) throws(SchemaError) {
     self.framework = framework
     self.schema = schema
     var members = schema.object ?? []
-    // `required` at the top is the agreement's business, which knows what other files say.
-    members.removeAll { $0.key == "required" }
+    if !checksRequired { members.removeAll { $0.key == "required" } }
     if schema["title"] == nil {
       let text = DataNode(
         .string(title), range: schema.range, written: title, isPlain: false)
