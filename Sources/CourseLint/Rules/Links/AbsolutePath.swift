@@ -24,6 +24,11 @@ struct AbsolutePath: LinkRule {
       .init("guia.qmd", "![Mapa](/fig/mapa.png)\n"),
       .init("fig/mapa.png", "PNG"),
     ]),
+    .good(files: [
+      .init("_config.yml", "title: Precios\nlang: es\n"),
+      .init("_episodes/01-precios.md", "<img src=\"{{ page.root }}/fig/p.svg\" alt=\"Precios\">\n"),
+      .init("fig/p.svg", "<svg/>"),
+    ]),
     .bad(
       files: [
         .init("learners/setup.md", "![Prices since 2015](⟦/episodes/fig/prices.svg⟧)\n"),
@@ -51,6 +56,8 @@ struct AbsolutePath: LinkRule {
       case .page(let path), .file(let path): target = path
       default: continue
       }
+      // `{{ page.root }}/a` starts at the course's own root, wherever that is served.
+      if element.link.place.flagged.contains("{") { continue }
       let course = judged.facts.course
       if mayStartAtRoot ?? Self.startsAtRoot(course) { return }
       mayStartAtRoot = false
