@@ -130,4 +130,31 @@ import Testing
     #expect(broken.status == 2)
     #expect(broken.errors.contains("did you mean `framework/placeholder`?"))
   }
+
+  @Test func anOptionOfARuleIsSetAndChecked() throws {
+    let repository = try FixtureRepository()
+    var files = Tool.course
+    files["episodes/01-first.md"] = Tool.lesson("First", body: "![A plot](plot.svg)")
+    files["episodes/plot.svg"] = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"
+    func settings(_ option: String) -> String {
+      """
+      {"schema": "pipeline/1", "courses": [""],
+       "rules": {"links/large-asset": {"severity": "error", "options": {\(option)}}}}
+      """
+    }
+    files["pipeline.json"] = settings("\"picture-bytes\": 10")
+    try repository.commit(files)
+    let outcome = try Tool.run("lint", "--format", "json", in: repository.path)
+    #expect(outcome.status == 1)
+    #expect(try Tool.findings(outcome).map(\.rule) == ["links/large-asset"])
+    for (option, message) in [
+      ("\"picture-byte\": 10", "it has picture-bytes, other-bytes"),
+      ("\"picture-bytes\": 0", "must be a whole number from 1 to 1000000000"),
+    ] {
+      try repository.write("pipeline.json", settings(option))
+      let broken = try Tool.run("lint", in: repository.path)
+      #expect(broken.status == 2)
+      #expect(broken.errors.contains(message), "\(broken.errors)")
+    }
+  }
 }

@@ -66,8 +66,17 @@ struct Readability: LessonRule {
     .bad(times(5, dificil), wholeFile: true, language: "es"),
   ]
 
+  /// The highest LIX that is not noted, by language.
+  static let options: [RuleOption] = [
+    RuleOption("en", .number(30...100, default: 60), "highest LIX of an English page"),
+    RuleOption("es", .number(30...100, default: 64), "highest LIX of a Spanish page"),
+    RuleOption("fr", .number(30...100, default: 64), "highest LIX of a French page"),
+  ]
+
   func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
-    guard let limit = Self.limit(lesson.language) else { return }
+    let language = asciiLowercased(lesson.language.prefix { $0 != "-" && $0 != "_" })
+    guard Self.options.contains(where: { $0.name == language }) else { return }
+    let limit = context.number(language, of: Self.self)
     var count = WordCount()
     count.add(lesson)
     guard count.words >= 150 else { return }
@@ -81,13 +90,5 @@ struct Readability: LessonRule {
         "the page reads very hard: LIX \(lix / 10), with \(perSentence) words in a sentence and "
           + "\(count.longWords * 100 / count.words) % long ones",
         help: "cut the longest sentences in two, and say it as you would to a colleague"))
-  }
-
-  private static func limit(_ language: String) -> Int? {
-    switch asciiLowercased(language.prefix { $0 != "-" && $0 != "_" }) {
-    case "en": 60
-    case "fr", "es": 64
-    default: nil
-    }
   }
 }

@@ -47,18 +47,25 @@ struct LargeAsset: LinkRule {
     ]),
   ]
 
-  static let pictureLimit = 1_000_000
-  static let otherLimit = 20_000_000
+  static let options: [RuleOption] = [
+    RuleOption(
+      "picture-bytes", .number(1...1_000_000_000, default: 1_000_000), "largest picture, in bytes"),
+    RuleOption(
+      "other-bytes", .number(1...10_000_000_000, default: 20_000_000),
+      "largest other file, in bytes"),
+  ]
 
   func check(_ judged: JudgedLinks, _ context: LessonContext, report: (CourseFinding) -> Void) {
+    let pictureLimit = context.number("picture-bytes", of: Self.self)
+    let otherLimit = context.number("other-bytes", of: Self.self)
     guard let sizes = judged.facts.surroundings?.sizes,
-      sizes.values.contains(where: { $0 > Self.pictureLimit })
+      sizes.values.contains(where: { $0 > min(pictureLimit, otherLimit) })
     else { return }
     var told: Set<RepoPath> = []
     for element in judged.links {
       guard case .file(let path) = element.verdict, let size = sizes[path] else { continue }
       let isPicture = AssetName.kind(path.fileExtension) == .picture
-      let limit = isPicture ? Self.pictureLimit : Self.otherLimit
+      let limit = isPicture ? pictureLimit : otherLimit
       guard size > limit, told.insert(path).inserted else { continue }
       report(
         CourseFinding(
