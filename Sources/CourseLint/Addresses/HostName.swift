@@ -41,7 +41,9 @@ struct HostName {
       return Self.version4(name.split(separator: ".")).flatMap(Self.version4)
     }
     if last == "localhost" || name == "host.docker.internal" { return .machine }
-    if last.utf8.count == name.utf8.count { return Self.isWord(last) ? .network : nil }
+    if last.utf8.count == name.utf8.count {
+      return Self.isWord(last) && !Self.placeholders.contains(name) ? .network : nil
+    }
     switch last {
     case "corp", "home", "internal", "intra", "intranet", "lan", "local", "localdomain", "priv",
       "private":
@@ -64,6 +66,13 @@ struct HostName {
     guard name.utf8.starts(with: "intra".utf8) || Self.holdsIntra(name) else { return false }
     return name.split(separator: ".").dropLast(2).contains { $0 == "intranet" || $0 == "intra" }
   }
+
+  /// What authors write where a reader's own host belongs.
+  static let placeholders: Set<String> = [
+    "address", "bar", "baz", "computer", "computername", "domain", "fileserver", "foo", "host",
+    "hostname", "machine", "myserver", "nas", "ordinateur", "server", "servername", "serveur",
+    "servidor", "share", "site", "unc", "url", "website",
+  ]
 
   private static func holdsIntra(_ name: String) -> Bool {
     var isPart = false

@@ -20,9 +20,9 @@ struct AssetCredit: LessonRule {
   static let examples: [Example] = [
     .good("![Price index since 2015](fig/index.svg)\n"),
     .good(
-      "![A shop](https://photos.example.net/shop.jpg)\n\n*Photo: A. Weber, CC BY-SA 4.0*\n"),
+      "![A shop](https://photos.artothek.net/shop.jpg)\n\n*Photo: A. Weber, CC BY-SA 4.0*\n"),
     .good("[![Carte](https://cartes.fr/c.png)](https://cartes.fr/carte)\n", language: "fr"),
-    .good("![Censo](https://ine.example/c.png \"Fuente: INE, Censo 2021\")\n", language: "es"),
+    .good("![Censo](https://ine.es/c.png \"Fuente: INE, Censo 2021\")\n", language: "es"),
     .good("![Tests](https://img.shields.io/badge/tests-passing-green.svg)\n"),
     .bad("A shop:\n\n![A shop in winter](⟦https://i.redd.it/o6tq04zyozh11.png⟧)\n\nPrices rise.\n"),
     .bad("![Un marché](⟦fig/shutterstock_1203.jpg⟧)\n\nLes prix montent.\n", language: "fr"),
@@ -34,7 +34,8 @@ struct AssetCredit: LessonRule {
     let bytes = lesson.text.bytes
     for image in lesson.outside where image.isImage {
       let host = image.address.hostName
-      if Self.isOwn(host) || HostName(host).inside != nil { continue }
+      let name = HostName(host)
+      if Self.isOwn(host) || name.inside != nil || name.isReserved { continue }
       if Badge.isOne(image.address, in: bytes) { continue }
       if isCredited(image.node, image.range, in: lesson) { continue }
       report(Self.finding(image.written, "the picture from `\(Wording.short(host))`"))

@@ -17,6 +17,7 @@ struct RemoteImage: LessonRule {
   static let examples: [Example] = [
     .good("![Price index since 2015](fig/index.svg)\n"),
     .good("[![Tests](https://img.shields.io/badge/tests-passing-green.svg)](https://ex.org)\n"),
+    .good("![État](https://travis-ci.org/a/b.svg?branch=main)\n", language: "fr"),
     .good("Voir [la carte](https://www.insee.fr/carte.png).\n", language: "fr"),
     .good("![Mapa](data:image/png;base64,iVBORw0KGgo=)\n", language: "es"),
     .bad("![Price index since 2015](⟦https://statistics.example/index.png⟧)\n"),

@@ -21,6 +21,7 @@ struct InternalAddress: LessonRule {
     .good("Ouvrez <http://localhost:8888>, ou `\\\\wsl$\\Ubuntu\\home`.\n", language: "fr"),
     .good(
       "La expresión `\\\\d+\\\\s` y `\"\\\\alfa\\\\beta\"`, o $a \\\\ b\\c$.\n", language: "es"),
+    .good("Write `C:\\temp\\\\foo\\bar` and [the wiki](https://host/wiki).\n"),
     .good("See [the example](http://server.example/data) and `http://proxy:3128`.\n"),
     .bad("Ask for access on [the wiki](⟦http://wiki/statistics⟧).\n"),
     .bad("Les données sont sous `⟦\\\\srv-stat\\cours\\prix.csv⟧`.\n", language: "fr"),
@@ -117,7 +118,9 @@ struct InternalAddress: LessonRule {
   /// doubled as in a string; nil for anything else.
   private static func share(_ bytes: [UInt8], from start: Int, to end: Int) -> ByteRange? {
     let isDoubled = end - start == 4
-    guard isDoubled || end - start == 2 else { return nil }
+    guard isDoubled || end - start == 2, start == 0 || !isWord(bytes[start - 1]) else {
+      return nil
+    }
     let host = word(bytes, from: end)
     var next = host.upperBound
     while next < bytes.count, bytes[next] == UInt8(ascii: "\\") { next += 1 }
@@ -126,7 +129,8 @@ struct InternalAddress: LessonRule {
     guard share.count > 1 else { return nil }
     let name = asciiLowercased(String(decoding: bytes[host], as: UTF8.self))
     guard name.utf8.contains(where: { $0 &- 0x61 < 26 || $0 &- 0x30 < 10 }),
-      !placeholders.contains(name), !name.hasPrefix("wsl"), !name.hasSuffix("example")
+      !HostName.placeholders.contains(name), name != "localhost", !name.hasPrefix("wsl"),
+      !name.hasSuffix("example")
     else { return nil }
     var last = share.upperBound
     while last < bytes.count, isWord(bytes[last]) || bytes[last] == UInt8(ascii: "\\") { last += 1 }
@@ -144,12 +148,6 @@ struct InternalAddress: LessonRule {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "-")
       || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$")
   }
-
-  private static let placeholders: Set<String> = [
-    "computer", "computername", "fileserver", "host", "hostname", "localhost", "machine",
-    "myserver",
-    "ordinateur", "server", "servername", "serveur", "servidor", "share", "unc",
-  ]
 
   /// Whether a share stands in text or in code that is no formula, pattern or link.
   private static func isText(_ range: ByteRange, in lesson: Lesson) -> Bool {
