@@ -12,18 +12,39 @@ struct NearPath {
     let difference: String
     /// Whether nothing else can have been meant.
     let isCertain: Bool
-    /// Whether it is the path that was written but for upper and lower case.
-    var isOtherCase = false
   }
 
-  private let files: [RepoPath]
+  /// A file beside the one looked for, with what its name is compared by.
+  private struct Sibling {
+    let path: RepoPath
+    let stem: String
+    let id: String
+    let ending: String
+  }
+
   private let byName: [String: [RepoPath]]
+  private let byFolder: [RepoPath: [Sibling]]
 
   init(_ course: Course) { self.init(course.entries.filter(\.isFile).map(\.path)) }
 
   init(_ files: [RepoPath]) {
-    self.files = files
     byName = Dictionary(grouping: files) { asciiLowercased($0.name) }
+    var byFolder: [RepoPath: [Sibling]] = [:]
+    for path in files {
+      byFolder[path.parent, default: []].append(
+        Sibling(
+          path: path, stem: asciiLowercased(path.stem), id: Lesson.defaultID(path),
+          ending: path.fileExtension))
+    }
+    self.byFolder = byFolder
+  }
+
+  /// The file whose path differs from `target` in upper and lower case alone.
+  func otherCase(of target: RepoPath) -> RepoPath? {
+    guard let sameName = byName[asciiLowercased(target.name)] else { return nil }
+    let folded = asciiLowercased(target.string)
+    let found = sameName.filter { asciiLowercased($0.string) == folded }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// The file meant by a path that leads to `target`; nil where that would be a guess.
@@ -31,36 +52,29 @@ struct NearPath {
     if let path = slashedPath(target) {
       return Candidate(path: path, difference: "is written with `/`", isCertain: true)
     }
-    let folded = asciiLowercased(target.string)
     let sameName = byName[asciiLowercased(target.name)] ?? []
-    let otherCase = sameName.filter { asciiLowercased($0.string) == folded }
-    if otherCase.count == 1 {
-      return Candidate(
-        path: otherCase[0], difference: "differs in upper and lower case", isCertain: true,
-        isOtherCase: true)
-    }
-    let siblings = files.filter { $0.parent == target.parent }
+    let siblings = byFolder[target.parent] ?? []
     let stem = asciiLowercased(target.stem)
-    let sameStem = siblings.filter { asciiLowercased($0.stem) == stem }
+    let sameStem = siblings.filter { $0.stem == stem }
     if sameStem.count == 1 {
-      return Candidate(path: sameStem[0], difference: "has another ending", isCertain: false)
+      return Candidate(path: sameStem[0].path, difference: "has another ending", isCertain: false)
     }
     let id = Lesson.defaultID(target)
-    let renumbered = siblings.filter {
-      Lesson.defaultID($0) == id && $0.fileExtension == target.fileExtension
-    }
+    let ending = target.fileExtension
+    // Numbers and endings would make short names look alike.
+    let alike = siblings.filter { $0.ending == ending }
+    let renumbered = alike.filter { $0.id == id }
     if renumbered.count == 1 {
       return Candidate(
-        path: renumbered[0], difference: "has the same name with another number", isCertain: false)
+        path: renumbered[0].path, difference: "has the same name with another number",
+        isCertain: false)
     }
     if sameName.count == 1 {
       return Candidate(path: sameName[0], difference: "is in another folder", isCertain: false)
     }
-    // Numbers and endings would make short names look alike.
-    let alike = siblings.filter { $0.fileExtension == target.fileExtension }
-    let near = NearMatch.best(for: id, among: alike.lazy.map(Lesson.defaultID))
-    return alike.first { Lesson.defaultID($0) == near }.map {
-      Candidate(path: $0, difference: "is spelt nearly so", isCertain: false)
+    let near = NearMatch.best(for: id, among: alike.lazy.map(\.id))
+    return alike.first { $0.id == near }.map {
+      Candidate(path: $0.path, difference: "is spelt nearly so", isCertain: false)
     }
   }
 

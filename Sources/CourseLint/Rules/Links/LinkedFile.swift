@@ -58,10 +58,10 @@ struct LinkedFile: LinkRule {
   func check(_ judged: JudgedLinks, _ context: LessonContext, report: (CourseFinding) -> Void) {
     for element in judged.links {
       guard case .missing(let target) = element.verdict else { continue }
-      let near = judged.near.candidate(for: target)
       // That is a rule of its own, `links/case`.
-      if near?.isOtherCase == true { continue }
+      if judged.near.otherCase(of: target) != nil { continue }
       let (page, link) = (element.page.path, element.link)
+      let near = judged.near.candidate(for: target)
       report(CourseFinding(page, link.place, finding(link, target, page, near)))
     }
   }

@@ -54,16 +54,16 @@ struct PathCase: LinkRule {
   func check(_ judged: JudgedLinks, _ context: LessonContext, report: (CourseFinding) -> Void) {
     for element in judged.links {
       guard case .missing(let target) = element.verdict,
-        let near = judged.near.candidate(for: target), near.isOtherCase
+        let meant = judged.near.otherCase(of: target)
       else { continue }
       let link = element.link
-      let path = near.path.link(from: element.page.path.parent)
+      let path = meant.link(from: element.page.path.parent)
       report(
         CourseFinding(
           element.page.path, link.place,
           Finding(
             link.range,
-            "`\(Wording.short(link.path))` is called `\(Wording.short(near.path.name))`, with "
+            "`\(Wording.short(link.path))` is called `\(Wording.short(meant.name))`, with "
               + "other capitals",
             help: "write `\(path)`, since capitals count on web servers",
             fix: LinkEdit.fix(link, path: path, applicability: .safe))))
