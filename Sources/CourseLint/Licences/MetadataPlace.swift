@@ -4,7 +4,6 @@ import SourceCore
 /// Finds where a field of a course's metadata is written.
 enum MetadataPlace {
   static func of<Value>(_ field: Field<Value>, in course: Course) -> Place? {
-    [course.manifest, course.config, course.citation].compactMap(\.self)
-      .first { $0.path == field.path }?.place(field.range)
+    course.describingFile(at: field.path)?.place(field.range)
   }
 }

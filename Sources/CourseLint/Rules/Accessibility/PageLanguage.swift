@@ -132,25 +132,23 @@ struct PageLanguage: CourseRule, LessonRule {
   private static func courseFinding(_ course: Course, _ spoken: String, _ pages: [LessonFacts])
     -> CourseFinding
   {
-    let file = course.manifest ?? course.config
-    let field =
-      (course.manifest?["language"] == nil ? nil : course.metadata.language)
-      ?? course.metadata.language
-    let place = field.flatMap { field in
-      [course.manifest, course.config].compactMap(\.self).first { $0.path == field.path }?
-        .place(field.range)
-    }
-    let key = file?.path == course.config?.path && course.manifest == nil ? "lang" : "language"
+    let field = course.metadata.language
+    let place = field.flatMap { MetadataPlace.of($0, in: course) }
+    // Where a generator's own file has no field that it shares with others, the manifest has.
+    let saysLang = [.workbench, .jekyll, .quarto].contains(course.layout)
+    let config = saysLang ? course.config : nil
+    let file = field?.path ?? course.manifest?.path ?? config?.path
+    let key = file == config?.path && file != nil ? "lang" : "language"
     let message =
       field.map {
         "the course is in \(name(spoken)), and is marked as `\(Wording.short($0.value))`"
       }
       ?? "the course is in \(name(spoken)), and nothing says so, so that it counts as English"
     return CourseFinding(
-      field?.path ?? file?.path ?? .root, place,
+      file ?? .root, place,
       Finding(
         nil, message,
-        help: "write `\(key): \(spoken)` in `\(file?.path.string ?? "course.yml")`",
+        help: "write `\(key): \(spoken)` in `\(file?.string ?? "course.yml")`",
         notes: [.init("one of its pages", path: pages[0].path)]))
   }
 

@@ -73,16 +73,17 @@ struct AbsolutePath: LinkRule {
     }
   }
 
-  /// Whether the course's site generator turns paths from the root of the project into others.
+  /// Whether the course's site generator may turn paths from the root of the project into others.
   private static func startsAtRoot(_ course: Course) -> Bool {
-    guard course.layout != .workbench else { return false }
-    return generators.contains { name in
-      RepoPath(name).map { course.entry(at: $0) != nil } ?? false
+    switch course.layout {
+    case .quarto, .myst, .hugo: true
+    case .workbench, .jekyll, .mdbook: false
+    case .plain: generators.contains { course.entry(at: RepoPath.root.appending($0)) != nil }
     }
   }
 
+  /// Files of generators that are not read as layouts.
   private static let generators = [
-    "_quarto.yml", "_quarto.yaml", "myst.yml", "conf.py", "_toc.yml", "hugo.toml", "hugo.yaml",
-    "config.toml", "antora.yml", "docusaurus.config.js", "content/conf.py", "docs/conf.py",
+    "antora.yml", "docusaurus.config.js", "docusaurus.config.ts", "mkdocs.yml", "package.json",
   ]
 }
