@@ -279,6 +279,22 @@ import Testing
     #expect(same.status == 0 && same.output.contains("nothing changes"))
   }
 
+  @Test("A finding that only weighs more is a new error, not a new finding beside one that is gone")
+  func weight() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "f.json",
+      Self.document("1.0.0", ", \"severities\": {\"framework/placeholder\": {\"beta\": \"error\"}}")
+    )
+    var course = Tool.course
+    course["config.yaml"] = course["config.yaml"]!.replacing("stable", with: "beta")
+    course["episodes/01-first.md"] = Tool.lesson("First", body: "FIXME")
+    for (path, text) in course { try folder.write("c/\(path)", text) }
+    let outcome = try Tool.run("framework", "diff", "framework/1", "f.json", "c", in: folder.path)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("office-a/prices: would newly fail: 1 error\n"), "\(outcome)")
+  }
+
   @Test("The framework inside the tool is shown with its labels, for people and for programs")
   func show() throws {
     let folder = try TemporaryFolder()

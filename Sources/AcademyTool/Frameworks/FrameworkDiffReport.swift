@@ -51,7 +51,8 @@ struct FrameworkDiffReport {
       parts.append(impact.failedBefore ? "fails as before" : "passes")
     }
     if impact.milder > 0 {
-      parts.append("\(impact.milder) new warning\(impact.milder == 1 ? "" : "s") or notes")
+      parts.append(
+        "\(impact.milder) new " + (impact.milder == 1 ? "warning or note" : "warnings or notes"))
     }
     if impact.gone > 0 {
       parts.append("\(impact.gone) finding\(impact.gone == 1 ? "" : "s") gone")

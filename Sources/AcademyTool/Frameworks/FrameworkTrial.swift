@@ -53,15 +53,15 @@ struct FrameworkTrial {
   ) async throws -> CourseImpact {
     let before = try await findings(loaded, old, settings, limit: limit)
     let after = try await findings(loaded, new, settings, limit: limit)
-    let known = Set(before.map(Key.init))
-    let still = Set(after.map(Key.init))
-    var added = after.filter { !known.contains(Key($0)) }
+    let errors = Set(before.filter { $0.severity == .error }.map(Fact.init))
+    var added = after.filter { $0.severity == .error && !errors.contains(Fact($0)) }
     Diagnostic.finish(&added)
+    let (spotsBefore, spotsAfter) = (Set(before.map(Spot.init)), Set(after.map(Spot.init)))
     return CourseImpact(
-      course: loaded.course.name, errors: added.filter { $0.severity == .error },
-      milder: added.count { $0.severity != .error },
-      gone: before.count { !still.contains(Key($0)) },
-      failedBefore: before.contains { $0.severity == .error })
+      course: loaded.course.name, errors: added,
+      milder: after.count { $0.severity != .error && !spotsBefore.contains(Spot($0)) },
+      gone: before.count { !spotsAfter.contains(Spot($0)) },
+      failedBefore: !errors.isEmpty)
   }
 
   private func findings(
@@ -71,21 +71,28 @@ struct FrameworkTrial {
     return settings.apply(to: try await checker.check(loaded).diagnostics, rules: AllRules.byID)
   }
 
-  /// What makes a finding the same one under two frameworks; its words may differ.
-  private struct Key: Hashable {
+  /// Where a rule found something, whatever it weighs and in whatever words.
+  private struct Spot: Hashable {
     let rule: String
-    let severity: Severity
     let path: String
     let line: Int
     let column: Int
-    let message: String
 
     init(_ diagnostic: Diagnostic) {
       rule = diagnostic.rule
-      severity = diagnostic.severity
       path = diagnostic.path
       line = diagnostic.line
       column = diagnostic.column
+    }
+  }
+
+  /// What was found there: a field that is missing besides others makes another fact of it.
+  private struct Fact: Hashable {
+    let spot: Spot
+    let message: String
+
+    init(_ diagnostic: Diagnostic) {
+      spot = Spot(diagnostic)
       message = diagnostic.message
     }
   }
