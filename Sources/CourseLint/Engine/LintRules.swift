@@ -14,6 +14,7 @@ public enum LintRules {
     MediaCaptions(),
     Readability(),
     TableHeader(),
+    AmbiguousScalar(),
     Audience(),
     CompetencyLevel(),
     Contradiction(),
