@@ -53,7 +53,8 @@ struct PipelineRun {
       progress.show("\(index + 1)/\(session.courses.count) \(name): packaging")
       var bundle: CourseBundler.Outcome = .refused
       if !found.contains(where: { $0.severity == .error }) {
-        let (outcome, packaged) = try await bundler.bundle(index, release: report.releases.newest)
+        let (outcome, packaged) = try await bundler.bundle(
+          index, release: report.releases.newest, worktree: report)
         bundle = outcome
         // What the packaged tree has in common with the work tree is told once, by the latter.
         if case .refused = outcome { found += packaged.filter { $0.severity == .error } }

@@ -21,16 +21,26 @@ struct CourseBundler {
   let output: String
 
   /// What was found in the packaged tree, beside what became of it.
-  func bundle(_ index: Int, release: Release?) async throws -> (Outcome, [Diagnostic]) {
+  ///
+  /// `worktree` is the reuse of a work tree that is checked already and without errors, so that a
+  /// course without a release is not checked again.
+  func bundle(
+    _ index: Int, release: Release?, worktree: ReuseReport? = nil
+  ) async throws -> (Outcome, [Diagnostic]) {
     let loaded = session.courses[index]
     let edition =
       try release.map { try Edition(loaded, $0, limit: session.lessonLimit) }
       ?? Edition(loaded)
-    let checker = CourseChecker(
-      framework: session.framework, limit: session.lessonLimit, settings: session.settings)
-    var found = try await checker.check(edition.loaded).diagnostics
-    let reuse = reuseReport(edition, index)
-    found += reuse.diagnostics
+    var found: [Diagnostic] = []
+    let reuse: ReuseReport
+    if let worktree, release == nil {
+      reuse = worktree
+    } else {
+      let checker = CourseChecker(
+        framework: session.framework, limit: session.lessonLimit, settings: session.settings)
+      reuse = reuseReport(edition, index)
+      found = try await checker.check(edition.loaded).diagnostics + reuse.diagnostics
+    }
     let request = BundleRequest(
       course: edition.loaded.course, view: edition.loaded.tree.view, mark: edition.mark,
       credits: CreditList.credits(reuse.reuses), pageLimit: session.lessonLimit)

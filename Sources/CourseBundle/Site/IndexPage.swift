@@ -66,12 +66,7 @@ struct IndexPage {
     html.literal("\n<ol>\n")
     for entry in site.lessons {
       html.element("li") { html in
-        html.element(
-          "a",
-          [
-            "href": URLText.relative(entry.path, from: SiteMap.index),
-            "lang": entry.language == site.language ? nil : entry.language,
-          ], text: entry.title.text)
+        link(to: entry, &html)
         if let minutes = entry.minutes {
           html.text(" ")
           html.element("span", ["class": "time"], text: Labels.time(minutes))
@@ -80,6 +75,15 @@ struct IndexPage {
       html.newline()
     }
     html.literal("</ol>\n</section>\n")
+  }
+
+  private func link(to entry: SiteContext.Entry, _ html: inout HTMLWriter) {
+    html.element(
+      "a",
+      [
+        "href": URLText.relative(entry.path, from: SiteMap.index),
+        "lang": entry.language == site.language ? nil : entry.language,
+      ], text: entry.title.text)
   }
 
   private func others(_ html: inout HTMLWriter) {
@@ -91,12 +95,7 @@ struct IndexPage {
     html.literal("\n<ul>\n")
     for entry in site.others {
       html.element("li") { html in
-        html.element(
-          "a",
-          [
-            "href": URLText.relative(entry.path, from: SiteMap.index),
-            "lang": entry.language == site.language ? nil : entry.language,
-          ], text: entry.title.text)
+        link(to: entry, &html)
       }
       html.newline()
     }
