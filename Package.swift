@@ -46,9 +46,14 @@ let package = Package(
       dependencies: ["SourceCore", "Identifiers", "Markdown", "StructuredData", "Framework"],
       swiftSettings: strict),
     .target(
+      name: "MarkdownLint",
+      dependencies: ["SourceCore", "Identifiers", "Markdown", "StructuredData", "Patterns"],
+      swiftSettings: strict),
+    .target(
       name: "CourseLint",
       dependencies: [
         "SourceCore", "Identifiers", "Markdown", "StructuredData", "Framework", "CourseModel",
+        "MarkdownLint",
       ],
       swiftSettings: strict),
     .target(
@@ -69,7 +74,8 @@ let package = Package(
       name: "AcademyTool",
       dependencies: [
         "SourceCore", "Identifiers", "Digest", "GitStore", "Markdown", "StructuredData",
-        "Reporting", "Framework", "CourseModel", "CourseLint", "CourseReuse", "CourseBundle",
+        "Reporting", "Framework", "CourseModel", "MarkdownLint", "CourseLint", "CourseReuse",
+        "CourseBundle",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -112,10 +118,14 @@ let package = Package(
         "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
+      name: "MarkdownLintTests",
+      dependencies: ["MarkdownLint", "Markdown", "SourceCore", "StructuredData", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "CourseLintTests",
       dependencies: [
         "CourseLint", "CourseModel", "Framework", "GitStore", "Identifiers", "Markdown",
-        "SourceCore", "StructuredData", "TestSupport",
+        "MarkdownLint", "SourceCore", "StructuredData", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "CourseReuseTests",

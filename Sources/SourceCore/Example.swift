@@ -59,13 +59,15 @@ public struct Example: Sendable, Hashable {
   public let fixed: String?
   /// BCP 47 language that the example is checked in.
   public let language: String
+  /// What the rule's options are set to; empty where the defaults do.
+  public let options: [String: RuleSettings.Value]
 
   /// Path of the file in an example that is a single text.
   public static let lessonPath = "episodes/01-example.md"
 
   private init(
     isBad: Bool, files: [File], history: [Commit], wholeFiles: [String], fixed: String?,
-    language: String
+    language: String, options: [String: RuleSettings.Value]
   ) {
     self.isBad = isBad
     self.files = files
@@ -73,36 +75,43 @@ public struct Example: Sendable, Hashable {
     self.wholeFiles = wholeFiles
     self.fixed = fixed
     self.language = language
+    self.options = options
   }
 
   /// A lesson in which the rule finds nothing.
-  public static func good(_ text: String, language: String = "en") -> Example {
-    good(files: [File(lessonPath, text)], language: language)
+  public static func good(
+    _ text: String, language: String = "en", options: [String: RuleSettings.Value] = [:]
+  ) -> Example {
+    good(files: [File(lessonPath, text)], language: language, options: options)
   }
 
   /// A lesson in which the rule reports exactly the marked spans; or, with `wholeFile`, the lesson.
   public static func bad(
-    _ text: String, fixed: String? = nil, wholeFile: Bool = false, language: String = "en"
+    _ text: String, fixed: String? = nil, wholeFile: Bool = false, language: String = "en",
+    options: [String: RuleSettings.Value] = [:]
   ) -> Example {
     bad(
       files: [File(lessonPath, text)], wholeFiles: wholeFile ? [lessonPath] : [], fixed: fixed,
-      language: language)
+      language: language, options: options)
   }
 
   /// Several files in which the rule finds nothing.
-  public static func good(files: [File], history: [Commit] = [], language: String = "en") -> Example
-  {
+  public static func good(
+    files: [File], history: [Commit] = [], language: String = "en",
+    options: [String: RuleSettings.Value] = [:]
+  ) -> Example {
     Example(
-      isBad: false, files: files, history: history, wholeFiles: [], fixed: nil, language: language)
+      isBad: false, files: files, history: history, wholeFiles: [], fixed: nil,
+      language: language, options: options)
   }
 
   /// Several files in which the rule reports exactly the marked spans and `wholeFiles`.
   public static func bad(
     files: [File], history: [Commit] = [], wholeFiles: [String] = [], fixed: String? = nil,
-    language: String = "en"
+    language: String = "en", options: [String: RuleSettings.Value] = [:]
   ) -> Example {
     Example(
       isBad: true, files: files, history: history, wholeFiles: wholeFiles, fixed: fixed,
-      language: language)
+      language: language, options: options)
   }
 }

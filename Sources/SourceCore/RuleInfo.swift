@@ -27,11 +27,16 @@ public struct RuleInfo: Sendable, Hashable {
   public let scope: Scope
   /// The standard, guideline or page the rule rests on.
   public let source: String
+  /// Whether the rule is on where neither a profile nor a setting says so.
+  public let isOnByDefault: Bool
+  /// Names that switch it together with others (`headings`), as another tool has them.
+  public let tags: [String]
 
   /// Makes a rule's description.
   public init(
     id: String, alias: String? = nil, summary: String, why: String, severity: Severity,
-    followsLifecycle: Bool = false, scope: Scope = .lesson, source: String
+    followsLifecycle: Bool = false, scope: Scope = .lesson, source: String,
+    isOnByDefault: Bool = true, tags: [String] = []
   ) {
     self.id = id
     self.alias = alias
@@ -41,8 +46,12 @@ public struct RuleInfo: Sendable, Hashable {
     self.followsLifecycle = followsLifecycle
     self.scope = scope
     self.source = source
+    self.isOnByDefault = isOnByDefault
+    self.tags = tags
   }
 
   /// The part of the id before the slash.
   public var group: String { String(id.prefix { $0 != "/" }) }
+  /// The part of the id behind the slash.
+  public var name: String { String(id.dropFirst(group.count + 1)) }
 }

@@ -6,6 +6,14 @@ public struct RuleOption: Sendable, Hashable {
     case number(ClosedRange<Int>, default: Int)
     /// A list of texts.
     case texts(default: [String])
+    /// Yes or no.
+    case flag(default: Bool)
+    /// A text; empty where nothing is said.
+    case text(default: String)
+    /// One of some texts.
+    case choice([String], default: String)
+    /// A whole number, or a list with one for each level of heading; -1 stands for any.
+    case numbers(default: [Int])
   }
 
   /// Its name in `pipeline.json`.

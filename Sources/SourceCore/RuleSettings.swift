@@ -6,6 +6,12 @@ public struct RuleSettings: Sendable, Hashable {
     case number(Int)
     /// Of a list of texts.
     case texts([String])
+    /// Of yes or no.
+    case flag(Bool)
+    /// Of a text, or a choice.
+    case text(String)
+    /// Of a number for each level.
+    case numbers([Int])
   }
 
   /// What is said of one rule or group.

@@ -1,6 +1,8 @@
 import CourseLint
 import CourseModel
 import Framework
+import Markdown
+import MarkdownLint
 import SourceCore
 
 /// Runs one rule over an example's files as the tool would over a course.
@@ -37,6 +39,7 @@ struct ExampleRun {
 
   /// The rule's diagnostics for some files.
   func diagnostics(_ files: [(path: String, file: Example.File, bytes: [UInt8])]) -> [Diagnostic] {
+    if let rule = rule as? any MarkdownRule { return diagnostics(rule, files) }
     var files = files
     // A lesson alone stands in the smallest course there is.
     if files.count == 1, files[0].path == Example.lessonPath {
@@ -74,6 +77,23 @@ struct ExampleRun {
       diagnostics += AcademyLinter(framework: framework, rules: [rule]).lint(index, among: courses)
     }
     return diagnostics
+  }
+
+  /// Rules of `markdown/` look at a page wherever it is.
+  private func diagnostics(
+    _ rule: any MarkdownRule, _ files: [(path: String, file: Example.File, bytes: [UInt8])]
+  ) -> [Diagnostic] {
+    let configured = type(of: rule).init(
+      RuleOptionValues(example.options, of: type(of: rule)))
+    return files.flatMap { file in
+      let lines = LineIndex(file.bytes)
+      let document = Document(file.bytes, options: ParseOptions(dialect: .gfm))
+      return MarkdownLinter(rules: [configured]).lint(MarkdownPage(document, lines: lines)).map {
+        Diagnostic(
+          $0.finding, rule: $0.rule, severity: $0.rule.severity, path: file.path,
+          text: SourceText(path: .root, bytes: file.bytes), lines: lines)
+      }
+    }
   }
 
   /// Diagnostics as short lines that compare: the path alone for one about a whole file.

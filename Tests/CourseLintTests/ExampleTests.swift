@@ -1,4 +1,5 @@
 import CourseLint
+import MarkdownLint
 import SourceCore
 import Testing
 
@@ -20,6 +21,8 @@ struct ExampleTests {
     for variant in ExampleVariant.allCases {
       // The size of a page is what that rule looks at.
       if variant != .asWritten, item.rule.info.id == "source/size" { continue }
+      let start = (type(of: item.rule) as? any MarkdownRule.Type)?.looksAtTheStart ?? false
+      if variant == .multiBytePrefix, start { continue }
       guard let files = run.files(variant) else { continue }
       let diagnostics = run.diagnostics(files.map { ($0.path, $0.file, $0.marked.bytes) })
       #expect(

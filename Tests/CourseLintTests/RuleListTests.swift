@@ -1,4 +1,5 @@
 import CourseLint
+import MarkdownLint
 import SourceCore
 import TestSupport
 import Testing
@@ -20,11 +21,21 @@ struct RuleListTests {
     for group in try Files.names(in: folder) {
       files += try Files.names(in: "\(folder)/\(group)").map { "\(group)/\($0)" }
     }
-    let rules = LintRules.all.map { rule in
+    let rules = LintRules.all.filter { !($0 is any MarkdownRule) }.map { rule in
       let group = rule.info.group
       return "\(group.prefix(1).uppercased() + group.dropFirst())/\(type(of: rule)).swift"
     }
     #expect(rules.sorted() == files.sorted())
+  }
+
+  @Test func holdsEveryFileOfMarkdownRules() throws {
+    let folder = Self.root + "/Sources/MarkdownLint/Rules"
+    var files: [String] = []
+    for group in try Files.names(in: folder) where !group.hasSuffix(".swift") {
+      files += try Files.names(in: "\(folder)/\(group)").filter { $0.hasSuffix(".swift") }
+    }
+    let rules = MarkdownRules.all.map { "\(type(of: $0)).swift" }
+    #expect(Set(rules).isSubset(of: files))
   }
 
   @Test(arguments: LintRules.all.map(\.info.id)) func isComplete(_ id: String) throws {

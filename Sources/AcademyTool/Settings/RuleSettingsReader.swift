@@ -107,6 +107,29 @@ struct RuleSettingsReader {
         throw fail("`\(field.key)` must be a list of texts", field.value.range, nil)
       }
       return .texts(items.compactMap(\.stringValue))
+    case .flag:
+      guard let value = field.value.boolValue else {
+        throw fail("`\(field.key)` must be true or false", field.value.range, nil)
+      }
+      return .flag(value)
+    case .text:
+      guard let value = field.value.string else {
+        throw fail("`\(field.key)` must be a text", field.value.range, nil)
+      }
+      return .text(value)
+    case .choice(let choices, _):
+      guard let value = field.value.string, choices.contains(value) else {
+        throw fail(
+          "`\(field.key)` must be one of \(choices.joined(separator: ", "))", field.value.range,
+          nil)
+      }
+      return .text(value)
+    case .numbers:
+      if let value = field.value.intValue { return .numbers([value]) }
+      guard let items = field.value.array else {
+        throw fail("`\(field.key)` must be a number or a list of numbers", field.value.range, nil)
+      }
+      return .numbers(items.compactMap(\.intValue))
     }
   }
 }

@@ -1,9 +1,14 @@
+import MarkdownLint
 import SourceCore
 
 /// The rules of this module.
 public enum LintRules {
-  /// All of them, in the order of their ids.
-  public static let all: [any Rule] = [
+  /// All of them, those about Markdown itself included, in the order of their ids.
+  public static let all: [any Rule] =
+    (own + MarkdownRules.all).sorted { $0.info.id.utf8.lexicographicallyPrecedes($1.info.id.utf8) }
+
+  /// Those of this module, in the order of their ids.
+  private static let own: [any Rule] = [
     MissingAlt(),
     EmphasisAsHeading(),
     FilenameAsAlt(),

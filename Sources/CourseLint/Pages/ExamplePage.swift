@@ -12,6 +12,7 @@ enum ExamplePage {
       for file in commit.files { page += block(file, isNamed: true) }
     }
     if !example.history.isEmpty, !example.files.isEmpty { page += "Then:\n\n" }
+    if !example.options.isEmpty { page += "With \(settings(example.options)):\n\n" }
     for file in example.files { page += block(file, isNamed: isNamed) }
     if example.isBad { page += "Reported: \(reported(example, isNamed: isNamed)).\n\n" }
     if let fixed = example.fixed, let first = example.files.first {
@@ -21,6 +22,20 @@ enum ExamplePage {
     // The blocks end with a blank line, which the next section brings itself.
     page.removeLast()
     return page
+  }
+
+  private static func settings(_ options: [String: RuleSettings.Value]) -> String {
+    Wording.list(
+      options.sorted { $0.key < $1.key }.map { name, value in
+        switch value {
+        case .number(let number): "`\(name)` \(number)"
+        case .flag(let flag): "`\(name)` \(flag)"
+        case .text(let text): "`\(name)` `\(text)`"
+        case .texts(let texts): "`\(name)` `\(texts.joined(separator: "`, `"))`"
+        case .numbers(let numbers):
+          "`\(name)` \(numbers.map { String($0) }.joined(separator: ", "))"
+        }
+      })
   }
 
   private static func block(_ file: Example.File, isNamed: Bool) -> String {

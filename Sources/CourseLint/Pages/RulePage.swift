@@ -75,7 +75,19 @@ public enum RulePage {
       "`\(option.name)` (\(range.lowerBound) to \(range.upperBound), default \(value)): "
         + option.summary
     case .texts(let values):
-      "`\(option.name)` (a list, default \(values.joined(separator: ", "))): " + option.summary
+      "`\(option.name)` (a list, default "
+        + (values.isEmpty ? "empty" : values.joined(separator: ", ")) + "): " + option.summary
+    case .flag(let value):
+      "`\(option.name)` (true or false, default \(value)): " + option.summary
+    case .text(let value):
+      "`\(option.name)` (a text, default "
+        + (value.isEmpty ? "none" : "`\(value)`") + "): " + option.summary
+    case .choice(let choices, let value):
+      "`\(option.name)` (\(choices.joined(separator: ", ")); default \(value)): "
+        + option.summary
+    case .numbers(let values):
+      "`\(option.name)` (a number or a list by level, default "
+        + values.map { String($0) }.joined(separator: ", ") + "): " + option.summary
     }
   }
 
