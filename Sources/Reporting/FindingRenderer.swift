@@ -56,8 +56,10 @@ struct FindingRenderer {
     // Only a finding without a range has neither an excerpt nor a place behind the first.
     let isWhole =
       diagnostic.excerpt.isEmpty && (diagnostic.line, diagnostic.column) == (1, 1)
-    let path = TerminalText.visible(diagnostic.path == "." ? "this folder" : diagnostic.path)
+      && diagnostic.cell == nil
+    var path = TerminalText.visible(diagnostic.path == "." ? "this folder" : diagnostic.path)
     if isWhole { return path }
+    if let cell = diagnostic.cell { path += ":cell \(cell)" }
     return column
       ? "\(path):\(diagnostic.line):\(diagnostic.column)" : "\(path):\(diagnostic.line)"
   }

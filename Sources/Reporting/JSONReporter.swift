@@ -46,6 +46,10 @@ public struct JSONReporter: Sendable {
     json.string(diagnostic.severity.rawValue)
     json.key("path")
     json.string(diagnostic.path)
+    if let cell = diagnostic.cell {
+      json.key("cell")
+      json.integer(cell)
+    }
     json.key("line")
     json.integer(diagnostic.line)
     json.key("column")

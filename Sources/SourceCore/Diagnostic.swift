@@ -8,6 +8,8 @@ public struct Diagnostic: Sendable, Hashable {
   public var severity: Severity
   /// Path below the root of what was checked; `.` for the root itself.
   public var path: String
+  /// The cell, from 1, that lines count from in a notebook; nil elsewhere.
+  public var cell: Int?
   /// First line, from 1.
   public var line: Int
   /// First column in Unicode scalars, from 1.
@@ -43,6 +45,7 @@ public struct Diagnostic: Sendable, Hashable {
     alias = rule.alias
     self.severity = severity
     self.path = path
+    cell = place?.cell
     line = place?.line ?? 1
     column = place?.column ?? 1
     endLine = place?.endLine ?? 1
@@ -89,6 +92,7 @@ public struct Diagnostic: Sendable, Hashable {
 
   private static func precedes(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
     if a.path != b.path { return a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
+    if a.cell != b.cell { return (a.cell ?? 0) < (b.cell ?? 0) }
     if (a.line, a.column, a.endLine, a.endColumn) != (b.line, b.column, b.endLine, b.endColumn) {
       return (a.line, a.column, a.endLine, a.endColumn)
         < (b.line, b.column, b.endLine, b.endColumn)

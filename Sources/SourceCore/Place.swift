@@ -1,5 +1,7 @@
 /// A range of a file resolved to lines and columns, so that it can be reported without the file.
 public struct Place: Sendable, Hashable {
+  /// The cell, from 1, that lines count from in a notebook; nil elsewhere.
+  public let cell: Int?
   /// First line, from 1.
   public let line: Int
   /// First column in Unicode scalars, from 1.
@@ -25,9 +27,11 @@ public struct Place: Sendable, Hashable {
   }
 
   init(
-    line: Int, column: Int, endLine: Int, endColumn: Int, excerpt: String, excerptColumn: Int,
+    cell: Int? = nil, line: Int, column: Int, endLine: Int, endColumn: Int, excerpt: String,
+    excerptColumn: Int,
     flagged: String
   ) {
+    self.cell = cell
     self.line = line
     self.column = column
     self.endLine = endLine

@@ -44,8 +44,10 @@ public struct PlaceResolver {
     // A line of a megabyte is no excerpt; what is cut is behind the flagged place.
     let to = min(content.upperBound, max(range.start, from) + Place.excerptLimit)
     let shown = ByteRange(range.start, min(range.end, range.start + Place.excerptLimit))
+    let span = text.cells?.span(ofLine: first)
+    let before = span?.lines.lowerBound ?? 0
     return Place(
-      line: first + 1, column: column, endLine: last + 1,
+      cell: span?.cell, line: first - before + 1, column: column, endLine: last - before + 1,
       endColumn: endColumn,
       excerpt: String(decoding: text.bytes[from..<max(from, to)], as: UTF8.self),
       excerptColumn: excerptColumn,

@@ -4,11 +4,14 @@ public struct SourceText: Sendable {
   public let path: RepoPath
   /// The file's bytes as stored, byte-order mark and line endings included.
   public let bytes: [UInt8]
+  /// Where its lines are from, for a text that was made from a notebook.
+  public let cells: CellMap?
 
   /// Makes a text from a file's bytes.
-  public init(path: RepoPath, bytes: [UInt8]) {
+  public init(path: RepoPath, bytes: [UInt8], cells: CellMap? = nil) {
     self.path = path
     self.bytes = bytes
+    self.cells = cells
   }
 
   /// Makes a text from a string, encoded as UTF-8.

@@ -14,6 +14,22 @@ import Testing
     #expect(outcome.errors.isEmpty)
   }
 
+  @Test func findingsInNotebooksNameTheCell() throws {
+    let repository = try FixtureRepository()
+    try repository.commit([
+      "01-prices.ipynb": #"""
+      {"cells": [
+        {"cell_type": "code", "source": ["import pandas as pd\n"]},
+        {"cell_type": "markdown", "source": ["## Prices\n", "\n", "Prices rise. FIXME\n"]}],
+       "metadata": {"language_info": {"name": "python"}}, "nbformat": 4}
+      """#
+    ])
+    let outcome = try Tool.run("lint", in: repository.path)
+    #expect(
+      outcome.output.contains("01-prices.ipynb:cell 2:3:14: "), "\(outcome.output)")
+    #expect(outcome.output.contains("[framework/placeholder]"))
+  }
+
   @Test func revisionsAndTheIndexAreReadFromGit() throws {
     let repository = try FixtureRepository()
     var course = Tool.course

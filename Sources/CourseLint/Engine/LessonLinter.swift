@@ -65,11 +65,17 @@ public struct LessonLinter: Sendable {
     var places = PlaceResolver(lesson.text, lines: lesson.lines)
     for rule in rules {
       let info = rule.info
-      rule.check(lesson, context) { finding in
+      rule.check(lesson, context) { found in
+        var finding = found
+        let place = finding.range.map { places.place($0) }
+        if lesson.text.cells != nil {
+          // What stands between cells nobody wrote, and an edit of the text is none of the file.
+          if let place, place.cell == nil { return }
+          finding.fix = nil
+        }
         diagnostics.append(
           Diagnostic(
-            finding, rule: info, severity: severity(info), path: path.string,
-            place: finding.range.map { places.place($0) }))
+            finding, rule: info, severity: severity(info), path: path.string, place: place))
       }
     }
     return LessonResult(diagnostics: diagnostics, facts: LessonFacts(lesson))

@@ -61,6 +61,7 @@ public enum LintRules {
     LeakedSecret(),
     TextEncoding(),
     FrontMatterSyntax(),
+    NotebookFormat(),
     PageSize(),
     LinkedPage(),
     UnreadableFile(),

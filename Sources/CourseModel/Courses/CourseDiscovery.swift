@@ -39,7 +39,9 @@ public enum CourseDiscovery {
       outer.append(folder)
       found.append(Found(folder, match))
     }
-    if found.isEmpty, entries.contains(where: { $0.isFile && PlainLayout.isLessonPath($0.path) }) {
+    if found.isEmpty,
+      entries.contains(where: { $0.isFile && PlainLayout.isLessonPath($0.path, notebooks: true) })
+    {
       found = [Found(.root, LayoutMarkers.Match(layout: .plain, content: .root))]
     }
     return found.sorted { $0.folder < $1.folder }

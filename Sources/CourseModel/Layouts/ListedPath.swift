@@ -14,7 +14,7 @@ struct ListedPath {
     self.endings = endings
     let files = entries.lazy.filter(\.isFile).map(\.path)
     self.files = Set(files)
-    pages = files.filter(PlainLayout.isLessonPath)
+    pages = files.filter { PlainLayout.isLessonPath($0, notebooks: true) }
   }
 
   /// The lessons that one entry of a list stands for: none for an address or another kind of file,
@@ -26,7 +26,7 @@ struct ListedPath {
       paths = matches(text)
     } else {
       let path = folder.resolving(text.drop { $0 == "/" }).map(completed)
-      if let path, !PlainLayout.isPage(path) { return [] }
+      if let path, !PlainLayout.isPage(path), !Notebook.isNotebook(path) { return [] }
       paths = [path]
     }
     return paths.map { path in
@@ -45,7 +45,8 @@ struct ListedPath {
   /// The path with its ending.
   private func completed(_ path: RepoPath) -> RepoPath {
     if endings.isEmpty || PlainLayout.isPage(path) || files.contains(path) { return path }
-    // A notebook is a page of the site and none that is read here; a missing page is a page.
+    // What is reStructuredText is a page of the site and none that is read here; a missing page is
+    // a page.
     for ending in endings + ["ipynb", "rst", "txt"] {
       let whole = path.parent.appending(path.name + "." + ending)
       if files.contains(whole) { return whole }

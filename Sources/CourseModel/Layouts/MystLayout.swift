@@ -19,7 +19,8 @@ enum MystLayout {
       if let file { describe(file, &reading.site) }
     }
     let candidates = entries.filter { entry in
-      PlainLayout.isLessonPath(entry.path) && entry.path.relative(to: content) != nil
+      PlainLayout.isLessonPath(entry.path, notebooks: true)
+        && entry.path.relative(to: content) != nil
     }
     var index = SitePages.index(in: content, candidates)
     let paths = ListedPath(from: content, entries, endings: ["md"])

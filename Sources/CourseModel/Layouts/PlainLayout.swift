@@ -21,7 +21,7 @@ enum PlainLayout {
     var pages: [CoursePage] = []
     var lessons: [TreeEntry] = []
     let candidates = entries.filter {
-      isLessonPath($0.path) || $0.path.parent.isRoot && isPage($0.path)
+      isLessonPath($0.path, notebooks: true) || $0.path.parent.isRoot && isPage($0.path)
     }
     let index =
       candidates.first { $0.path.parent.isRoot && asciiLowercased($0.path.stem) == "index" }
@@ -30,7 +30,9 @@ enum PlainLayout {
       if entry == index {
         pages.append(
           CoursePage(path: entry.path, kind: .index, entry: entry, listedID: nil, isListed: true))
-      } else if isLessonPath(entry.path) || listed.contains(where: { $0.path == entry.path }) {
+      } else if isLessonPath(entry.path, notebooks: true)
+        || listed.contains(where: { $0.path == entry.path })
+      {
         lessons.append(entry)
       }
     }
@@ -47,8 +49,12 @@ enum PlainLayout {
 
   /// Whether a file is a page of the course: Markdown, in no hidden or generated folder, and not
   /// one of the repository's own papers.
-  static func isLessonPath(_ path: RepoPath) -> Bool {
-    guard isPage(path), !housekeeping.contains(asciiLowercased(path.stem)) else { return false }
+  ///
+  /// - Parameter notebooks: whether the generator makes pages of Jupyter notebooks too.
+  static func isLessonPath(_ path: RepoPath, notebooks: Bool = false) -> Bool {
+    guard isPage(path) || notebooks && Notebook.isNotebook(path),
+      !housekeeping.contains(asciiLowercased(path.stem))
+    else { return false }
     return path.components.allSatisfy { part in
       part.utf8.first != UInt8(ascii: ".") && part.utf8.first != UInt8(ascii: "_")
         && part != "node_modules" && part != "renv"

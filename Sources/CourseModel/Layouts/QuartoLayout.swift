@@ -10,7 +10,8 @@ enum QuartoLayout {
     var reading = LayoutReading()
     let entries = input.files.entries
     let candidates = entries.filter { entry in
-      PlainLayout.isLessonPath(entry.path) && asciiLowercased(entry.path.stem) != "404"
+      PlainLayout.isLessonPath(entry.path, notebooks: true)
+        && asciiLowercased(entry.path.stem) != "404"
     }
     let index = SitePages.index(in: .root, candidates)
     if let config = input.files.file("_quarto.yml", "_quarto.yaml") {

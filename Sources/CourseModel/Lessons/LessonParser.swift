@@ -24,7 +24,14 @@ public struct LessonParser: Sendable {
   }
 
   /// Parses a page; the bytes must be valid UTF-8.
-  public func parse(_ text: SourceText, path: RepoPath, kind: PageKind) -> Lesson {
+  ///
+  /// Of a notebook, the lesson is the text made from its cells; one that cannot be read is empty.
+  public func parse(_ file: SourceText, path: RepoPath, kind: PageKind) -> Lesson {
+    var text = file
+    if Notebook.isNotebook(path) {
+      let notebook = try? Notebook(file.bytes, path: file.path)
+      text = notebook?.text ?? SourceText(path: file.path, bytes: [])
+    }
     let document = Document(
       text.bytes, options: ParseOptions(dialect: dialect(of: path), frontMatter: true))
     var walk = LessonWalk(document: document, layout: layout)
