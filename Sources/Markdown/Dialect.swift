@@ -4,8 +4,25 @@ public enum Dialect: String, Sendable, Hashable, CaseIterable {
   case commonmark
   /// GitHub Flavored Markdown: tables, task lists, strikethrough, autolinks, footnotes.
   case gfm
-  /// GFM and what the Carpentries Workbench adds: fenced divs, pandoc attributes, bracketed spans.
+  /// GFM as github.com shows it: with math between dollar signs.
+  case github
+  /// GFM and what the Carpentries Workbench adds: fenced divs, pandoc attributes, bracketed spans,
+  /// pandoc's math.
   case workbench
+  /// GFM with kramdown's attribute lists and definition lists, and Liquid.
+  case jekyll
+  /// As `workbench`, with Quarto's shortcodes, citations and cross-references.
+  case quarto
+  /// As `workbench`, with citations: what R Markdown hands to pandoc.
+  case rmarkdown
+  /// GFM and MyST: directives, roles, targets, comments, block breaks, substitutions.
+  case myst
+  /// GFM with Hugo's shortcodes, attribute lists and definition lists.
+  case hugo
+  /// GFM with mdBook's `{{#include …}}`.
+  case mdbook
+  /// GFM with Docusaurus's admonitions and MDX.
+  case docusaurus
 }
 
 /// How a document is parsed.

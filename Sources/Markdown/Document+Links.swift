@@ -45,7 +45,8 @@ extension Document {
     return unescaped(place.detail(title))
   }
 
-  /// The normalised label of a reference link or image, a definition or a footnote; nil otherwise.
+  /// The normalised label of a reference link or image, a definition or a footnote; the label of a
+  /// target or math block as it is written; nil otherwise.
   public func label(_ n: NodeID) -> String? {
     let range: ByteRange
     switch kind(n) {
@@ -58,6 +59,9 @@ extension Document {
     case .footnoteReference:
       // `[^label]`
       range = ByteRange(self.range(n).lower + 2, self.range(n).upper - 1)
+    case .target, .mathBlock:
+      guard let detail = block(n), !detail.info.isEmpty else { return nil }
+      return text(detail.info)
     default: return nil
     }
     return decoded(LabelTable.normalised(LeafText(range, of: leaf(of: n), in: self).bytes))

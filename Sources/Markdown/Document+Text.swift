@@ -3,7 +3,8 @@ import SourceCore
 extension Document {
   /// A node's content as the renderer would take it.
   ///
-  /// Code and HTML: the literal content. Text, escapes, entities, breaks: the text they stand for.
+  /// Code, HTML, math, templates, comments, directives with a literal body: the literal content.
+  /// Roles: what stands between the backticks. Citations: as written. Text, escapes, entities, breaks: the text they stand for.
   /// Autolinks: the text shown. "" for other kinds.
   public func literal(_ n: NodeID) -> String {
     var bytes: [UInt8] = []
@@ -18,9 +19,11 @@ extension Document {
     for index in Int(n.index)..<Int(end(n).index) {
       let id = NodeID(index)
       switch kind(id) {
-      case .text, .escape, .entity, .codeSpan, .autolink, .codeBlock: appendLiteral(id, to: &bytes)
+      case .text, .escape, .entity, .codeSpan, .autolink, .codeBlock, .math, .mathBlock, .role,
+        .citation:
+        appendLiteral(id, to: &bytes)
       case .softBreak, .hardBreak: bytes.append(UInt8(ascii: " "))
-      case .paragraph, .heading, .tableRow, .thematicBreak:
+      case .paragraph, .heading, .tableRow, .thematicBreak, .definitionTerm:
         if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
       case .tableCell:
         if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: " ")) }
@@ -48,8 +51,13 @@ extension Document {
       } else {
         out += bytes
       }
-    case .codeBlock, .htmlBlock, .frontMatter:
-      for segment in rawSegments(n) {
+    case .math: appendMath(n, to: &out)
+    case .role: out += Array((role(n)?.content ?? "").utf8)
+    case .template, .citation: out += LeafText(range, of: leaf(of: n), in: self).bytes
+    case .codeBlock, .htmlBlock, .frontMatter, .mathBlock, .directive, .templateBlock, .comment,
+      .attributeLine, .target, .blockBreak:
+      if kind(n) == .directive, block(n)?.flags.contains(.literal) != true { return }
+      for segment in rawSegments(n).dropFirst(Int(block(n)?.options ?? 0)) {
         for _ in 0..<segment.padding { out.append(UInt8(ascii: " ")) }
         out += source[segment.range.indices]
         out.append(UInt8(ascii: "\n"))
@@ -77,6 +85,17 @@ extension Document {
       content = content.dropFirst().dropLast()
     }
     out += content
+  }
+
+  /// What stands between a span of math's dollar signs.
+  private func appendMath(_ n: NodeID, to out: inout [UInt8]) {
+    let range = range(n)
+    var dollars = 0
+    while range.start + dollars < range.end, source[range.start + dollars] == UInt8(ascii: "$") {
+      dollars += 1
+    }
+    let inner = ByteRange(range.start + dollars, max(range.start + dollars, range.end - dollars))
+    out += LeafText(inner, of: leaf(of: n), in: self).bytes
   }
 
   /// Bytes as a string: what is not UTF-8 and NUL are replaced by U+FFFD.

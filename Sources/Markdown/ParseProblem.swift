@@ -14,6 +14,18 @@ public struct ParseProblem: Sendable, Hashable {
     case unclosedCodeFence
     /// Containers nested deeper than 1,000; the range is what was read as plain text.
     case nestingLimit
+    /// A directive that nothing closes; the range is its opening line.
+    case unclosedDirective
+    /// A line that was meant to open a div or directive, and does not; the range is that line.
+    case malformedOpener
+    /// A math block that nothing closes; the range is its opening line.
+    case unclosedMath
+    /// A shortcode whose `>}}` or `%}}` is missing; the range is what opens it.
+    case unclosedShortcode
+    /// A shortcode that comes in pairs, and nothing ends it; the range is the shortcode.
+    case unpairedShortcode
+    /// A closing shortcode (`{{< /name >}}`) that nothing opened; the range is the shortcode.
+    case strayClosingShortcode
   }
 
   /// What is wrong.

@@ -54,7 +54,11 @@ struct TreeWriter: ~Copyable {
     let end = Int(block.end)
     let payload = tree.blocks.count
     switch block.kind {
-    case .document, .blockQuote, .list, .div:
+    case .directive where block.detail.flags.contains(.literal):
+      tree.blocks.append(block.detail)
+      tree.open(block.kind, start, end, payload)
+      tree.close()
+    case .document, .blockQuote, .list, .div, .directive, .definitionList, .definition:
       tree.blocks.append(block.detail)
       tree.open(block.kind, start, end, payload)
       return true
@@ -67,7 +71,7 @@ struct TreeWriter: ~Copyable {
       tree.blocks.append(block.detail)
       tree.open(block.kind, start, end, payload)
       return true
-    case .paragraph, .heading:
+    case .paragraph, .heading, .definitionTerm:
       writeLeaf(block, payload)
     case .table:
       writeTable(block)

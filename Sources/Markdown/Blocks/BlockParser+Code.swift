@@ -22,7 +22,7 @@ extension BlockParser {
     let markers = nonspace + length
     detail.opening = ByteRange(nonspace, end > index ? end : markers)
     detail.info = end > index ? ByteRange(index, end) : ByteRange(markers, markers)
-    if isWorkbench, end > index, bytes[end - 1] == UInt8(ascii: "}") {
+    if grammar.contains(.attributes), end > index, bytes[end - 1] == UInt8(ascii: "}") {
       var brace = index
       while brace < end, bytes[brace] != UInt8(ascii: "{") { brace += 1 }
       if AttributeParser.end(bytes, at: brace, limit: end) == end {

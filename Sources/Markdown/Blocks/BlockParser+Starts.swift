@@ -44,7 +44,7 @@ extension BlockParser {
         guard isGFM, startFootnote() else { return false }
         continue
       case UInt8(ascii: ":"):
-        if isWorkbench, let isDone = readDivFence() { return isDone }
+        if hasDivs, let isDone = readDivFence() { return isDone }
         return startTable()
       case UInt8(ascii: "|"):
         return startTable()
@@ -84,7 +84,8 @@ extension BlockParser {
 
   /// Sets attributes that end a heading's text apart; returns where the text ends.
   private mutating func takeAttributes(from start: Int, to end: Int) -> Int {
-    guard isWorkbench, end > start, bytes[end - 1] == UInt8(ascii: "}") else { return end }
+    guard grammar.contains(.headingAttributes), end > start, bytes[end - 1] == UInt8(ascii: "}")
+    else { return end }
     var brace = end - 1
     while brace > start, bytes[brace] != UInt8(ascii: "{") { brace -= 1 }
     guard AttributeParser.end(bytes, at: brace, limit: end) == end else { return end }

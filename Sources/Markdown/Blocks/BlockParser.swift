@@ -10,8 +10,9 @@ struct BlockParser: ~Copyable {
   static let nestingLimit = 1_000
 
   let bytes: ByteView
+  let grammar: Grammar
   let isGFM: Bool
-  let isWorkbench: Bool
+  let hasDivs: Bool
 
   var blocks = Buffer<Block>(capacity: 64)
   var segments = Buffer<Segment>(capacity: 128)
@@ -56,8 +57,9 @@ struct BlockParser: ~Copyable {
 
   init(_ bytes: ByteView, _ options: ParseOptions) {
     self.bytes = bytes
-    isGFM = options.dialect != .commonmark
-    isWorkbench = options.dialect == .workbench
+    grammar = options.dialect.grammar
+    isGFM = grammar.contains(.gfm)
+    hasDivs = grammar.contains(.divs)
     blocks.append(Block(kind: .document, start: 0, end: UInt32(bytes.count), parent: 0))
     open.append(0)
   }

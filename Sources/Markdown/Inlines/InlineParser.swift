@@ -4,8 +4,9 @@ import SourceCore
 struct InlineParser: ~Copyable {
   /// Sum of what references may expand to.
   let expansionLimit: Int
+  let grammar: Grammar
   let isGFM: Bool
-  let isWorkbench: Bool
+  let hasAttributes: Bool
 
   var content = Content()
   var view = ByteView(start: nil, count: 0)
@@ -46,8 +47,9 @@ struct InlineParser: ~Copyable {
 
   init(_ options: ParseOptions, expansionLimit: Int) {
     self.expansionLimit = expansionLimit
-    isGFM = options.dialect != .commonmark
-    isWorkbench = options.dialect == .workbench
+    grammar = options.dialect.grammar
+    isGFM = grammar.contains(.gfm)
+    hasAttributes = grammar.contains(.attributes)
     for _ in 0..<256 { special.append(false) }
     for byte in "\n\\`&<*_[]!".utf8 { special[Int(byte)] = true }
     if isGFM {
@@ -159,7 +161,7 @@ struct InlineParser: ~Copyable {
 
   /// Reads pandoc attributes at the current position; nil where there are none.
   mutating func attributes() -> ByteRange? {
-    guard isWorkbench, position < view.count, view[position] == UInt8(ascii: "{"),
+    guard hasAttributes, position < view.count, view[position] == UInt8(ascii: "{"),
       let end = AttributeParser.end(view, at: position, limit: view.count)
     else { return nil }
     defer { position = end }

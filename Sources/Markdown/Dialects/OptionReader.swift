@@ -1,0 +1,48 @@
+import SourceCore
+
+/// Reads the options of a directive from its lines.
+enum OptionReader {
+  static func read(_ lines: [ByteRange], in source: [UInt8]) -> [Directive.Option] {
+    var options: [Directive.Option] = []
+    for line in lines {
+      var start = line.start
+      while start < line.end, Bytes.isBlank(source[start]) { start += 1 }
+      let isIndented = start > line.start
+      let isField = start < line.end && source[start] == UInt8(ascii: ":")
+      if isField { start += 1 }
+      let found = source[start..<line.end].firstIndex(of: UInt8(ascii: ":"))
+      if let colon = found, colon > start, isField || !isIndented,
+        source[start..<colon].allSatisfy(RoleScanner.isName)
+      {
+        let value = trimmed(source, colon + 1, line.end)
+        options.append(
+          Directive.Option(
+            key: String(decoding: source[start..<colon], as: UTF8.self),
+            value: String(decoding: source[value.indices], as: UTF8.self),
+            keyRange: ByteRange(start, colon), valueRange: value))
+      } else if let last = options.last, start < line.end, source[start] != UInt8(ascii: "-") {
+        // A value that goes on in the next line of YAML.
+        options[options.count - 1] = continued(last, trimmed(source, start, line.end), source)
+      }
+    }
+    return options
+  }
+
+  private static func continued(
+    _ option: Directive.Option, _ rest: ByteRange, _ source: [UInt8]
+  ) -> Directive.Option {
+    let text = String(decoding: source[rest.indices], as: UTF8.self)
+    return Directive.Option(
+      key: option.key, value: option.value.isEmpty ? text : "\(option.value) \(text)",
+      keyRange: option.keyRange,
+      valueRange: ByteRange(option.value.isEmpty ? rest.lower : option.valueRange.lower, rest.upper)
+    )
+  }
+
+  private static func trimmed(_ source: [UInt8], _ lower: Int, _ upper: Int) -> ByteRange {
+    var (start, end) = (lower, upper)
+    while start < end, Bytes.isBlank(source[start]) { start += 1 }
+    while end > start, Bytes.isBlank(source[end - 1]) { end -= 1 }
+    return ByteRange(start, end)
+  }
+}

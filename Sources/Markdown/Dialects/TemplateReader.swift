@@ -1,0 +1,34 @@
+/// Finds the templates in the text of a node that is made of them.
+enum TemplateReader {
+  typealias Found = (
+    delimiters: Template.Delimiters, range: Range<Int>, parts: TemplateScanner.Parts
+  )
+
+  static func read(_ text: LeafText, _ grammar: Grammar) -> [Found] {
+    text.bytes.withUnsafeBufferPointer { view in
+      var found: [Found] = []
+      var index = 0
+      while index < view.count {
+        guard view[index] == UInt8(ascii: "{"),
+          let delimiters = TemplateScanner.opening(view, at: index, limit: view.count, grammar),
+          let end = TemplateScanner.end(
+            view, from: index + TemplateScanner.openingLength(delimiters), limit: view.count,
+            delimiters)
+        else {
+          index += 1
+          continue
+        }
+        let parts = TemplateScanner.parts(view, index..<end, delimiters)
+        found.append((delimiters, index..<end, parts))
+        index = end
+        guard Verbatim.isVerbatim(ByteView(rebasing: view[parts.name]), delimiters),
+          !parts.isClosing, !parts.isSelfClosing
+        else { continue }
+        index =
+          Verbatim.closing(view, of: parts.name, from: end, delimiters)?.lowerBound
+          ?? view.count
+      }
+      return found
+    }
+  }
+}
