@@ -6,10 +6,20 @@ struct PartialVersion {
   private let patch: Int?
   private let prerelease: [String]
 
-  init(_ text: some StringProtocol, base: Int) throws(IdentifierError) {
-    // npm reads `v1.2` and `=v1.2`.
-    let letters = text.utf8.first.map { $0 | 0x20 == UInt8(ascii: "v") } == true ? 1 : 0
-    var scanner = VersionScanner(text.dropFirst(letters), base: base + letters)
+  /// Reads what stands behind an operator.
+  ///
+  /// - Parameters:
+  ///   - base: where the text begins in what the author wrote.
+  ///   - isPlain: whether the operator is neither `^` nor `~`.
+  ///   - isCalendar: whether a number may begin with a zero, as in `2026.01`.
+  init(
+    _ text: some StringProtocol, base: Int, isPlain: Bool = true, isCalendar: Bool = false
+  ) throws(IdentifierError) {
+    // npm passes over any `v` and `=` here, but in front of a whole version only over one `v`.
+    let prefix = text.utf8.prefix { $0 == UInt8(ascii: "v") || $0 == UInt8(ascii: "=") }
+    let rest = text.dropFirst(prefix.count)
+    var scanner = VersionScanner(
+      rest, base: base + prefix.count, allowsLeadingZeros: isCalendar)
     let parts = try scanner.partial()
     major = parts[0]
     minor = parts[0] == nil || parts.count < 2 ? nil : parts[1]
@@ -27,6 +37,11 @@ struct PartialVersion {
       prerelease = []
     }
     try scanner.end()
+    if isPlain, patch != nil, prefix.contains(UInt8(ascii: "=")) || prefix.count > 1 {
+      throw IdentifierError(
+        "`\(text.prefix(prefix.count))` is too much before a version",
+        at: base..<base + prefix.count, help: "write \(rest)")
+    }
   }
 
   /// The version itself, with 0 for what is missing.

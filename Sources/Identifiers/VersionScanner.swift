@@ -2,12 +2,14 @@
 struct VersionScanner {
   private let bytes: [UInt8]
   private let base: Int
+  private let allowsLeadingZeros: Bool
   private var i = 0
 
   /// Scans `text`, which begins `base` bytes into what the author wrote.
-  init(_ text: some StringProtocol, base: Int = 0) {
+  init(_ text: some StringProtocol, base: Int = 0, allowsLeadingZeros: Bool = false) {
     bytes = Array(text.utf8)
     self.base = base
+    self.allowsLeadingZeros = allowsLeadingZeros
   }
 
   /// Three numbers with dots between them.
@@ -79,7 +81,7 @@ struct VersionScanner {
         start..<end, help: "a version is three numbers, such as 1.4.0")
     }
     let text = String(decoding: bytes[start..<i], as: UTF8.self)
-    guard bytes[start] != 0x30 || i == start + 1 else {
+    guard bytes[start] != 0x30 || i == start + 1 || allowsLeadingZeros else {
       throw error(
         "`\(text)` begins with a zero", start..<i,
         help: "write \(text.drop { $0 == "0" }.isEmpty ? "0" : text.drop { $0 == "0" })")

@@ -4,5 +4,5 @@ import ArgumentParser
 struct ReuseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reuse", abstract: "Checks and locks what courses reuse from other offices.",
-    subcommands: [ReuseCheckCommand.self, ReuseLockCommand.self])
+    subcommands: [ReuseCheckCommand.self, ReuseLockCommand.self, ReuseMatchCommand.self])
 }

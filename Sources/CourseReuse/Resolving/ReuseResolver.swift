@@ -61,7 +61,11 @@ struct ReuseResolver {
         declaration, .unknownCourse(meant: NearMatch.best(for: declaration.course, among: known)))
     }
     let range: VersionRange
-    do throws(IdentifierError) { range = try VersionRange(parsing: declaration.version) } catch {
+    let isCalendar =
+      catalog.members[upstream].course.manifest?["versioning"]?.stringValue == "calver"
+    do throws(IdentifierError) {
+      range = try VersionRange(parsing: declaration.version, isCalendar: isCalendar)
+    } catch {
       return failed(declaration, .badRange(error), upstream)
     }
     let releases = catalog.releases(of: upstream)
