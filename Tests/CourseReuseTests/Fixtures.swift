@@ -7,6 +7,7 @@ enum Fixtures {
   ) -> String {
     let mode = releases.map { "releases: \($0)\n" } ?? ""
     return "schema: course/1\nid: \(id)\nversion: \(version)\n" + mode + more
+      + "license: CC-BY-4.0\n"
   }
 
   /// The manifest of a course that is reused from; it releases by declaring.

@@ -71,6 +71,8 @@ struct LessonComparison {
       if let original, original.value.hasSameValue(as: field.value) { continue }
       // A copy in a course of another language must say its own.
       if original == nil, field.key == "lang" || field.key.hasPrefix("x-") { continue }
+      // A copy that keeps its licence in a course under another one must say so itself.
+      if field.key == "license", isUpstreamLicence(field.value) { continue }
       let range = ByteRange(field.keyRange.lower, field.value.range.upper)
       return difference(
         .field(field.key), range, at: range.start, upstreamAt: original?.keyRange.start)
@@ -86,6 +88,11 @@ struct LessonComparison {
         at: start, upstreamAt: field.keyRange.start)
     }
     return nil
+  }
+
+  private func isUpstreamLicence(_ written: DataNode) -> Bool {
+    let theirs = StatedLicence.of(upstream.lesson, in: upstream.course.course)
+    return theirs != .none && StatedLicence.Found(written.stringValue) == theirs
   }
 
   private func difference(

@@ -96,6 +96,17 @@ final class CourseSnapshot {
     return ObjectID(blobOf: try read(path).bytes)
   }
 
+  /// A file's bytes; nil where there is none, or it cannot be read.
+  func file(_ path: RepoPath) -> [UInt8]? {
+    guard course.entry(at: path)?.isFile == true else { return nil }
+    return try? read(path).bytes
+  }
+
+  /// The course's lock, where it has one that can be used.
+  private(set) lazy var lock: LockFile? = file(RepoPath.root.appending(LockFile.name)).flatMap {
+    try? LockReader.read($0)
+  }
+
   private func read(_ path: RepoPath) throws(ReadFailure) -> (entry: TreeEntry, bytes: [UInt8]) {
     guard let entry = view.entry(at: course.folder.appending(path)) else {
       throw ReadFailure(.missing, "\(path) is not there.")

@@ -2,6 +2,7 @@ import CourseModel
 import Digest
 import Identifiers
 import SourceCore
+import StructuredData
 
 /// Finds what one reused lesson was taken from, and compares the copy where that is promised.
 struct LessonResolver {
@@ -175,9 +176,14 @@ struct LessonResolver {
     _ page: CoursePage, with original: CoursePage, in snapshot: CourseSnapshot, _ version: SemVer,
     _ outcome: inout LessonOutcome
   ) throws(ReadFailure) {
-    guard declaration.kind == .verbatim else { return }
     let copy = try catalog.present(own).parse(page)
     outcome.own = copy
+    outcome.licences = try LicenceInquiry(
+      catalog: catalog, own: catalog.present(own), copy: copy, kind: declaration.kind,
+      declared: catalog.members[own].course.reuse(declaration)?["attribution"]?["license"]?
+        .stringValue
+    ).findings(original, in: snapshot, of: upstream, version)
+    guard declaration.kind == .verbatim else { return }
     let result = try comparison(copy, original, snapshot)
     if let difference = result.difference {
       outcome.problems.append(

@@ -89,6 +89,8 @@ struct LessonOutcome {
   /// The original, where it was found in that release.
   var original: LockFile.Content?
   var problems: [Problem] = []
+  /// What the licences on the way to the copy say against it.
+  var licences: [LicenceFinding] = []
 
   /// Whether both ids lead to a lesson, as far as that could be seen.
   var isNamedRight: Bool {

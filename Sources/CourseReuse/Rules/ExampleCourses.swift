@@ -3,10 +3,11 @@ import SourceCore
 /// The two courses that the rules' examples are about: one that is reused, and one that reuses it.
 enum ExampleCourses {
   /// The manifest of the course that is reused.
-  static func basics(_ version: String) -> Example.File {
+  static func basics(_ version: String, license: String? = nil) -> Example.File {
     .init(
       "basics/course.yml",
-      "schema: course/1\nid: office-a/git-basics\nversion: \(version)\nreleases: declared\n")
+      "schema: course/1\nid: office-a/git-basics\nversion: \(version)\nreleases: declared\n"
+        + (license.map { "license: \($0)\n" } ?? ""))
   }
 
   /// Its lesson.
@@ -19,7 +20,7 @@ enum ExampleCourses {
   /// The manifest of the course that reuses it; a span may be marked in the arguments.
   static func north(
     course: String = "office-a/git-basics", version: String = "^1.0", kind: String = "verbatim",
-    lessons: String = "[branching]"
+    lessons: String = "[branching]", more: String = "", license: String? = nil
   ) -> Example.File {
     .init(
       "north/course.yml",
@@ -34,7 +35,7 @@ enum ExampleCourses {
           as: \(kind)
           lessons: \(lessons)
 
-      """)
+      """ + more + (license.map { "license: \($0)\n" } ?? ""))
   }
 
   /// The copy of the lesson.

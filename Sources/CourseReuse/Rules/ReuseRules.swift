@@ -4,6 +4,9 @@ import SourceCore
 public enum ReuseRules {
   /// All of them, in the order of their ids.
   public static let all: [any Rule] = [
+    LicenceIncompatible(),
+    LicenceNotRecommended(),
+    LicenceUnknown(),
     ForeignTag(),
     LockCurrent(),
     ReleaseConflict(),
