@@ -35,7 +35,7 @@ struct ConformanceTests {
   static func found(_ bytes: [UInt8]) -> [String] {
     let lines = LineIndex(bytes)
     let document = Document(bytes, options: ParseOptions(dialect: .gfm))
-    let found = MarkdownLinter(rules: MarkdownRules.all)
+    let found = MarkdownLinter(configuration: .markdownlint)
       .lint(MarkdownPage(document, lines: lines))
     return found.map { item in
       "\(item.rule.alias ?? "") \(lines.line(at: item.finding.range?.start ?? 0) + 1)"

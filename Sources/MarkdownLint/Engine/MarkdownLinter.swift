@@ -8,20 +8,108 @@ public struct MarkdownLinter: Sendable {
     public let rule: RuleInfo
     /// What it found.
     public let finding: Finding
+    /// The severity that a configuration gives it; nil leaves the rule's.
+    public let severity: Severity?
   }
 
-  private let rules: [any MarkdownRule]
+  /// A rule that is on, made with its options.
+  private struct Active: Sendable {
+    let rule: any MarkdownRule
+    let info: RuleInfo
+    let bit: UInt64
+    let severity: Severity?
+  }
 
-  /// Makes a linter with rules whose options are set.
-  public init(rules: [any MarkdownRule]) { self.rules = rules }
+  private let configuration: MarkdownConfiguration
+  private let available: [any MarkdownRule]
+  private let active: [Active]
+  private let on: UInt64
+
+  /// Makes a linter with rules whose options are set; comments in pages count.
+  public init(rules: [any MarkdownRule]) {
+    var configuration = MarkdownConfiguration(base: .course(on: Set(rules.map(\.info.id))))
+    configuration.overrides = [:]
+    self.configuration = configuration
+    available = rules
+    active = rules.map(Self.active)
+    on = active.reduce(0) { $0 | $1.bit }
+  }
+
+  /// Makes a linter with the rules that a configuration has on.
+  public init(
+    configuration: MarkdownConfiguration, available: [any MarkdownRule] = MarkdownRules.all
+  ) {
+    self.configuration = configuration
+    self.available = available
+    active = Self.active(available, configuration.entries(available), alsoOn: 0)
+    on = active.reduce(0) { $0 | $1.bit }
+  }
+
+  /// Whether no rule is on, whatever a page says.
+  public var isIdle: Bool {
+    active.isEmpty && !configuration.readsComments
+  }
 
   /// What the rules find, rule by rule.
   public func lint(_ page: MarkdownPage) -> [Found] {
+    lint(page, switches: configuration.readsComments ? CommentSwitches(page) : nil)
+  }
+
+  /// What the rules find, with what the page's comments say already read.
+  public func lint(_ page: MarkdownPage, switches: CommentSwitches?) -> [Found] {
+    guard var switches else { return run(active, page) { _, _ in true } }
+    var active = active
+    var on = on
+    if !switches.members.isEmpty {
+      let entries = configuration.entries(available, comment: switches.members)
+      active = Self.active(available, entries, alsoOn: 0)
+      on = active.reduce(0) { $0 | $1.bit }
+    }
+    switches.resolve(on: on)
+    let wanted = switches.everOn & ~on
+    if configuration.commentsSwitchOn, wanted != 0 {
+      let entries = configuration.entries(available, comment: switches.members)
+      active = Self.active(available, entries, alsoOn: wanted)
+        .filter { !configuration.excluded.contains($0.info.id) }
+    }
+    let switchesOn = configuration.commentsSwitchOn
+    return run(active, page) { rule, line in
+      guard rule.bit != 0 else { return true }
+      let state = switches.state(ofLine: line)
+      return (switchesOn ? state.on : state.allowed) & rule.bit != 0
+    }
+  }
+
+  private func run(
+    _ active: [Active], _ page: MarkdownPage, _ isWanted: (Active, Int) -> Bool
+  ) -> [Found] {
     var found: [Found] = []
-    for rule in rules {
-      let info = rule.info
-      rule.check(page) { found.append(Found(rule: info, finding: $0)) }
+    for item in active {
+      item.rule.check(page) { finding in
+        let line = finding.range.map { page.lines.line(at: $0.start) } ?? page.firstLine
+        guard isWanted(item, line) else { return }
+        found.append(Found(rule: item.info, finding: finding, severity: item.severity))
+      }
     }
     return found
+  }
+
+  private static func active(
+    _ rules: [any MarkdownRule], _ entries: [MarkdownConfiguration.Entry], alsoOn: UInt64
+  ) -> [Active] {
+    zip(rules, entries).compactMap { rule, entry in
+      let info = rule.info
+      let bit = MarkdownNames.bit(alias: info.alias) ?? 0
+      guard entry.isOn || bit & alsoOn != 0 else { return nil }
+      let type = type(of: rule)
+      let made = entry.options.isEmpty ? rule : type.init(RuleOptionValues(entry.options, of: type))
+      return Active(rule: made, info: info, bit: bit, severity: entry.severity)
+    }
+  }
+
+  private static func active(_ rule: any MarkdownRule) -> Active {
+    let info = rule.info
+    return Active(
+      rule: rule, info: info, bit: MarkdownNames.bit(alias: info.alias) ?? 0, severity: nil)
   }
 }
