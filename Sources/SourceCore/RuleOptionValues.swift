@@ -40,6 +40,12 @@ public struct RuleOptionValues: Sendable, Hashable {
     }
   }
 
+  /// The text that an option was set to, be it one of its choices or not; nil where none was.
+  public func written(_ name: String) -> String? {
+    if case .text(let value) = values[name] { return value }
+    return nil
+  }
+
   /// An option that is a list of texts.
   public func texts(_ name: String) -> [String] {
     if case .texts(let value) = values[name] { return value }
