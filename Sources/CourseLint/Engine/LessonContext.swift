@@ -10,6 +10,8 @@ public struct LessonContext: Sendable {
   public let structure: StructureRules
   /// How the course is laid out.
   public let layout: CourseLayout
+  /// The terms that the course explains.
+  public let glossary: Glossary
   /// How finished the course says it is.
   public let lifecycle: Lifecycle
   private let settings: RuleSettings
@@ -18,8 +20,9 @@ public struct LessonContext: Sendable {
   /// Makes a context for the pages of the course in a folder of its repository.
   public init(
     framework: Framework, layout: CourseLayout, lifecycle: Lifecycle,
-    settings: RuleSettings = .none, folder: RepoPath = .root
+    settings: RuleSettings = .none, folder: RepoPath = .root, glossary: Glossary = .empty
   ) {
+    self.glossary = glossary
     self.settings = settings
     self.folder = folder
     self.framework = framework

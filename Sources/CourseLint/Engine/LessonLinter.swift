@@ -27,7 +27,7 @@ public struct LessonLinter: Sendable {
     let lifecycle = course.metadata.effectiveLifecycle
     context = LessonContext(
       framework: framework, layout: course.layout, lifecycle: lifecycle, settings: settings,
-      folder: course.folder)
+      folder: course.folder, glossary: course.glossary)
     parser = LessonParser(layout: course.layout, language: course.metadata.effectiveLanguage)
     folder = course.folder
     inputRules = rules.compactMap { $0 as? any InputRule }

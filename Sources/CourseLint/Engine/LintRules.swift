@@ -79,5 +79,15 @@ public enum LintRules {
     QuizWithoutAnswer(),
     RequiredSection(),
     SolutionOutsideChallenge(),
+    UnexplainedAcronym(),
+    OutputWithoutCommand(),
+    CodeLanguage(),
+    GlossarySpelling(),
+    BrokenReference(),
+    BrokenShortcode(),
+    MalformedOpener(),
+    UnclosedDirective(),
+    UnknownDirective(),
+    UnknownRole(),
   ]
 }

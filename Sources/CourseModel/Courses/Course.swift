@@ -25,6 +25,8 @@ public struct Course: Sendable {
   public let listed: [ListedLesson]
   /// Pages in reading order: index, lessons, pages for learners, for instructors, profiles.
   public let pages: [CoursePage]
+  /// The terms that its glossary explains.
+  public let glossary: Glossary
   /// All files below the folder, with paths below it, in bytewise order.
   public let entries: [TreeEntry]
   /// Files of the course that could not be read, with paths below the folder.

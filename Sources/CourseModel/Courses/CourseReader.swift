@@ -24,15 +24,17 @@ public struct CourseReader {
     var input = LayoutInput(files: files, content: found.content, declared: declared)
     let reading = Self.read(found.layout, &input)
     let metadata = MetadataReader(manifest: manifest, site: reading.site, citation: citation)
+    let pages = reading.pages.map { page in
+      CoursePage(
+        path: page.path, kind: page.kind, entry: input.files.original(page.path) ?? page.entry,
+        listedID: page.listedID, isListed: page.isListed)
+    }
     return Course(
       folder: found.folder, layout: found.layout, content: found.content, manifest: manifest,
       config: reading.config, list: reading.list, citation: citation, metadata: metadata.read(),
       listed: declared.isEmpty ? reading.listed : declared,
-      pages: reading.pages.map { page in
-        CoursePage(
-          path: page.path, kind: page.kind, entry: input.files.original(page.path) ?? page.entry,
-          listedID: page.listedID, isListed: page.isListed)
-      }, entries: input.files.entries, failures: input.files.failures)
+      pages: pages, glossary: GlossaryReader.read(pages, in: view, limit: limit),
+      entries: input.files.entries, failures: input.files.failures)
   }
 
   private static func read(_ layout: CourseLayout, _ input: inout LayoutInput) -> LayoutReading {

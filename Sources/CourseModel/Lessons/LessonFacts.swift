@@ -38,6 +38,22 @@ public struct LessonFacts: Sendable, Hashable {
     public let range: ByteRange
   }
 
+  /// A reference to a label or page, with its place.
+  public struct Reference: Sendable, Hashable {
+    /// What is referred to.
+    public let target: CrossReference
+    /// Where it is written.
+    public let place: Place
+  }
+
+  /// An acronym where the page uses it first.
+  public struct AcronymUse: Sendable, Hashable {
+    /// Its letters.
+    public let text: String
+    /// Where it stands.
+    public let place: Place
+  }
+
   /// Path below the course's folder.
   public let path: RepoPath
   /// What the page is.
@@ -58,6 +74,12 @@ public struct LessonFacts: Sendable, Hashable {
   public let anchors: AnchorSet
   /// Links and images to local things.
   public let links: [LocalLink]
+  /// References of MyST and Quarto to labels and pages.
+  public let references: [Reference]
+  /// Acronyms that it uses, each once.
+  public let acronyms: [AcronymUse]
+  /// Acronyms that it explains, sorted.
+  public let explainedAcronyms: [String]
   /// How many divs of each class it has.
   public let divs: [String: Int]
   /// Its objectives.
@@ -102,6 +124,14 @@ public struct LessonFacts: Sendable, Hashable {
     for link in lesson.links { add(link.target, isImage: false, link.destinationRange) }
     for image in lesson.images { add(image.target, isImage: true, image.destinationRange) }
     self.links = links
+    references = CrossReference.all(in: lesson.document).map {
+      Reference(target: $0, place: lesson.place($0.range))
+    }
+    let found = Acronyms(
+      lesson.document, prose: lesson.prose, headings: lesson.headings.map(\.range),
+      isGlossary: GlossaryReader.isGlossary(lesson.path))
+    acronyms = found.uses.map { AcronymUse(text: $0.text, place: lesson.place($0.range)) }
+    explainedAcronyms = found.explained.sorted()
     var divs: [String: Int] = [:]
     for div in lesson.divs { divs[div.name, default: 0] += 1 }
     self.divs = divs

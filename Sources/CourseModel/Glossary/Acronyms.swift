@@ -1,0 +1,138 @@
+import Markdown
+import SourceCore
+
+/// Finds acronyms in a page's text, and those that the page explains.
+public struct Acronyms: Sendable, Hashable {
+  /// An acronym where the page uses it first.
+  public struct Use: Sendable, Hashable {
+    /// The letters, without a plural `s`.
+    public let text: String
+    /// Where it stands.
+    public let range: ByteRange
+  }
+
+  /// Each acronym once, in the order of the text.
+  public private(set) var uses: [Use] = []
+  /// Those that are explained: in brackets behind words, by words in brackets, in a glossary, in
+  /// `<abbr>`, or by a link.
+  public private(set) var explained: Set<String> = []
+
+  private var seen: Set<String> = []
+
+  /// Looks through the prose of a page.
+  init(
+    _ document: Document, prose: [ByteRange], headings: [ByteRange], isGlossary: Bool
+  ) {
+    let bytes = document.source
+    var heading = 0
+    for range in prose {
+      while heading < headings.count, headings[heading].upper <= range.lower { heading += 1 }
+      // A heading in capitals is shouted; what it abbreviates is said in the text.
+      if heading < headings.count, headings[heading].contains(range) { continue }
+      scan(bytes, range, isGlossary: isGlossary)
+    }
+    for index in 0..<document.nodeCount {
+      let node = NodeID(index)
+      switch document.kind(node) {
+      case .link: noteLinked(document, node)
+      case .htmlInline where bytes[document.range(node).indices].starts(with: "<abbr".utf8):
+        if index + 1 < document.nodeCount { noteAll(bytes, document.range(NodeID(index + 1))) }
+      default: break
+      }
+    }
+  }
+
+  // MARK: Scanning
+
+  private mutating func scan(_ bytes: [UInt8], _ range: ByteRange, isGlossary: Bool) {
+    let span = bytes.span
+    var i = range.start
+    while i < range.end {
+      // Two capitals in a row start an acronym; nearly all text has none.
+      guard span[i] &- 0x41 < 26 else {
+        i += 1
+        continue
+      }
+      let start = i
+      while i < range.end, span[i] &- 0x41 < 26 || span[i] &- 0x30 < 10 { i += 1 }
+      let end = i
+      if i < range.end, span[i] == UInt8(ascii: "s") { i += 1 }
+      let isWhole =
+        (start == 0 || !Self.isPart(span[start - 1])) && (i >= bytes.count || !Self.isPart(span[i]))
+      guard isWhole, Self.isAcronym(bytes[start..<end]) else {
+        while i < range.end, Self.isPart(span[i]) { i += 1 }
+        continue
+      }
+      let text = String(decoding: bytes[start..<end], as: UTF8.self)
+      if isGlossary || Self.isExplained(bytes, start, i, range) { explained.insert(text) }
+      if seen.insert(text).inserted {
+        if !Self.isAmongCapitals(bytes, start, i, range) {
+          uses.append(Use(text: text, range: ByteRange(start, end)))
+        } else {
+          seen.remove(text)
+        }
+      }
+    }
+  }
+
+  private static func isPart(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0x80 || byte == 0x5F || byte == 0x2F
+      || byte == 0x2E || byte == 0x40
+      || byte == 0x2D
+  }
+
+  /// Two to six letters, digits behind them at most, and no Roman number.
+  private static func isAcronym(_ word: ArraySlice<UInt8>) -> Bool {
+    let letters = word.prefix { $0 >= 0x41 }.count
+    guard letters == word.count, (3...6).contains(letters) else { return false }
+    return !word.allSatisfy { "IVXLCDM".utf8.contains($0) }
+  }
+
+  /// `words (ABC)`, `ABC (words …)`, `ABC: words`, `ABC stands for`.
+  private static func isExplained(_ bytes: [UInt8], _ start: Int, _ end: Int, _ range: ByteRange)
+    -> Bool
+  {
+    if start > range.start + 2, bytes[start - 1] == UInt8(ascii: "(") { return true }
+    let rest = bytes[end..<max(end, range.end)]
+    if rest.starts(with: " (".utf8) {
+      // Words, not a number or a link.
+      return rest.dropFirst(2).prefix(40).split(separator: 0x20).count >= 2
+    }
+    for phrase in [" stands for", " means ", " is short for", " signifie", " significa", ": the "] {
+      if rest.starts(with: phrase.utf8) { return true }
+    }
+    return false
+  }
+
+  /// Whether both neighbours are in capitals too: such a line is shouted.
+  private static func isAmongCapitals(
+    _ bytes: [UInt8], _ start: Int, _ end: Int, _ range: ByteRange
+  ) -> Bool {
+    var before = start
+    while before > range.start, bytes[before - 1] == 0x20 { before -= 1 }
+    var after = end
+    while after < range.end, bytes[after] == 0x20 { after += 1 }
+    let isBefore =
+      before > range.start + 2 && bytes[before - 1] &- 0x41 < 26 && bytes[before - 2] &- 0x41 < 26
+    let isAfter =
+      after + 2 < range.end && bytes[after] &- 0x41 < 26 && bytes[after + 1] &- 0x41 < 26
+    return isBefore || isAfter
+  }
+
+  // MARK: Explanations
+
+  /// A link leads to the explanation.
+  private mutating func noteLinked(_ document: Document, _ node: NodeID) {
+    for index in Int(node.index)..<Int(document.end(node).index)
+    where document.kind(NodeID(index)) == .text {
+      noteAll(document.source, document.range(NodeID(index)))
+    }
+  }
+
+  private mutating func noteAll(_ bytes: [UInt8], _ range: ByteRange) {
+    for word in bytes[range.indices].split(whereSeparator: { !($0 &- 0x41 < 26) })
+    where Self.isAcronym(word) {
+      explained.insert(String(decoding: word, as: UTF8.self))
+    }
+  }
+}
