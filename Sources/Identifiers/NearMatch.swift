@@ -5,13 +5,11 @@ public enum NearMatch {
   /// One error in three letters is near, as in rustc; of equally near ones the first counts. A
   /// difference of case alone is no error.
   public static func best(for word: String, among candidates: some Sequence<String>) -> String? {
-    let own = Array(word.lowercased().unicodeScalars)
-    guard !own.isEmpty, own.count <= 64 else { return nil }
+    let own = folded(word)
+    guard var limit = limit(own) else { return nil }
     var best: String?
-    var limit = max(1, own.count / 3)
-    if own.count == 1 { limit = 0 }
     for candidate in candidates {
-      let other = Array(candidate.lowercased().unicodeScalars)
+      let other = folded(candidate)
       guard abs(other.count - own.count) <= limit else { continue }
       let errors = distance(own, other)
       guard errors <= limit else { continue }
@@ -22,13 +20,28 @@ public enum NearMatch {
     return best
   }
 
+  /// How many errors are few enough; nil for a word that nothing is near to.
+  static func limit(_ word: [Unicode.Scalar]) -> Int? {
+    guard !word.isEmpty, word.count <= 64 else { return nil }
+    return word.count == 1 ? 0 : max(1, word.count / 3)
+  }
+
+  static func folded(_ word: String) -> [Unicode.Scalar] {
+    if word.utf8.allSatisfy({ $0 < 0x80 }) {
+      return word.utf8.map { byte in
+        Unicode.Scalar(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+      }
+    }
+    return Array(word.lowercased().unicodeScalars)
+  }
+
   /// Damerau–Levenshtein distance (optimal string alignment): letters inserted, left out, replaced
   /// or swapped with their neighbour.
   public static func distance(_ a: String, _ b: String) -> Int {
     distance(Array(a.unicodeScalars), Array(b.unicodeScalars))
   }
 
-  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
     var beforeLast = Array(repeating: 0, count: b.count + 1)
     var last = Array(0...b.count)

@@ -117,3 +117,26 @@ extension TreeView {
     return low < entries.count && entries[low].path == path ? entries[low] : nil
   }
 }
+
+extension [TreeEntry] {
+  /// The entries at or below a folder, of entries in bytewise order, by binary search.
+  public func below(_ folder: RepoPath) -> ArraySlice<TreeEntry> {
+    if folder.isRoot { return self[...] }
+    // `/` is followed by `0`, so that what is below a folder stands between the two.
+    return self[first(from: folder.string + "/")..<first(from: folder.string + "0")]
+  }
+
+  private func first(from text: String) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].path.string.utf8.lexicographicallyPrecedes(text.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
+  }
+}

@@ -1,7 +1,8 @@
 import CourseModel
 import SourceCore
 
-/// The links and images of a course to its own files, with what they lead to.
+/// The links and images of a course to its own files that a rule may have something to say about,
+/// with what they lead to.
 public struct JudgedLinks {
   /// One of them.
   struct Element {
@@ -10,28 +11,52 @@ public struct JudgedLinks {
     let verdict: LinkVerdict
   }
 
+  /// One of them, by where it stands in the facts.
+  private struct Judged {
+    let page: Int
+    let link: Int
+    let verdict: LinkVerdict
+  }
+
   /// The course and its pages' facts.
   let facts: CourseFacts
-  /// Links in the order of the pages and of their text.
-  let links: [Element]
   let near: NearPath
+  private let judged: [Judged]
+
+  /// Links in the order of the pages and of their text.
+  var links: some Sequence<Element> {
+    judged.lazy.map { one in
+      let page = facts.pages[one.page]
+      return Element(page: page, link: page.links[one.link], verdict: one.verdict)
+    }
+  }
 
   init(_ facts: CourseFacts) {
     self.facts = facts
     let judge = LinkJudge(facts.course)
-    var links: [Element] = []
+    var judged: [Judged] = []
     var hasMissing = false
-    for page in facts.pages {
-      for link in page.links {
+    for (page, pageFacts) in facts.pages.enumerated() {
+      for (index, link) in pageFacts.links.enumerated() {
         let verdict =
           link.path.isEmpty
-          ? LinkVerdict.page(page.path) : judge.verdict(link.path, from: page.path)
+          ? LinkVerdict.page(pageFacts.path) : judge.verdict(link.path, from: pageFacts.path)
         if case .missing = verdict { hasMissing = true }
-        links.append(Element(page: page, link: link, verdict: verdict))
+        if Self.isSettled(link, verdict) { continue }
+        judged.append(Judged(page: page, link: index, verdict: verdict))
       }
     }
-    self.links = links
+    self.judged = judged
     near = hasMissing ? NearPath(facts.course) : NearPath([])
+  }
+
+  /// Whether nothing can be said about a link; most are so, and need not be kept.
+  private static func isSettled(_ link: LessonFacts.LocalLink, _ verdict: LinkVerdict) -> Bool {
+    switch verdict {
+    case .page: link.fragment == nil && link.path.utf8.first != UInt8(ascii: "/")
+    case .found, .unknown: link.path.utf8.first != UInt8(ascii: "/")
+    default: false
+    }
   }
 }
 

@@ -5,13 +5,15 @@ import SourceCore
 struct LinkJudge {
   private let course: Course
   private let resolver: LinkResolver
-  private let detours: [TreeEntry]
+  private let detours: [RepoPath: TreeEntry]
   private let names: Set<String>
 
   init(_ course: Course) {
     self.course = course
     resolver = LinkResolver(course)
-    detours = course.entries.filter { !$0.isFile }
+    detours = course.entries.reduce(into: [:]) { detours, entry in
+      if !entry.isFile { detours[entry.path] = entry }
+    }
     names = course.layout.isLenient ? Set(course.entries.map(\.path.name)) : []
   }
 
@@ -30,9 +32,7 @@ struct LinkJudge {
       let isElsewhere = isRepositoryPage(slashed) || isServedAsFolder(slashed, page)
       return isElsewhere ? .unknown : .leaves(.parent)
     case .missing(let target):
-      if let entry = detours.first(where: { target.relative(to: $0.path) != nil }) {
-        return .notFollowed(entry)
-      }
+      if let entry = detour(to: target) { return .notFollowed(entry) }
       if path.utf8.first == UInt8(ascii: "/") {
         if !course.layout.isLenient || Self.isSystemPath(path) { return .leaves(.absolute) }
         return .unknown
@@ -42,6 +42,17 @@ struct LinkJudge {
       // Browsers find what pandoc leaves a backslash in; a bundle of ours would too.
       if slashed != path, case .missing = verdict(slashed, from: page) { return .missing(target) }
       return slashed == path ? .missing(target) : .unknown
+    }
+  }
+
+  /// The symbolic link or submodule that a path is, or lies behind.
+  private func detour(to target: RepoPath) -> TreeEntry? {
+    if detours.isEmpty { return nil }
+    var path = target
+    while true {
+      if let entry = detours[path] { return entry }
+      if path.isRoot { return nil }
+      path = path.parent
     }
   }
 

@@ -14,29 +14,37 @@ struct NearPath {
     let isCertain: Bool
   }
 
-  /// A file beside the one looked for, with what its name is compared by.
-  private struct Sibling {
-    let path: RepoPath
-    let stem: String
-    let id: String
+  /// Files that are compared by something that is to be the same.
+  private struct Place: Hashable {
+    let folder: RepoPath
+    /// A stem, or an id.
+    let name: String
+    /// Empty where it does not matter.
     let ending: String
   }
 
   private let byName: [String: [RepoPath]]
-  private let byFolder: [RepoPath: [Sibling]]
+  private let byStem: [Place: [RepoPath]]
+  private let byID: [Place: [RepoPath]]
+  /// Ids in a folder of the files with one ending, for what is mistyped.
+  private let ids: [Place: NearMatch.Index]
 
   init(_ course: Course) { self.init(course.entries.filter(\.isFile).map(\.path)) }
 
   init(_ files: [RepoPath]) {
     byName = Dictionary(grouping: files) { asciiLowercased($0.name) }
-    var byFolder: [RepoPath: [Sibling]] = [:]
-    for path in files {
-      byFolder[path.parent, default: []].append(
-        Sibling(
-          path: path, stem: asciiLowercased(path.stem), id: Lesson.defaultID(path),
-          ending: path.fileExtension))
+    byStem = Dictionary(grouping: files) {
+      Place(folder: $0.parent, name: asciiLowercased($0.stem), ending: "")
     }
-    self.byFolder = byFolder
+    byID = Dictionary(grouping: files) {
+      Place(folder: $0.parent, name: Lesson.defaultID($0), ending: $0.fileExtension)
+    }
+    var ids: [Place: NearMatch.Index] = [:]
+    for path in files {
+      let place = Place(folder: path.parent, name: "", ending: path.fileExtension)
+      ids[place, default: NearMatch.Index()].add(Lesson.defaultID(path))
+    }
+    self.ids = ids
   }
 
   /// The file whose path differs from `target` in upper and lower case alone.
@@ -53,29 +61,26 @@ struct NearPath {
       return Candidate(path: path, difference: "is written with `/`", isCertain: true)
     }
     let sameName = byName[asciiLowercased(target.name)] ?? []
-    let siblings = byFolder[target.parent] ?? []
+    let folder = target.parent
     let stem = asciiLowercased(target.stem)
-    let sameStem = siblings.filter { $0.stem == stem }
-    if sameStem.count == 1 {
-      return Candidate(path: sameStem[0].path, difference: "has another ending", isCertain: false)
+    if let same = byStem[Place(folder: folder, name: stem, ending: "")], same.count == 1 {
+      return Candidate(path: same[0], difference: "has another ending", isCertain: false)
     }
+    // Numbers and endings would make short names look alike.
     let id = Lesson.defaultID(target)
     let ending = target.fileExtension
-    // Numbers and endings would make short names look alike.
-    let alike = siblings.filter { $0.ending == ending }
-    let renumbered = alike.filter { $0.id == id }
-    if renumbered.count == 1 {
+    if let same = byID[Place(folder: folder, name: id, ending: ending)], same.count == 1 {
       return Candidate(
-        path: renumbered[0].path, difference: "has the same name with another number",
-        isCertain: false)
+        path: same[0], difference: "has the same name with another number", isCertain: false)
     }
     if sameName.count == 1 {
       return Candidate(path: sameName[0], difference: "is in another folder", isCertain: false)
     }
-    let near = NearMatch.best(for: id, among: alike.lazy.map(\.id))
-    return alike.first { $0.id == near }.map {
-      Candidate(path: $0.path, difference: "is spelt nearly so", isCertain: false)
-    }
+    guard
+      let near = ids[Place(folder: folder, name: "", ending: ending)]?.best(for: id),
+      let path = byID[Place(folder: folder, name: near, ending: ending)]?.first
+    else { return nil }
+    return Candidate(path: path, difference: "is spelt nearly so", isCertain: false)
   }
 
   private func slashedPath(_ target: RepoPath) -> RepoPath? {

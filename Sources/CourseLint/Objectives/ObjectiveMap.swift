@@ -42,9 +42,11 @@ struct ObjectiveMap {
     var served: Set<String> = []
     var servedTexts: Set<String> = []
     var assessed: Set<String> = []
+    // Only the manifest's objectives are looked for by their words.
+    let areTextsWanted = manifestCount > 0
     for page in facts.pages {
       for objective in page.objectives {
-        servedTexts.insert(Self.folded(objective.text))
+        if areTextsWanted { servedTexts.insert(Self.folded(objective.text)) }
         guard let id = objective.id else { continue }
         served.insert(id)
         if seen.insert(id).inserted {

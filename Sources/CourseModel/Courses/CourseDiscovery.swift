@@ -27,16 +27,18 @@ public enum CourseDiscovery {
   public static func courses(in entries: [TreeEntry]) -> [Found] {
     let markers = LayoutMarkers(entries)
     var found = markers.manifests.map { Found($0, markers.layout(of: $0)) }
-    var outer: [RepoPath] = []
+    let manifests = Set(markers.manifests)
+    let aboveManifests = Set(markers.manifests.flatMap(folders))
+    var outer: Set<RepoPath> = []
     for folder in markers.folders {
       guard let match = markers.match(folder),
-        !markers.manifests.contains(where: { folder.relative(to: $0) != nil })
+        !folders(folder).contains(where: manifests.contains)
       else { continue }
       if match.layout != .workbench {
-        if markers.manifests.contains(where: { $0.relative(to: folder) != nil }) { continue }
-        if outer.contains(where: { folder.relative(to: $0) != nil }) { continue }
+        if aboveManifests.contains(folder) { continue }
+        if folders(folder).contains(where: outer.contains) { continue }
       }
-      outer.append(folder)
+      outer.insert(folder)
       found.append(Found(folder, match))
     }
     if found.isEmpty,
@@ -45,6 +47,13 @@ public enum CourseDiscovery {
       found = [Found(.root, LayoutMarkers.Match(layout: .plain, content: .root))]
     }
     return found.sorted { $0.folder < $1.folder }
+  }
+
+  /// A folder and those above it.
+  private static func folders(_ folder: RepoPath) -> [RepoPath] {
+    var folders = [folder]
+    while let last = folders.last, !last.isRoot { folders.append(last.parent) }
+    return folders
   }
 
   /// What a folder would be if it held a manifest.

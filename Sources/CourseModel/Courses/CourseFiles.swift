@@ -16,17 +16,26 @@ struct CourseFiles {
   init(_ view: any TreeView, folder: RepoPath, without inner: [RepoPath], limit: Int) {
     self.view = view
     self.limit = limit
+    let others = Set(inner)
+    func isOthers(_ path: RepoPath) -> Bool {
+      if others.isEmpty { return false }
+      var path = path
+      while !path.isRoot {
+        if others.contains(path) { return true }
+        path = path.parent
+      }
+      return false
+    }
     func path(_ whole: RepoPath) -> RepoPath? {
-      guard let path = whole.relative(to: folder),
-        !inner.contains(where: { whole.relative(to: $0) != nil })
-      else { return nil }
+      guard let path = whole.relative(to: folder), !isOthers(whole) else { return nil }
       return path
     }
     var entries: [TreeEntry] = []
     var originals: [RepoPath: TreeEntry] = [:]
-    for entry in view.entries {
+    for entry in view.entries.below(folder) {
       guard let path = path(entry.path) else { continue }
-      entries.append(TreeEntry(path: path, kind: entry.kind, blob: entry.blob))
+      entries.append(
+        folder.isRoot ? entry : TreeEntry(path: path, kind: entry.kind, blob: entry.blob))
       originals[path] = entry
     }
     self.entries = entries

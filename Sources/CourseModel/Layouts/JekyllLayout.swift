@@ -35,6 +35,7 @@ enum JekyllLayout {
     var others: [CoursePage] = []
     let knitted = Set(
       entries.lazy.filter { $0.path.parent.string == "_episodes" }.map(\.path.stem))
+    let isListed = Set(listed.compactMap(\.path))
     let index = SitePages.index(in: .root, entries)
     for entry in entries where PlainLayout.isPage(entry.path) && entry.path != index {
       switch entry.path.parent.string {
@@ -46,7 +47,7 @@ enum JekyllLayout {
       case "" where PlainLayout.isLessonPath(entry.path) && !isMade(entry.path):
         others.append(SitePages.page(entry, .learner))
       default:
-        if listed.contains(where: { $0.path == entry.path }) { lessons.append(entry) }
+        if isListed.contains(entry.path) { lessons.append(entry) }
       }
     }
     lessons.sort { $0.path.name.utf8.lexicographicallyPrecedes($1.path.name.utf8) }

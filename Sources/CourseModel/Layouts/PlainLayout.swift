@@ -26,13 +26,12 @@ enum PlainLayout {
     let index =
       candidates.first { $0.path.parent.isRoot && asciiLowercased($0.path.stem) == "index" }
       ?? candidates.first { $0.path.parent.isRoot && asciiLowercased($0.path.stem) == "readme" }
+    let isListed = Set(listed.compactMap(\.path))
     for entry in candidates {
       if entry == index {
         pages.append(
           CoursePage(path: entry.path, kind: .index, entry: entry, listedID: nil, isListed: true))
-      } else if isLessonPath(entry.path, notebooks: true)
-        || listed.contains(where: { $0.path == entry.path })
-      {
+      } else if isLessonPath(entry.path, notebooks: true) || isListed.contains(entry.path) {
         lessons.append(entry)
       }
     }

@@ -37,8 +37,8 @@ enum WorkbenchLayout {
     for entry in entries where entry.path.parent.isRoot && entry.path.stem == "index" {
       if PlainLayout.isPage(entry.path) { pages.append(SitePages.page(entry, .index)) }
     }
-    pages += LessonOrder.lessons(
-      entries.filter { isLesson($0, listed: listed) }, listed: listed)
+    let isListed = Set(listed.compactMap(\.path))
+    pages += LessonOrder.lessons(entries.filter { isLesson($0, isListed) }, listed: listed)
     for (name, kind) in folders {
       for entry in entries where entry.path.parent.string == name {
         if PlainLayout.isPage(entry.path) { pages.append(SitePages.page(entry, kind)) }
@@ -47,8 +47,8 @@ enum WorkbenchLayout {
     return pages
   }
 
-  private static func isLesson(_ entry: TreeEntry, listed: [ListedLesson]) -> Bool {
+  private static func isLesson(_ entry: TreeEntry, _ isListed: Set<RepoPath>) -> Bool {
     guard PlainLayout.isPage(entry.path) else { return false }
-    return entry.path.parent.string == "episodes" || listed.contains { $0.path == entry.path }
+    return entry.path.parent.string == "episodes" || isListed.contains(entry.path)
   }
 }

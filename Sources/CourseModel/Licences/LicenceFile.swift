@@ -32,7 +32,7 @@ public struct LicenceFile: Sendable {
     var place = folder
     while true {
       let skipped = place.isRoot ? 0 : place.string.utf8.count + 1
-      let found = view.entries.filter { entry in
+      let found = view.entries.below(place).filter { entry in
         // Of ten thousand paths hardly one begins like this.
         switch entry.path.string.utf8.dropFirst(skipped).first.map({ $0 | 0x20 }) {
         case UInt8(ascii: "l"), UInt8(ascii: "c"), UInt8(ascii: "u"):

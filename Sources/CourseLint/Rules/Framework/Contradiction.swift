@@ -127,13 +127,15 @@ struct Contradiction: CourseRule {
       first.field.path == manifest.path, let folder = RepoPath("episodes")
     else { return }
     let listed = course.listed.compactMap(\.path).filter { $0.parent == folder }
+    let isListed = Set(listed)
     // A lesson that is there and that the manifest leaves out is the list of lessons' to report.
     let built = names.compactMap { folder.resolving($0) }
-      .filter { listed.contains($0) || course.entry(at: $0) == nil }
+      .filter { isListed.contains($0) || course.entry(at: $0) == nil }
     // Lessons elsewhere are none of the Workbench's.
     guard !listed.isEmpty, built != listed else { return }
-    let missing = listed.filter { !built.contains($0) }
-    let extra = built.filter { !listed.contains($0) }
+    let isBuilt = Set(built)
+    let missing = listed.filter { !isBuilt.contains($0) }
+    let extra = built.filter { !isListed.contains($0) }
     let difference: String
     if let path = missing.first {
       difference = "lacks `\(path.name)`, which `lessons` in `\(manifest.path)` lists"

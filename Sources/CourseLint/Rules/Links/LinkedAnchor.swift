@@ -38,6 +38,8 @@ struct LinkedAnchor: LinkRule {
   func check(_ judged: JudgedLinks, _ context: LessonContext, report: (CourseFinding) -> Void) {
     let facts = judged.facts
     let isLenient = facts.course.layout.isLenient
+    // Some generators let any page name a label of any other.
+    lazy var anywhere = Set(facts.pages.flatMap(\.anchors.names))
     for element in judged.links {
       let (page, link) = (element.page, element.link)
       guard let fragment = link.fragment, !Self.isSpecial(fragment),
@@ -45,7 +47,7 @@ struct LinkedAnchor: LinkRule {
         !target.anchors.contains(fragment)
       else { continue }
       if target.kind == .index, Self.setupAnchors(facts).contains(fragment) { continue }
-      if isLenient, Self.mayExist(fragment, target, facts) { continue }
+      if isLenient, Self.mayExist(fragment, target) || anywhere.contains(fragment) { continue }
       report(CourseFinding(page.path, link.place, finding(link, fragment, page, target)))
     }
   }
@@ -63,14 +65,10 @@ struct LinkedAnchor: LinkRule {
     return setup.anchors
   }
 
-  /// Generators make anchors from headings in their own ways, and some let any page name a label of
-  /// any other.
-  private static func mayExist(_ fragment: String, _ page: LessonFacts, _ facts: CourseFacts)
-    -> Bool
-  {
+  /// Generators make anchors from headings in their own ways.
+  private static func mayExist(_ fragment: String, _ page: LessonFacts) -> Bool {
     let wanted = folded(fragment)
-    if page.anchors.names.contains(where: { folded($0) == wanted }) { return true }
-    return facts.pages.contains { $0.anchors.contains(fragment) }
+    return page.anchors.names.contains { folded($0) == wanted }
   }
 
   private static func folded(_ anchor: String) -> String {

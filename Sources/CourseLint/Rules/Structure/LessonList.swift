@@ -78,6 +78,8 @@ struct LessonList: CourseRule {
       let file = course.file(at: first.field.path)
     else { return }
     let unlisted = unlistedPages(course)
+    let pages = Set(course.pages.map(\.path))
+    lazy var free = FreePages(course, unlisted: unlisted)
     var renamed: Set<RepoPath> = []
     var seen: [RepoPath: ListedLesson] = [:]
     for lesson in course.listed {
@@ -94,15 +96,15 @@ struct LessonList: CourseRule {
       }
       seen[path] = lesson
       if let entry = course.entry(at: path) {
-        guard entry.isFile, !course.pages.contains(where: { $0.path == path }) else { continue }
+        guard entry.isFile, !pages.contains(path) else { continue }
         let finding = Finding(
           lesson.field.range, "`\(Wording.short(lesson.written))` is not a page in Markdown",
           help: "list the lesson's `.md` file")
         report(CourseFinding(file.path, place, finding))
         continue
       }
-      let near = nearPage(path, unlisted: unlisted, course)
-      if let near, unlisted.contains(near) { renamed.insert(near) }
+      let near = free.near(path)
+      if let near { renamed.insert(near) }
       report(CourseFinding(file.path, place, missing(lesson, path, near, file, course)))
     }
     let left = unlisted.filter { !renamed.contains($0) }
@@ -118,15 +120,30 @@ struct LessonList: CourseRule {
     }.map(\.path)
   }
 
-  /// The page that was meant: renumbered, in another folder, or mistyped.
-  private func nearPage(_ path: RepoPath, unlisted: [RepoPath], _ course: Course) -> RepoPath? {
-    let id = Lesson.defaultID(path)
-    let listed = Set(course.listed.compactMap(\.path))
-    let free = unlisted + course.pages.map(\.path).filter { !listed.contains($0) }
-    if let same = free.first(where: { Lesson.defaultID($0) == id }) { return same }
-    let siblings = free.filter { $0.parent == path.parent }
-    let near = NearMatch.best(for: id, among: siblings.map(Lesson.defaultID))
-    return siblings.first { Lesson.defaultID($0) == near }
+  /// Pages that the list does not name, by what they may have been listed as.
+  private struct FreePages {
+    private var byID: [String: RepoPath] = [:]
+    private var byFolder: [RepoPath: (ids: NearMatch.Index, paths: [String: RepoPath])] = [:]
+
+    init(_ course: Course, unlisted: [RepoPath]) {
+      let listed = Set(course.listed.compactMap(\.path))
+      for path in unlisted + course.pages.map(\.path).filter({ !listed.contains($0) }) {
+        let id = Lesson.defaultID(path)
+        if byID[id] == nil { byID[id] = path }
+        byFolder[path.parent, default: (NearMatch.Index(), [:])].ids.add(id)
+        if byFolder[path.parent]?.paths[id] == nil { byFolder[path.parent]?.paths[id] = path }
+      }
+    }
+
+    /// The page that was meant: renumbered, in another folder, or mistyped.
+    func near(_ path: RepoPath) -> RepoPath? {
+      let id = Lesson.defaultID(path)
+      if let same = byID[id] { return same }
+      guard let folder = byFolder[path.parent], let near = folder.ids.best(for: id) else {
+        return nil
+      }
+      return folder.paths[near]
+    }
   }
 
   private func missing(
