@@ -35,8 +35,8 @@ public struct SourceText: Sendable {
 
   /// Offset of the first byte that is not valid UTF-8; nil where all of it is.
   public func firstInvalidUTF8() -> Int? {
-    // The standard library's validation is vectorised for ASCII; only a bad file pays for the scan.
-    if String(validating: bytes, as: UTF8.self) != nil { return nil }
+    // The standard library's validation is quick for ASCII; only a bad file pays for the scan.
+    if (try? UTF8Span(validating: bytes.span)) != nil { return nil }
     var low = 0
     var decoder = UTF8()
     var iterator = bytes.makeIterator()

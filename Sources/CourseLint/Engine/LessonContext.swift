@@ -14,6 +14,8 @@ public struct LessonContext: Sendable {
   public let glossary: Glossary
   /// How finished the course says it is.
   public let lifecycle: Lifecycle
+  /// What finds the framework's placeholders.
+  let placeholders: MarkSearch
   private let settings: RuleSettings
   private let folder: RepoPath
 
@@ -26,6 +28,7 @@ public struct LessonContext: Sendable {
     self.settings = settings
     self.folder = folder
     self.framework = framework
+    placeholders = MarkSearch(framework.placeholders)
     structure = framework.structure(layout: layout.rawValue)
     self.layout = layout
     self.lifecycle = lifecycle

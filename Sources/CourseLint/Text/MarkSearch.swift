@@ -1,8 +1,8 @@
 import SourceCore
 
 /// Finds any of several short texts in bytes, in one pass.
-struct MarkSearch {
-  private struct Mark {
+struct MarkSearch: Sendable {
+  private struct Mark: Sendable {
     let bytes: [UInt8]
     let isExact: Bool
   }
@@ -27,9 +27,11 @@ struct MarkSearch {
 
   /// Calls `found` with each place in `range` where one of the texts stands as words of its own.
   func search(_ bytes: [UInt8], _ range: ByteRange, found: (Range<Int>) -> Void) {
+    let span = bytes.span
+    let starts = starts.span
     var i = range.start
     while i < range.end {
-      guard starts[Int(bytes[i])] else {
+      guard starts[Int(span[i])] else {
         i += 1
         continue
       }

@@ -54,6 +54,7 @@ public enum AnchorStyle: Sendable, Hashable {
   }
 
   private func githubAnchor(_ text: String) -> String {
+    if let plain = Self.plainAnchor(text, isPandoc: false) { return plain }
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if scalar == " " || scalar == "-" || scalar == "\n" {
@@ -68,6 +69,7 @@ public enum AnchorStyle: Sendable, Hashable {
   /// Pandoc keeps letters, digits, `_`, `-` and `.`, joins the words with `-`, and drops all before
   /// the first letter. `--` and `---` are dashes there, hence punctuation.
   private func pandocAnchor(_ text: String) -> String {
+    if let plain = Self.plainAnchor(text, isPandoc: true) { return plain }
     var out = String.UnicodeScalarView()
     var gap = false
     var scalars = Array(text.unicodeScalars)[...]
@@ -87,6 +89,37 @@ public enum AnchorStyle: Sendable, Hashable {
       out.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
     }
     return out.isEmpty ? "section" : String(out)
+  }
+
+  /// The anchor of a text of ASCII letters, digits, spaces and lone punctuation, in which pandoc and
+  /// GitHub differ in little; nil for any other text.
+  private static func plainAnchor(_ text: String, isPandoc: Bool) -> String? {
+    var text = text
+    return text.withUTF8 { bytes in
+      var out: [UInt8] = []
+      out.reserveCapacity(bytes.count)
+      var gap = false
+      for i in 0..<bytes.count {
+        let byte = bytes[i]
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+          if gap { out.append(UInt8(ascii: "-")) }
+          gap = false
+          out.append(byte | 0x20)
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+          if isPandoc, out.isEmpty { continue }
+          if gap { out.append(UInt8(ascii: "-")) }
+          gap = false
+          out.append(byte)
+        case UInt8(ascii: " "):
+          if isPandoc { gap = !out.isEmpty } else { out.append(UInt8(ascii: "-")) }
+        // Dashes, and what else the two take for more than punctuation.
+        case UInt8(ascii: "-"), UInt8(ascii: "."), 0..<0x20, 0x7F...0xFF: return nil
+        default: continue
+        }
+      }
+      return out.isEmpty && isPandoc ? "section" : String(decoding: out, as: UTF8.self)
+    }
   }
 
   private func isWord(_ scalar: Unicode.Scalar) -> Bool {

@@ -31,7 +31,7 @@ struct PlaceholderLeft: LessonRule {
   ]
 
   func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
-    let search = MarkSearch(context.framework.placeholders)
+    let search = context.placeholders
     let bytes = lesson.text.bytes
     let isOrdinaryTodo = Self.sayTodoForAll.contains(
       asciiLowercased(lesson.language.prefix { $0 != "-" && $0 != "_" }))

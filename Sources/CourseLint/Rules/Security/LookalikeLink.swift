@@ -87,9 +87,15 @@ struct LookalikeLink: LessonRule {
     return Array(labels.suffix(isShort ? 3 : 2))
   }
 
+  private static func holdsPunycode(_ host: String) -> Bool {
+    host.utf8.indices.contains { i in
+      host.utf8[i] == UInt8(ascii: "x") && host.utf8[i...].starts(with: "xn--".utf8)
+    }
+  }
+
   /// What is deceptive about a host's name; nil where nothing is.
   private static func lookalike(_ host: String) -> String? {
-    guard host.utf8.contains(where: { $0 >= 0x80 }) || host.contains("xn--") else { return nil }
+    guard host.utf8.contains(where: { $0 >= 0x80 }) || Self.holdsPunycode(host) else { return nil }
     let labels = host.split(separator: ".").map(String.init)
     for (i, label) in labels.enumerated() {
       let text = label.hasPrefix("xn--") ? Punycode.decode(label.dropFirst(4)) ?? label : label
