@@ -1,0 +1,288 @@
+"""Shows how the time to lint grows: with the bytes of one file, the files of a course, and in
+documents that are made to be slow.
+
+    scaling.py [--size] [--files] [--slow] [--rules] [--bytes N] [--most N]
+
+Prints t(2n)/t(n), which should be at most 2.3, and the time of a byte against that of an ordinary
+document, which should be at most 20 times as much. Without an option everything runs, but with all
+rules together only; `--rules` also runs each alone. Ends with status 1 where a target is missed.
+"""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+
+import lessons
+from compare import ACADEMY, BENCH, MARKDOWNLINT, output
+
+GROWTH = 2.3
+WEIGHT = 20
+# Below this many seconds of CPU a ratio says more of the machine than of the tool.
+NOISE = 0.03
+
+
+def rules():
+    text = output(ACADEMY, "rules") or ""
+    return sorted(set(re.findall(r"^\s*([a-z]+/[a-z0-9-]+)", text, re.M)))
+
+
+class Runner:
+    def __init__(self):
+        self.usage = output(ACADEMY, "lint", "--help") or ""
+        self.cold = ["--no-cache"] if "--no-cache" in self.usage else []
+        self.canOnly = "--only" in self.usage
+        self.failures = []
+
+    def selections(self, each):
+        """Sets of rules: their names and flags."""
+        found = [("all own rules", [])]
+        if "--profile" in self.usage:
+            found.append(("markdownlint", MARKDOWNLINT))
+        if each and self.canOnly:
+            found += [(rule, ["--only", rule]) for rule in rules()]
+        elif each:
+            print("this academy has no --only: no rule is run alone")
+        return found
+
+    def seconds(self, folder, flags, runs=3):
+        """Least CPU time of some runs."""
+        best = None
+        for _ in range(runs):
+            process = subprocess.Popen(
+                [ACADEMY, "lint", "--max-lesson-bytes", "4000000000", "--format", "json"]
+                + self.cold + flags, cwd=folder,
+                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+            error = process.stderr.read()
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            if process.returncode not in (0, 1):
+                sys.exit("lint ended with status %d in %s:\n%s" % (
+                    process.returncode, folder, error.decode(errors="replace")[-1000:]))
+            time = usage.ru_utime + usage.ru_stime
+            best = time if best is None else min(best, time)
+            self.memory = usage.ru_maxrss / 1024
+            if best > 3:
+                break
+        return best
+
+    def pair(self, what, small, large, flags, times=2.0):
+        a, b = small, large
+        growth = b / a if a > 0 else 0
+        bad = b > NOISE and growth > GROWTH ** (times / 2)
+        if bad:
+            self.failures.append("%s: %.3f s, then %.3f s" % (what, a, b))
+        return growth, bad
+
+
+def folder(name, files):
+    """A folder that is no repository, with some files."""
+    path = os.path.join(BENCH, "scaling", name)
+    for file, data in files.items():
+        full = os.path.join(path, file)
+        os.makedirs(os.path.dirname(full), exist_ok=True)
+        if not os.path.exists(full) or os.path.getsize(full) != len(data):
+            with open(full, "wb") as out:
+                out.write(data)
+    return path
+
+
+def size(run, most, each):
+    print("One file")
+    for name, flags in run.selections(each):
+        for base in (500_000, 5_000_000, 50_000_000):
+            if base * 2 > most * 1_000_000:
+                continue
+            times = []
+            for n in (base, base * 2):
+                path = os.path.join(BENCH, "scaling", "one-%d" % n)
+                os.makedirs(path, exist_ok=True)
+                lessons.single(os.path.join(path, "lesson.md"), n, 1)
+                times.append(run.seconds(path, flags))
+            growth, bad = run.pair("one file of %d MB, %s" % (base * 2 // 1_000_000, name),
+                                   times[0], times[1], flags)
+            print("  %-28s %4d MB  %7.3f s  t(2n)/t(n) %.2f  %5.0f MB/s  %5.0f MB memory%s" % (
+                name, base * 2 // 1_000_000, times[1], growth, base * 2 / 1e6 / times[1],
+                run.memory, "  TOO MUCH" if bad else ""), flush=True)
+
+
+def files(run, most, each):
+    print("Files of a course")
+    for name, flags in run.selections(each):
+        for base in (500, 5_000, 50_000):
+            if base * 2 > most * 1_000:
+                continue
+            times = []
+            for n in (base, base * 2):
+                path = os.path.join(BENCH, "scaling", "files-%d" % n)
+                lessons.course(path, n, 1, size=500)
+                times.append(run.seconds(path, flags + ["--rev", "HEAD"]))
+            growth, bad = run.pair("%d files, %s" % (base * 2, name), times[0], times[1], flags)
+            print("  %-28s %6d     %7.3f s  t(2n)/t(n) %.2f  %5.0f MB memory%s" % (
+                name, base * 2, times[1], growth, run.memory, "  TOO MUCH" if bad else ""),
+                flush=True)
+
+
+def cells(columns, rows):
+    row = "|" + "a|" * columns + "\n"
+    return row + "|" + "-|" * columns + "\n" + row * rows
+
+
+# What to write n bytes of, about; each takes the number of bytes.
+SLOW = {
+    "nested quotes": lambda n: ">" * n + "a",
+    "quotes in quotes": lambda n: "".join("> " * (i % 200) + "a\n" for i in range(n // 200)),
+    "nested lists": lambda n: "".join("  " * i + "- a\n" for i in range(int(n ** 0.5))),
+    "list of many items": lambda n: "- a\n" * (n // 4),
+    "loose list": lambda n: "- a\n\n" * (n // 5),
+    "ordered list": lambda n: "".join("%d. a\n" % i for i in range(n // 9)),
+    "list with other markers": lambda n: "- a\n+ a\n* a\n" * (n // 12),
+    "open brackets": lambda n: "[" * n,
+    "brackets in brackets": lambda n: "[" * (n // 2) + "a" + "]" * (n // 2),
+    "open links": lambda n: "[a](" * (n // 4),
+    "open images": lambda n: "![a][" * (n // 5),
+    "links": lambda n: "[a](b) " * (n // 7),
+    "links to nowhere": lambda n: "".join("[a](gone-%d.md)\n" % i for i in range(n // 18)),
+    "links to no heading": lambda n: "".join("[a](#gone-%d)\n" % i for i in range(n // 16)),
+    "images without text": lambda n: "![](a.png)\n" * (n // 11),
+    "images in HTML": lambda n: "<img src=a.png>\n" * (n // 16),
+    "images from elsewhere": lambda n: "![a](https://a.b/c.png)\n\n" * (n // 25),
+    "emphasis, opened": lambda n: "*a " * (n // 3),
+    "emphasis, closed": lambda n: "a* " * (n // 3),
+    "emphasis, alternating": lambda n: "*a **b _c __d " * (n // 14),
+    "emphasis in emphasis": lambda n: "*a_ " * (n // 4),
+    "stars": lambda n: "a" + "*" * n + "b",
+    "backticks of all lengths": lambda n: "".join("e" + "`" * i for i in range(int((2 * n) ** 0.5))),
+    "code spans": lambda n: "`a` " * (n // 4),
+    "tildes": lambda n: "~a~~b " * (n // 6),
+    "angle brackets": lambda n: "<" * n,
+    "open comments": lambda n: "<!-- " * (n // 5),
+    "open tags": lambda n: "<a b='" * (n // 6),
+    "tags": lambda n: "<b>a</b> " * (n // 9),
+    "HTML blocks": lambda n: "<div>\n\n" * (n // 7),
+    "declarations": lambda n: "a <!A <?a <![CDATA[ " * (n // 20),
+    "entities": lambda n: "&amp;&a&#1;" * (n // 11),
+    "backslashes": lambda n: "\\" * n,
+    "shares": lambda n: "\\\\host\\share a\n" * (n // 15),
+    "addresses": lambda n: "https://a.b/c " * (n // 14),
+    "address without end": lambda n: "https://a.b/" + "(" * n,
+    "mail addresses": lambda n: "a@b.c " * (n // 6),
+    "dots before a mail sign": lambda n: "a." * (n // 2) + "@",
+    "inner addresses": lambda n: "http://server.intranet/a http://10.0.0.1/ " * (n // 42),
+    "10,000 columns": lambda n: cells(10_000, max(1, n // 20_000 - 2)),
+    "many columns": lambda n: cells(n // 6, 1),
+    "many rows": lambda n: cells(2, n // 6),
+    "rows of one cell": lambda n: "|a|b|c|d|\n|-|-|-|-|\n" + "|a\n" * (n // 3),
+    "tables": lambda n: "|a|\n|-|\n|b|\n\n" * (n // 13),
+    "no table": lambda n: "|a|b\n" * (n // 5),
+    "definitions": lambda n: "".join("[a%d]: b\n" % i for i in range(n // 12)),
+    "definitions, used": lambda n: "".join("[a%d]: b\n\n[a%d]\n\n" % (i, i) for i in range(n // 24)),
+    "one definition, many uses": lambda n: "[a]: b\n\n" + "[a] " * (n // 4),
+    "same definition": lambda n: "[a]: b\n" * (n // 7),
+    "uses without definition": lambda n: "".join("[a%d][b%d] " % (i, i) for i in range(n // 16)),
+    "footnotes": lambda n: "".join("a[^%d]\n\n[^%d]: b\n\n" % (i, i) for i in range(n // 24)),
+    "footnotes in footnotes": lambda n: "".join("[^%d]: [^%d]\n\n" % (i, i + 1) for i in range(n // 18)),
+    "same headings": lambda n: "# a\n\n" * (n // 5),
+    "headings": lambda n: "".join("## a%d\n\nb\n\n" % i for i in range(n // 14)),
+    "headings of all levels": lambda n: "".join("#" * (i % 6 + 1) + " a%d\n" % i for i in range(n // 11)),
+    "underlined headings": lambda n: "a\n=\n\n" * (n // 5),
+    "empty headings": lambda n: "#\n" * (n // 2),
+    "many hashes": lambda n: "#" * n,
+    "open boxes": lambda n: "::: challenge\n" * (n // 14),
+    "boxes": lambda n: "::: challenge\n\na\n\n:::\n\n" * (n // 24),
+    "boxes with headings": lambda n: "::: challenge\n## a\n::: solution\n:::\n## b\n:::\n" * (n // 46),
+    "headings in a box": lambda n: "::: challenge\n" + "## a\n" * (n // 5) + ":::\n",
+    "unknown boxes": lambda n: "::: chalenge\n:::\n" * (n // 17),
+    "closing fences": lambda n: ":::\n" * (n // 4),
+    "attributes": lambda n: "[a]{.b #c d=e} " * (n // 15),
+    "open attributes": lambda n: "[a]{" * (n // 4),
+    "code blocks": lambda n: "```\na\n```\n" * (n // 10),
+    "open code block": lambda n: "```\n" + "a\n" * (n // 2),
+    "code by indentation": lambda n: "    a\n\n" * (n // 7),
+    "prompts": lambda n: "```bash\n$ a\n```\n\n" * (n // 18),
+    "blank lines": lambda n: "\n" * n,
+    "spaces": lambda n: " " * n,
+    "tabs": lambda n: "\t" * n,
+    "trailing spaces": lambda n: "a   \n" * (n // 5),
+    "one long line": lambda n: "word " * (n // 5),
+    "one long word": lambda n: "a" * n,
+    "one long paragraph": lambda n: "a b c d e f.\n" * (n // 13),
+    "carriage returns": lambda n: "a\r" * (n // 2),
+    "Windows lines": lambda n: "a b c\r\n\r\n" * (n // 9),
+    "rules": lambda n: "---\n\n" * (n // 5),
+    "bold as heading": lambda n: "**a**\n\n" * (n // 7),
+    "placeholders": lambda n: "TODO FIXME XXX\n" * (n // 15),
+    "secrets": lambda n: "password = \"hunter2hunter2\"\nAKIAABCDEFGHIJKLMNOP\n" * (n // 50),
+    "invisible characters": lambda n: "a\u202eb\u2066c\n" * (n // 10),
+    "beyond ASCII": lambda n: "日本語 é ü ß. " * (n // 22),
+    "combining marks": lambda n: "a" + "\u0301" * (n // 2),
+    "NULs": lambda n: "a" * 600 + "\0" * n,
+    "long front matter": lambda n: "---\n" + "".join("a%d: b\n" % i for i in range(n // 10)) + "---\n",
+    "deep front matter": lambda n: "---\na: " + "[" * min(n, 100_000) + "\n---\n" + "a\n" * (n // 2),
+    "objectives": lambda n: "::: objectives\n\n" + "- Understand a\n" * (n // 15) + "\n:::\n",
+    "comments for linters": lambda n:
+        "<!-- markdownlint-disable MD013 -->\n<!-- markdownlint-enable MD013 -->\n\n" * (n // 73),
+    "quiz": lambda n: "::: quiz\n\n" + "- [ ] a\n" * (n // 8) + "\n:::\n",
+}
+
+
+def slow(run, size, each, only):
+    print("Documents made to be slow, of %d kB and twice that" % (size // 1000))
+    empty = folder("empty", {"lesson.md": b"# A\n"})
+    path = os.path.join(BENCH, "scaling", "ordinary")
+    os.makedirs(path, exist_ok=True)
+    lessons.single(os.path.join(path, "lesson.md"), 4 * size, 1)
+    length = os.path.getsize(os.path.join(path, "lesson.md"))
+    for name, flags in run.selections(each):
+        start = run.seconds(empty, flags)
+        ordinary = max(run.seconds(path, flags) - start, 0.001) / length
+        print("  %s: %.0f ns for an ordinary byte" % (name, ordinary * 1e9), flush=True)
+        for what, text in SLOW.items():
+            if only and only not in what:
+                continue
+            times, length2 = [], 0
+            for n in (size, 2 * size):
+                data = text(n).encode()
+                length2 = len(data)
+                place = folder("slow-%s-%d" % (re.sub("[^a-z0-9]+", "-", what.lower()), n),
+                               {"lesson.md": data})
+                times.append(max(run.seconds(place, flags) - start, 0.001))
+            growth, bad = run.pair("%s, %s" % (what, name), times[0], times[1], flags)
+            weight = times[1] / max(length2, 1) / ordinary
+            heavy = times[1] > NOISE and weight > WEIGHT
+            if heavy:
+                run.failures.append("%s, %s: %.0f times an ordinary byte" % (what, name, weight))
+            # With each rule alone only what is wrong is worth a line.
+            if not each or bad or heavy:
+                print("    %-28s %7.3f s  t(2n)/t(n) %5.2f  %6.1f x an ordinary byte%s" % (
+                    what, times[1], growth, weight, "  TOO MUCH" if bad or heavy else ""),
+                    flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--size", action="store_true", help="one file of up to --most MB")
+    parser.add_argument("--files", action="store_true", help="courses of up to --most thousand files")
+    parser.add_argument("--slow", action="store_true", help="documents made to be slow")
+    parser.add_argument("--rules", action="store_true", help="each rule alone, too")
+    parser.add_argument("--bytes", type=int, default=200_000, help="of a slow document")
+    parser.add_argument("--most", type=int, default=100)
+    parser.add_argument("--only", help="slow documents whose name holds this")
+    options = parser.parse_args()
+    every = not (options.size or options.files or options.slow)
+    run = Runner()
+    os.makedirs(os.path.join(BENCH, "scaling"), exist_ok=True)
+    if every or options.size:
+        size(run, options.most, options.rules)
+    if every or options.files:
+        files(run, options.most, options.rules)
+    if every or options.slow:
+        slow(run, options.bytes, options.rules, options.only)
+    for failure in run.failures:
+        print("too much: " + failure)
+    sys.exit(1 if run.failures else 0)
+
+
+if __name__ == "__main__":
+    main()
