@@ -10,6 +10,7 @@ public struct JSONParser {
   private var at: Int
   private var problems: [DataProblem] = []
   private var isStopped = false
+  private let isRelaxed: Bool
 
   /// Levels of arrays and objects.
   private static let depthLimit = 200
@@ -17,8 +18,12 @@ public struct JSONParser {
   private static let problemLimit = 20
 
   /// Reads the value in `range` of a file's bytes; ranges are offsets in the whole file.
-  public static func parse(_ bytes: [UInt8], range: Range<Int>) -> ParsedData {
-    var parser = JSONParser(bytes, range.clamped(to: 0..<bytes.count))
+  ///
+  /// - Parameter isRelaxed: comments and commas before an end are no slips (JSONC).
+  public static func parse(_ bytes: [UInt8], range: Range<Int>, isRelaxed: Bool = false)
+    -> ParsedData
+  {
+    var parser = JSONParser(bytes, range.clamped(to: 0..<bytes.count), isRelaxed)
     let root = parser.document()
     return ParsedData(root: root, problems: parser.problems, isPartial: parser.isStopped)
   }
@@ -28,8 +33,9 @@ public struct JSONParser {
     parse(bytes, range: 0..<bytes.count)
   }
 
-  private init(_ bytes: [UInt8], _ range: Range<Int>) {
+  private init(_ bytes: [UInt8], _ range: Range<Int>, _ isRelaxed: Bool) {
     self.bytes = bytes
+    self.isRelaxed = isRelaxed
     end = range.upperBound
     // RFC 8259 lets a parser ignore a byte-order mark.
     let hasMark =
@@ -135,7 +141,7 @@ public struct JSONParser {
       return false
     }
     if bytes[at] == closing {
-      if let comma {
+      if let comma, !isRelaxed {
         problem(ByteRange(comma, comma + 1), "a comma before the end", help: "remove the comma")
       }
       at += 1
@@ -358,6 +364,7 @@ public struct JSONParser {
       }
       at = min(at + 1, end)
     }
+    if isRelaxed { return }
     problem(ByteRange(start, at), "JSON has no comments", help: "remove it")
   }
 
