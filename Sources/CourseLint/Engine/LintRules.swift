@@ -81,6 +81,7 @@ public enum LintRules {
     SolutionOutsideChallenge(),
     UnexplainedAcronym(),
     OutputWithoutCommand(),
+    PandocDiffers(),
     CodeLanguage(),
     GlossarySpelling(),
     BrokenReference(),

@@ -1,0 +1,135 @@
+import Markdown
+import SourceCore
+
+/// Marks in running text that only pandoc knows.
+struct PandocInlines {
+  private let document: Document
+  private let headings: Set<String>
+  private var found: [PandocDifference] = []
+
+  /// All of them, in document order.
+  static func find(in document: Document, headings: [String]) -> [PandocDifference] {
+    var search = PandocInlines(document: document, headings: Set(headings.map(lowered)))
+    for index in 0..<document.nodeCount {
+      let node = NodeID(index)
+      switch document.kind(node) {
+      case .text: search.look(document.range(node))
+      case .escape: search.lookForMath(node)
+      case .strikethrough: search.lookForSubscript(node)
+      default: break
+      }
+    }
+    return search.found
+  }
+
+  private init(document: Document, headings: Set<String>) {
+    self.document = document
+    self.headings = headings
+  }
+
+  private static func lowered(_ text: String) -> String {
+    String(decoding: text.utf8.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+
+  private mutating func look(_ range: ByteRange) {
+    let bytes = document.source
+    var at = range.start
+    while at < range.end {
+      switch bytes[at] {
+      case UInt8(ascii: "\\"): lookForTeX(bytes, at, range)
+      case UInt8(ascii: "^"): at = lookForNote(bytes, at, range)
+      case UInt8(ascii: "["): lookForHeading(bytes, at, range)
+      default: break
+      }
+      at += 1
+    }
+  }
+
+  /// `\Users` is a command of TeX to pandoc, and in HTML it is gone.
+  private mutating func lookForTeX(_ bytes: [UInt8], _ start: Int, _ range: ByteRange) {
+    var end = start + 1
+    while end < range.end, (bytes[end] | 0x20) &- 0x61 < 26 { end += 1 }
+    guard end > start + 1 else { return }
+    let text = String(decoding: bytes[start..<end], as: UTF8.self)
+    found.append(
+      PandocDifference(
+        range: ByteRange(start, end),
+        message: "pandoc takes `\(Wording.short(text))` for a command of TeX and leaves it out",
+        help: "write it as code, or with two backslashes",
+        fix: Fix(
+          title: "write two backslashes", replacing: ByteRange(start, start + 1), with: "\\\\",
+          applicability: .safe)))
+  }
+
+  /// `^[note]` and `x^2^`; returns where to go on.
+  private mutating func lookForNote(_ bytes: [UInt8], _ start: Int, _ range: ByteRange) -> Int {
+    guard start + 1 < bytes.count else { return start }
+    if bytes[start + 1] == UInt8(ascii: "[") {
+      found.append(
+        PandocDifference(
+          range: ByteRange(start, start + 2), message: "pandoc makes a footnote of `^[…]`",
+          help: "write a footnote that others know too: `[^1]`, and `[^1]: …` below"))
+      return start + 1
+    }
+    var end = start + 1
+    while end < range.end, bytes[end] > 0x20, bytes[end] != UInt8(ascii: "^") { end += 1 }
+    guard end > start + 1, end < range.end, bytes[end] == UInt8(ascii: "^") else { return start }
+    found.append(
+      PandocDifference(
+        range: ByteRange(start, end + 1), message: "pandoc raises what stands between `^` and `^`",
+        help: "write `<sup>…</sup>`, or math: `$x^2$`"))
+    return end
+  }
+
+  /// `H~2~O`: one tilde lowers the text in pandoc and strikes it out in GFM.
+  private mutating func lookForSubscript(_ node: NodeID) {
+    let range = document.range(node)
+    guard document.source[range.start + 1] != UInt8(ascii: "~") else { return }
+    found.append(
+      PandocDifference(
+        range: range, message: "pandoc lowers what stands between single tildes",
+        help: "write `<sub>…</sub>`, math (`$x_2$`), or two tildes to strike it out"))
+  }
+
+  /// `[Weights]` is a link to the heading of that name.
+  private mutating func lookForHeading(_ bytes: [UInt8], _ start: Int, _ range: ByteRange) {
+    guard !headings.isEmpty else { return }
+    var end = start + 1
+    while end < range.end, end < start + 200, bytes[end] != UInt8(ascii: "]") { end += 1 }
+    guard end < range.end, bytes[end] == UInt8(ascii: "]") else { return }
+    let name = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)
+    guard headings.contains(Self.lowered(name)) else { return }
+    found.append(
+      PandocDifference(
+        range: ByteRange(start, end + 1),
+        message: "pandoc makes a link to the heading `\(Wording.short(name))` of this",
+        help: "link to it by its anchor, or write a backslash before the bracket"))
+  }
+
+  /// `\(x\)` is math in pandoc as the Workbench calls it, and brackets elsewhere.
+  private mutating func lookForMath(_ node: NodeID) {
+    let bytes = document.source
+    let range = document.range(node)
+    let opening = bytes[range.start + 1]
+    guard opening == UInt8(ascii: "(") || opening == UInt8(ascii: "[") else { return }
+    let closing = opening == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
+    guard let parent = document.parent(node) else { return }
+    let end = document.range(parent).end
+    var at = range.end
+    // A formula is short; a bracket far behind belongs to something else.
+    while at + 1 < min(end, range.end + 500) {
+      if bytes[at] == UInt8(ascii: "\\") {
+        if bytes[at + 1] == closing {
+          found.append(
+            PandocDifference(
+              range: ByteRange(range.start, at + 2),
+              message: "pandoc reads this as math, others as brackets",
+              help: "write `$…$` or `$$…$$` for math"))
+          return
+        }
+        at += 1
+      }
+      at += 1
+    }
+  }
+}
