@@ -29,6 +29,14 @@ public struct Attributes: Sendable, Hashable {
 
   init(range: ByteRange) { self.range = range }
 
+  /// Adds what another list says.
+  mutating func merge(_ other: Attributes) {
+    if let otherID = other.id { (id, idRange) = (otherID, other.idRange) }
+    classes += other.classes
+    classRanges += other.classRanges
+    pairs += other.pairs
+  }
+
   /// The value of the first pair with this key.
   public subscript(key: String) -> String? { pairs.first { $0.key == key }?.value }
 }

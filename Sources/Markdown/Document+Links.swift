@@ -78,25 +78,6 @@ extension Document {
     }
   }
 
-  /// Pandoc attributes of a div, heading, code block, link, image, code span or span; nil where
-  /// none were written.
-  public func attributes(_ n: NodeID) -> Attributes? {
-    let range: ByteRange
-    if let detail = block(n) {
-      guard detail.flags.contains(.attributes) else { return nil }
-      // A block's attributes stand on one line, beside its content.
-      return AttributeParser.attributes(LeafText(detail.attributes, in: self))
-    } else if let link = link(n) {
-      range = link.attributes
-    } else if kind(n) == .codeSpan, payload(n) > 0 {
-      range = arena.attributes[Int(payload(n)) - 1]
-    } else {
-      return nil
-    }
-    guard !range.isEmpty else { return nil }
-    return AttributeParser.attributes(LeafText(range, of: leaf(of: n), in: self))
-  }
-
   /// Where a link's destination and title are written, which for references is the definition.
   private struct Target {
     let document: Document

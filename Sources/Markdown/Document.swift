@@ -11,7 +11,7 @@ public struct Document: Sendable {
   /// The dialect they were read in.
   public let dialect: Dialect
   /// What an author should know about the structure, in the order of the text.
-  public let problems: [ParseProblem]
+  public private(set) var problems: [ParseProblem]
 
   let arena: Arena
 
@@ -23,6 +23,10 @@ public struct Document: Sendable {
     self.source = source
     self.dialect = options.dialect
     (arena, problems) = Parser.parse(source, options)
+    if options.dialect.grammar.isSuperset(of: [.strict, .shortcodes]) {
+      problems += ShortcodePairs.problems(self)
+      problems.sort { $0.range < $1.range }
+    }
   }
 
   // MARK: Structure

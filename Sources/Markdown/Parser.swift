@@ -8,9 +8,14 @@ enum Parser {
       let bytes = ByteView(rebasing: all[0..<min(all.count, Int(UInt32.max) - 1)])
       var blocks = BlockParser(bytes, options)
       blocks.parse(frontMatter: options.frontMatter)
-      let problems = blocks.problems
+      var problems = blocks.problems
       var writer = TreeWriter(blocks, options)
-      return (writer.write(), problems)
+      let arena = writer.write()
+      if !writer.unclosedShortcodes.isEmpty {
+        problems += writer.unclosedShortcodes.map { ParseProblem(.unclosedShortcode, $0) }
+        problems.sort { $0.range < $1.range }
+      }
+      return (arena, problems)
     }
   }
 }

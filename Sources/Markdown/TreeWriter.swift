@@ -21,6 +21,8 @@ struct TreeWriter: ~Copyable {
     self.source = source
   }
 
+  var unclosedShortcodes: [ByteRange] { inlines.unclosedShortcodes }
+
   mutating func write() -> Arena {
     var id = 0
     walk: while true {

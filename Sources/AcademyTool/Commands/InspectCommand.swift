@@ -19,7 +19,7 @@ struct InspectCommand: ParsableCommand {
   @Flag(help: "What to print.")
   var form: Form = .tree
 
-  @Option(help: "The grammar: commonmark, gfm or workbench.")
+  @Option(help: "The grammar: commonmark, gfm, github, workbench, jekyll, quarto, …")
   var dialect: Dialect = .workbench
 
   enum Form: String, EnumerableFlag {
@@ -30,7 +30,9 @@ struct InspectCommand: ParsableCommand {
     let bytes = try FileSystem.read(file == "-" ? "/dev/stdin" : file, limit: 1 << 30)
     // A plain CommonMark or GFM document has no front matter.
     let document = Document(
-      bytes, options: ParseOptions(dialect: dialect, frontMatter: dialect == .workbench))
+      bytes,
+      options: ParseOptions(
+        dialect: dialect, frontMatter: dialect != .commonmark && dialect != .gfm))
     switch form {
     case .tree: Console.output(TreePrinter(document).text)
     case .html: Console.output(document.html(filtersTags: dialect == .gfm))

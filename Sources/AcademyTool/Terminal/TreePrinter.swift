@@ -29,7 +29,8 @@ struct TreePrinter {
   private func details(_ node: NodeID) -> String {
     var parts: [String] = []
     switch document.kind(node) {
-    case .text, .escape, .entity, .codeSpan, .htmlInline, .codeBlock, .htmlBlock:
+    case .text, .escape, .entity, .codeSpan, .htmlInline, .codeBlock, .htmlBlock, .math, .mathBlock,
+      .template, .templateBlock, .citation, .comment, .attributeLine:
       parts.append(quoted(document.literal(node)))
     case .heading: parts.append("level=\(document.headingLevel(node))")
     case .list:
@@ -42,6 +43,17 @@ struct TreePrinter {
     case .link, .image, .autolink, .linkDefinition:
       parts.append("destination=\(quoted(document.destination(node)))")
       if let title = document.title(node) { parts.append("title=\(quoted(title))") }
+    case .directive:
+      if let directive = document.directive(node) {
+        parts.append("name=\(quoted(directive.name))")
+        if !directive.arguments.isEmpty { parts.append("arguments=\(quoted(directive.arguments))") }
+        parts += directive.options.map { "\($0.key)=\(quoted($0.value))" }
+        if directive.isLiteral { parts.append(quoted(document.literal(node))) }
+      }
+    case .role:
+      if let role = document.role(node) {
+        parts.append("name=\(quoted(role.name)) \(quoted(role.content))")
+      }
     default: break
     }
     let info = document.info(node)

@@ -7,14 +7,22 @@ extension BlockParser {
     var index = nonspace
     while index < lineEnd, bytes[index] == marker { index += 1 }
     let length = index - nonspace
-    guard length >= 3 else { return false }
+    let isMath = marker == UInt8(ascii: "$")
+    guard length >= (isMath ? 2 : 3) else { return false }
     while index < lineEnd, Bytes.isBlank(bytes[index]) { index += 1 }
     let end = trimmedEnd(from: index, to: lineEnd)
-    if marker == UInt8(ascii: "`") {
+    if marker != UInt8(ascii: "~") {
       for offset in index..<end where bytes[offset] == marker { return false }
     }
+    if hasDialect, !isMath, end > index, bytes[index] == UInt8(ascii: "{") {
+      if grammar.contains(.directives), openDirective(marker, length: length, at: index) {
+        return true
+      }
+      reportMalformed(index, end)
+    }
     let columns = indent
-    startLeaf(.codeBlock, at: nonspace)
+    startLeaf(isMath ? .mathBlock : .codeBlock, at: nonspace)
+    leafKind = .codeBlock
     var detail = blocks[leaf].detail
     detail.flags.insert(.fenced)
     detail.tag = marker
@@ -34,6 +42,13 @@ extension BlockParser {
     blocks[leaf].detail = detail
     fenceIndent = columns
     return true
+  }
+
+  /// Reports the braces of a fence's info string that nothing ends.
+  private mutating func reportMalformed(_ start: Int, _ end: Int) {
+    guard grammar.contains(.strict) else { return }
+    for index in start..<end where bytes[index] == UInt8(ascii: "}") { return }
+    problems.append(ParseProblem(.malformedOpener, ByteRange(nonspace, end)))
   }
 
   /// Adds a line to the open code block, or closes it; false where indented code ends before it.
@@ -87,8 +102,16 @@ extension BlockParser {
   mutating func closeCode(_ id: Int) {
     let detail = blocks[id].detail
     if detail.flags.contains(.fenced) {
+      if blocks[id].kind == .directive { countOptions(id) }
       if !detail.flags.contains(.closed) {
-        problems.append(ParseProblem(.unclosedCodeFence, detail.opening))
+        switch blocks[id].kind {
+        case .directive, .mathBlock:
+          guard grammar.contains(.strict) else { return }
+          let isMath = blocks[id].kind == .mathBlock
+          problems.append(
+            ParseProblem(isMath ? .unclosedMath : .unclosedDirective, detail.opening))
+        default: problems.append(ParseProblem(.unclosedCodeFence, detail.opening))
+        }
       }
       return
     }

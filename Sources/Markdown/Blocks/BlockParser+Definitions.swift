@@ -17,7 +17,7 @@ extension BlockParser {
     var target = id
     var offset = 0
     var line = first
-    while offset < view.count, let definition = LinkScanner.definition(view, at: offset) {
+    while offset < view.count, let definition = LinkScanner.definition(view, at: offset, grammar) {
       if target == 0 {
         target = blocks.count
         blocks.append(Block(kind: .linkDefinition, start: 0, end: 0, parent: UInt32(parent)))

@@ -13,10 +13,28 @@ extension BlockParser {
     if rest == lineEnd {
       let fence = ByteRange(nonspace, index)
       if closeDiv(fence) { return true }
+      guard grammar.contains(.strict) else { return false }
       problems.append(ParseProblem(.strayDivFence, fence))
       return false
     }
-    return openDiv(length: length, at: rest) ? true : nil
+    if !grammar.isDisjoint(with: [.directives, .admonitions]),
+      openDirective(UInt8(ascii: ":"), length: length, at: rest)
+    {
+      return true
+    }
+    let line = ByteRange(nonspace, trimmedEnd(from: nonspace, to: lineEnd))
+    let isOpen = !grammar.contains(.admonitions) && openDiv(length: length, at: rest)
+    if grammar.contains(.strict), !isOpen || isBrokenBrace(rest) {
+      problems.append(ParseProblem(.malformedOpener, line))
+    }
+    return isOpen ? true : nil
+  }
+
+  /// Whether attributes begin at an offset of this line and nothing ends them: pandoc takes what
+  /// stands there for a class.
+  private func isBrokenBrace(_ start: Int) -> Bool {
+    bytes[start] == UInt8(ascii: "{")
+      && AttributeParser.end(bytes, at: start, limit: lineEnd) == nil
   }
 
   private mutating func openDiv(length: Int, at start: Int) -> Bool {

@@ -20,7 +20,7 @@ extension BlockParser {
     let markerIndent = indent
     prepare(forItem: true)
     if lists == 1 {
-      if blocks[Int(open.last)].kind == .list {
+      if isSequence(Int(open.last)) {
         open.removeLast()
         matched = open.count
       }

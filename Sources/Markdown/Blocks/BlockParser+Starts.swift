@@ -26,7 +26,7 @@ extension BlockParser {
       case UInt8(ascii: "`"), UInt8(ascii: "~"):
         return startFence(byte)
       case UInt8(ascii: "<"):
-        return startHTML()
+        return startHTML() || grammar.contains(.mdx) && startElement()
       case UInt8(ascii: "="):
         return underline(byte)
       case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "*"):
@@ -37,6 +37,7 @@ extension BlockParser {
         if wasInParagraph, leaf == 0 { return false }
         if byte != UInt8(ascii: "_"), startItem() { continue }
         return byte == UInt8(ascii: "-") && startTable()
+      case UInt8(ascii: "+") where startBlockBreak(): return true
       case UInt8(ascii: "+"), UInt8(ascii: "0")...UInt8(ascii: "9"):
         if startItem() { continue }
         return false
@@ -45,14 +46,27 @@ extension BlockParser {
         continue
       case UInt8(ascii: ":"):
         if hasDivs, let isDone = readDivFence() { return isDone }
+        if hasDialect, grammar.contains(.definitionLists), startDefinition() { continue }
         return startTable()
       case UInt8(ascii: "|"):
         return startTable()
       default:
-        return false
+        return hasDialect && startDialectBlock(byte)
       }
     }
     return false
+  }
+
+  /// Opens what a dialect starts with a byte that CommonMark gives no meaning at the start of a line.
+  private mutating func startDialectBlock(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "{"): startBrace()
+    case UInt8(ascii: "$"): startMath()
+    case UInt8(ascii: "%"): startLineComment()
+    case UInt8(ascii: "("): startTarget()
+    case UInt8(ascii: "i"), UInt8(ascii: "e"): grammar.contains(.mdx) && startModuleLine()
+    default: false
+    }
   }
 
   /// Whether the open paragraph belongs to the containers this line continues.

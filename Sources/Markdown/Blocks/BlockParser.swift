@@ -13,6 +13,8 @@ struct BlockParser: ~Copyable {
   let grammar: Grammar
   let isGFM: Bool
   let hasDivs: Bool
+  /// Whether any construct of a dialect but GFM's is read.
+  let hasDialect: Bool
 
   var blocks = Buffer<Block>(capacity: 64)
   var segments = Buffer<Segment>(capacity: 128)
@@ -54,12 +56,14 @@ struct BlockParser: ~Copyable {
   /// Cells that short table rows were filled up with.
   var filledCells = 0
   var content = Content()
+  var dialects = DialectState()
 
   init(_ bytes: ByteView, _ options: ParseOptions) {
     self.bytes = bytes
     grammar = options.dialect.grammar
     isGFM = grammar.contains(.gfm)
-    hasDivs = grammar.contains(.divs)
+    hasDivs = !grammar.isDisjoint(with: [.divs, .directives, .admonitions])
+    hasDialect = !grammar.isSubset(of: .gfm)
     blocks.append(Block(kind: .document, start: 0, end: UInt32(bytes.count), parent: 0))
     open.append(0)
   }
@@ -92,7 +96,8 @@ struct BlockParser: ~Copyable {
     isInsideTab = false
     hasOpened = false
     findNonspace()
-    matchContainers()
+    if matchContainers() { return }
+    if hasDialect, dialects.options != .none, readOption() { return }
     if isAllMatched, leaf != 0, continueLeaf() { return }
     if !startBlocks() {
       if isBlank {
@@ -104,7 +109,8 @@ struct BlockParser: ~Copyable {
     wasBlank = false
   }
 
-  private mutating func matchContainers() {
+  /// Matches the open containers with the line; true where nothing of the line is left.
+  private mutating func matchContainers() -> Bool {
     var index = 0
     while index < matchers.count {
       let matcher = matchers[index]
@@ -112,7 +118,7 @@ struct BlockParser: ~Copyable {
         // Blank lines belong to every item and footnote, so only a quote can refuse one.
         if index >= matchers.last.lastQuote {
           settle(matchBlank(from: index))
-          return
+          return false
         }
         if matcher.kind == .quote { break }
         index += 1
@@ -122,22 +128,30 @@ struct BlockParser: ~Copyable {
       case .quote:
         guard indent <= 3, bytes[nonspace] == UInt8(ascii: ">") else {
           settle(index)
-          return
+          return false
         }
         enterQuote()
         if isBlank { blocks[Int(open[matcher.depth])].end = UInt32(position) }
       case .item, .footnote:
         guard indent >= matcher.indent else {
           settle(index)
-          return
+          return false
         }
         // Only blanks are taken, so what follows them stays where it is: looking for it again would
         // make a deep list's lines quadratic in their indentation.
         advance(columns: matcher.indent)
+      case .directive:
+        if endsDirective(matcher) {
+          settle(index + 1)
+          endDirective(matcher)
+          return true
+        }
+        advance(columns: min(indent, matcher.indent))
       }
       index += 1
     }
     settle(index)
+    return false
   }
 
   /// Matches items and footnotes with a blank line, whose blanks count where code goes on.
@@ -149,7 +163,8 @@ struct BlockParser: ~Copyable {
     }
     // An item may begin with one blank line, not with two.
     let isEmpty =
-      matchers.last.depth == open.count - 1 && blocks[Int(open.last)].firstChild == 0
+      matchers.last.kind != .directive && matchers.last.depth == open.count - 1
+      && blocks[Int(open.last)].firstChild == 0
     return matchers.count - (isEmpty ? 1 : 0)
   }
 
@@ -169,13 +184,13 @@ struct BlockParser: ~Copyable {
 
   private mutating func readBlank() {
     close(to: matched)
-    if leafKind == .paragraph || leafKind == .table { closeLeaf() }
+    if leafKind == .paragraph || leafKind == .table || leafKind == .comment { closeLeaf() }
     // A quote's own blank line separates nothing outside it, nor does the rest of a marker's line.
     wasBlank = !hasOpened && blocks[Int(open.last)].kind != .blockQuote
   }
 
   private mutating func readText() {
-    if leafKind == .paragraph {
+    if leafKind == .paragraph, !hasDialect || mayBeLazy() {
       // A paragraph goes on in spite of missing markers: that is laziness.
       addLine(from: nonspace)
       return
@@ -185,8 +200,22 @@ struct BlockParser: ~Copyable {
       if addTableRow() { return }
       closeLeaf()
     }
+    if leafKind == .comment { closeLeaf() }
     startLeaf(.paragraph, at: nonspace)
     addLine(from: nonspace)
+  }
+
+  /// Whether a paragraph may go on with this line: not out of a directive. Remembers where lines
+  /// begin that lack a definition's indentation.
+  private mutating func mayBeLazy() -> Bool {
+    guard !isAllMatched else { return true }
+    let directives = matchedMatchers > 0 ? matchers[matchedMatchers - 1].directives : 0
+    guard matchers.last.directives == directives else { return false }
+    if dialects.lazyLeaf != leaf {
+      dialects.lazyLeaf = leaf
+      dialects.lazySegment = segments.count
+    }
+    return true
   }
 
   // MARK: Blanks
@@ -253,6 +282,7 @@ struct BlockParser: ~Copyable {
 
   mutating func link(_ id: Int, below parent: Int) {
     let last = Int(blocks[parent].lastChild)
+    dialects.previousSibling = last
     if last == 0 {
       blocks[parent].firstChild = UInt32(id)
     } else {
@@ -265,7 +295,7 @@ struct BlockParser: ~Copyable {
   mutating func prepare(forItem: Bool = false) {
     close(to: matched)
     closeLeaf()
-    if !forItem, blocks[Int(open.last)].kind == .list {
+    if !forItem, isSequence(Int(open.last)) {
       open.removeLast()
       matched = open.count
     }
@@ -292,6 +322,7 @@ struct BlockParser: ~Copyable {
       Matcher(
         kind: kind, depth: open.count - 1, indent: indent,
         barriers: (above?.barriers ?? 0) + (kind == .item ? 0 : 1),
+        directives: (above?.directives ?? 0) + (kind == .directive ? 1 : 0),
         lastQuote: kind == .quote ? index + 1 : above?.lastQuote ?? 0))
     matchedMatchers = matchers.count
   }
@@ -299,11 +330,19 @@ struct BlockParser: ~Copyable {
   /// Whether `count` more containers may be opened; if not, the rest of the line is reported.
   mutating func mayNest(_ count: Int = 1) -> Bool {
     if matched + count <= BlockParser.nestingLimit + 1 { return true }
-    if !isDepthReported {
-      isDepthReported = true
-      problems.append(ParseProblem(.nestingLimit, ByteRange(nonspace, lineEnd)))
-    }
+    reportDepth()
     return false
+  }
+
+  mutating func reportDepth() {
+    guard !isDepthReported else { return }
+    isDepthReported = true
+    problems.append(ParseProblem(.nestingLimit, ByteRange(nonspace, lineEnd)))
+  }
+
+  /// Whether a container holds nothing but items of its own kind.
+  func isSequence(_ id: Int) -> Bool {
+    blocks[id].kind == .list || blocks[id].kind == .definitionList
   }
 
   /// Closes the containers beyond the first `depth`, and the leaf in them.
@@ -313,6 +352,7 @@ struct BlockParser: ~Copyable {
     while open.count > depth {
       let id = Int(open.last)
       if blocks[id].kind == .div { closeDiv(id) }
+      if blocks[id].kind == .directive { closeDirective(id) }
       if !matchers.isEmpty, matchers.last.depth == open.count - 1 { matchers.removeLast() }
       open.removeLast()
     }
@@ -350,6 +390,9 @@ struct BlockParser: ~Copyable {
     switch leafKind {
     case .codeBlock: return continueCode()
     case .htmlBlock: return continueHTML()
+    case .mathBlock: return continueMath()
+    case .templateBlock: return continueToEnd()
+    case .comment where grammar.contains(.kramdown): return continueToEnd()
     default: return false
     }
   }

@@ -6,7 +6,9 @@ enum CitationScanner {
     var index = start + 1
     guard index < limit else { return nil }
     if view[index] == UInt8(ascii: "{") {
-      while index < limit, view[index] != UInt8(ascii: "}"), view[index] != 0x0A { index += 1 }
+      while index < limit, view[index] != UInt8(ascii: "}"), view[index] != 0x0A,
+        index == start + 1 || view[index] != UInt8(ascii: "{")
+      { index += 1 }
       return index < limit && view[index] == UInt8(ascii: "}") && index > start + 2
         ? index + 1 : nil
     }

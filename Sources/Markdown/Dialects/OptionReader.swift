@@ -12,7 +12,7 @@ enum OptionReader {
       if isField { start += 1 }
       let found = source[start..<line.end].firstIndex(of: UInt8(ascii: ":"))
       if let colon = found, colon > start, isField || !isIndented,
-        source[start..<colon].allSatisfy(RoleScanner.isName)
+        source[start..<colon].allSatisfy({ RoleScanner.isName($0) && $0 != UInt8(ascii: ":") })
       {
         let value = trimmed(source, colon + 1, line.end)
         options.append(
@@ -26,6 +26,24 @@ enum OptionReader {
       }
     }
     return options
+  }
+
+  /// Whether a line is `:key:` and perhaps a value.
+  static func isField(_ bytes: ByteView, _ start: Int, _ end: Int) -> Bool {
+    guard start < end, bytes[start] == UInt8(ascii: ":") else { return false }
+    var index = start + 1
+    while index < end, bytes[index] != UInt8(ascii: ":"), RoleScanner.isName(bytes[index]) {
+      index += 1
+    }
+    return index > start + 1 && index < end && bytes[index] == UInt8(ascii: ":")
+  }
+
+  /// Whether a line is `---`.
+  static func isDashes(_ bytes: ByteView, _ start: Int, _ end: Int) -> Bool {
+    guard end - start >= 3 else { return false }
+    for index in start..<start + 3 where bytes[index] != UInt8(ascii: "-") { return false }
+    for index in start + 3..<end where !Bytes.isBlank(bytes[index]) { return false }
+    return true
   }
 
   private static func continued(

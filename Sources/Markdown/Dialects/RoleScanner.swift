@@ -3,6 +3,10 @@ enum RoleScanner {
   /// The name between braces at `start`; it ends one byte later.
   static func name(_ view: ByteView, at start: Int, limit: Int) -> Range<Int>? {
     var index = start + 1
+    // `{.class}` and `{#id}` are attributes.
+    guard index < limit, Bytes.isAlphanumeric(view[index]) || view[index] >= 0x80 else {
+      return nil
+    }
     while index < limit, isName(view[index]) { index += 1 }
     guard index > start + 1, index < limit, view[index] == UInt8(ascii: "}") else { return nil }
     return start + 1..<index

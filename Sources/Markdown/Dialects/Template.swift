@@ -16,6 +16,11 @@ public struct Template: Sendable, Hashable {
     case include
     /// kramdown's `{: … }` after a span.
     case attributeList
+    /// MDX's `{ … }`.
+    case expression
+
+    /// Whether what is put in is a part of a text rather than a block.
+    var standsForText: Bool { self == .output || self == .include || self == .expression }
   }
 
   /// What stands around it.

@@ -6,8 +6,8 @@ enum TemplateScanner {
   ) -> Template.Delimiters? {
     guard start + 1 < limit else { return nil }
     switch view[start + 1] {
-    case UInt8(ascii: "%"): return grammar.contains(.liquid) ? .tag : nil
-    case UInt8(ascii: ":"): return grammar.contains(.kramdown) ? .attributeList : nil
+    case UInt8(ascii: "%") where grammar.contains(.liquid): return .tag
+    case UInt8(ascii: ":") where grammar.contains(.kramdown): return .attributeList
     case UInt8(ascii: "{"):
       let third = start + 2 < limit ? view[start + 2] : 0
       if third == UInt8(ascii: "<"), grammar.contains(.shortcodes) { return .shortcode }
@@ -15,8 +15,9 @@ enum TemplateScanner {
         return .markdownShortcode
       }
       if third == UInt8(ascii: "#"), grammar.contains(.includes) { return .include }
+      if grammar.contains(.mdx) { return .expression }
       return grammar.contains(.substitutions) ? .output : nil
-    default: return nil
+    default: return grammar.contains(.mdx) ? .expression : nil
     }
   }
 
@@ -25,6 +26,7 @@ enum TemplateScanner {
     switch delimiters {
     case .tag, .output, .attributeList: 2
     case .shortcode, .markdownShortcode, .include: 3
+    case .expression: 1
     }
   }
 
@@ -36,14 +38,14 @@ enum TemplateScanner {
     case .output, .include: (brace, brace, 0)
     case .shortcode: (UInt8(ascii: ">"), brace, brace)
     case .markdownShortcode: (UInt8(ascii: "%"), brace, brace)
-    case .attributeList: (brace, 0, 0)
+    case .attributeList, .expression: (brace, 0, 0)
     }
   }
 
   /// The length of what closes a template.
   static func closingLength(_ delimiters: Template.Delimiters) -> Int {
     switch delimiters {
-    case .attributeList: 1
+    case .attributeList, .expression: 1
     case .tag, .output, .include: 2
     case .shortcode, .markdownShortcode: 3
     }
@@ -53,6 +55,9 @@ enum TemplateScanner {
   static func end(
     _ view: ByteView, from start: Int, limit: Int, _ delimiters: Template.Delimiters
   ) -> Int? {
+    if delimiters == .expression {
+      return JSXScanner.expressionEnd(view, at: start - 1, limit: limit)
+    }
     let close = closing(delimiters)
     let length = closingLength(delimiters)
     var index = start

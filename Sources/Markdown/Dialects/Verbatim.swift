@@ -8,10 +8,15 @@ enum Verbatim {
 
   /// Whether a template of this name has such content.
   static func isVerbatim(_ name: ByteView, _ delimiters: Template.Delimiters) -> Bool {
+    number(name, delimiters) != nil
+  }
+
+  /// The number of the name among those that have such content, below 32.
+  static func number(_ name: ByteView, _ delimiters: Template.Delimiters) -> Int? {
     switch delimiters {
-    case .tag: tags.contains { equals(name, $0) }
-    case .shortcode: shortcodes.contains { equals(name, $0) }
-    default: false
+    case .tag: tags.firstIndex { equals(name, $0) }
+    case .shortcode: shortcodes.firstIndex { equals(name, $0) }.map { $0 + tags.count }
+    default: nil
     }
   }
 

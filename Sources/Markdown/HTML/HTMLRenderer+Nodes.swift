@@ -90,7 +90,7 @@ extension HTMLRenderer {
       openTag("<tr", node, document, &out)
       column = 0
     case .tableCell: openCell(node, document, &out)
-    default: return true
+    default: return openDialect(node, kind, document, &out) ?? true
     }
     return true
   }
@@ -137,7 +137,7 @@ extension HTMLRenderer {
     case .tableCell:
       column += 1
       HTML.append(isInHeader(node, document) ? "</th>" : "</td>", to: &out)
-    default: break
+    case let kind: closeDialect(kind, &out)
     }
   }
 
@@ -145,8 +145,11 @@ extension HTMLRenderer {
 
   /// Whether a paragraph stands in an item of a tight list, where it has no tags.
   private func isTight(_ node: NodeID, _ document: Document) -> Bool {
-    guard let item = document.parent(node), document.kind(item) == .listItem,
-      let list = document.parent(item)
+    guard let item = document.parent(node) else { return false }
+    if document.kind(item) == .definition {
+      return document.block(item)?.flags.contains(.loose) == false
+    }
+    guard document.kind(item) == .listItem, let list = document.parent(item)
     else { return false }
     return document.list(list)?.isTight == true
   }
@@ -221,7 +224,7 @@ extension HTMLRenderer {
     HTML.appendEscaped(bytes, to: &out)
   }
 
-  private func appendEscapedLiteral(
+  func appendEscapedLiteral(
     _ node: NodeID, _ document: Document, _ out: inout [UInt8]
   ) {
     var literal: [UInt8] = []

@@ -11,12 +11,22 @@ struct AttributeParser {
 
   /// The offset after the closing brace of the attributes that start at `start`; nil where what
   /// stands there is none, or where the text ends first.
-  static func end(_ bytes: ByteView, at start: Int, limit: Int) -> Int? {
-    scan(bytes, at: start, limit: limit) { _ in }
+  static func end(
+    _ bytes: ByteView, at start: Int, limit: Int, kramdown: Bool = false
+  ) -> Int? {
+    var reached = start
+    return scan(bytes, at: start, limit: limit, kramdown, reached: &reached) { _ in }
+  }
+
+  /// The same; where it is nil, `reached` tells how far was read.
+  static func end(
+    _ bytes: ByteView, at start: Int, limit: Int, kramdown: Bool, reached: inout Int
+  ) -> Int? {
+    scan(bytes, at: start, limit: limit, kramdown, reached: &reached) { _ in }
   }
 
   /// The attributes written in a text, which is `{…}` or a bare class word.
-  static func attributes(_ text: LeafText) -> Attributes? {
+  static func attributes(_ text: LeafText, kramdown: Bool = false) -> Attributes? {
     var result = Attributes(range: text.range(0, text.bytes.count))
     func string(_ range: Range<Int>) -> String {
       var out: [UInt8] = []
@@ -24,7 +34,8 @@ struct AttributeParser {
       return String(decoding: out, as: UTF8.self)
     }
     let end = text.bytes.withUnsafeBufferPointer { bytes in
-      scan(bytes, at: 0, limit: bytes.count) { item in
+      var reached = 0
+      return scan(bytes, at: 0, limit: bytes.count, kramdown, reached: &reached) { item in
         switch item {
         case .id(let range):
           result.id = String(decoding: bytes[range.dropFirst()], as: UTF8.self)
@@ -52,43 +63,64 @@ struct AttributeParser {
   }
 
   private static func scan(
-    _ bytes: ByteView, at start: Int, limit: Int, _ found: (Item) -> Void
+    _ bytes: ByteView, at start: Int, limit: Int, _ kramdown: Bool, reached: inout Int,
+    _ found: (Item) -> Void
   ) -> Int? {
     guard start < limit, bytes[start] == UInt8(ascii: "{") else { return nil }
-    var index = start + 1
+    // kramdown's list starts with a colon, and may name lists that are defined elsewhere.
+    let isKramdown = kramdown && start + 1 < limit && bytes[start + 1] == UInt8(ascii: ":")
+    let first = start + (isKramdown ? 2 : 1)
+    var index = first
+    defer { reached = index }
     while true {
       let before = index
       while index < limit, Bytes.isWhitespace(bytes[index]) { index += 1 }
       guard index < limit else { return nil }
       if bytes[index] == UInt8(ascii: "}") { return index + 1 }
-      let first = bytes[index]
-      if first == UInt8(ascii: "#") || first == UInt8(ascii: ".") {
+      let sigil = bytes[index]
+      if sigil == UInt8(ascii: "#") || sigil == UInt8(ascii: ".") {
         let end = wordEnd(bytes, from: index + 1, limit: limit)
         guard end > index + 1 else { return nil }
-        found(first == UInt8(ascii: "#") ? .id(index..<end) : .word(index..<end))
+        found(sigil == UInt8(ascii: "#") ? .id(index..<end) : .word(index..<end))
         index = end
-      } else if index == before, before > start + 1 {
+      } else if index == before, before > first {
         return nil
-      } else if first == UInt8(ascii: "-"), index + 1 < limit,
+      } else if sigil == UInt8(ascii: "-"), index + 1 < limit,
         bytes[index + 1] == UInt8(ascii: "}") || Bytes.isWhitespace(bytes[index + 1])
       {
         found(.word(index..<index + 1))
         index += 1
       } else {
-        guard let item = pair(bytes, at: index, limit: limit) else { return nil }
-        found(item.0)
-        index = item.end
+        let from = index
+        if let item = pair(bytes, at: &index, limit: limit) {
+          found(item)
+        } else if isKramdown, let end = reference(bytes, from: from, limit: limit) {
+          index = end
+        } else {
+          return nil
+        }
       }
     }
   }
 
-  private static func pair(_ bytes: ByteView, at start: Int, limit: Int) -> (Item, end: Int)? {
+  /// The end of a word that names a list of attributes.
+  private static func reference(_ bytes: ByteView, from start: Int, limit: Int) -> Int? {
     var index = start
+    while index < limit, isKey(bytes[index]) { index += 1 }
+    guard index > start, index < limit,
+      Bytes.isWhitespace(bytes[index]) || bytes[index] == UInt8(ascii: "}")
+    else { return nil }
+    return index
+  }
+
+  private static func pair(_ bytes: ByteView, at index: inout Int, limit: Int) -> Item? {
+    let start = index
     guard bytes[start] != UInt8(ascii: "=") else {
       // `{=html}`: the format of a raw block.
       let end = wordEnd(bytes, from: start + 1, limit: limit)
       guard end > start + 1 else { return nil }
-      return (.pair(key: start..<start, value: start + 1..<end, all: start..<end), end)
+      index = end
+      return .pair(key: start..<start, value: start + 1..<end, all: start..<end)
     }
     while index < limit, isKey(bytes[index]) { index += 1 }
     let key = start..<index
@@ -105,7 +137,8 @@ struct AttributeParser {
         index += bytes[index] == UInt8(ascii: "\\") && index + 1 < limit ? 2 : 1
       }
       guard index < limit else { return nil }
-      return (.pair(key: key, value: lower..<index, all: start..<index + 1), index + 1)
+      index += 1
+      return .pair(key: key, value: lower..<index - 1, all: start..<index)
     }
     let lower = index
     while index < limit, !Bytes.isWhitespace(bytes[index]), bytes[index] != UInt8(ascii: "}"),
@@ -114,7 +147,7 @@ struct AttributeParser {
       index += 1
     }
     guard index > lower else { return nil }
-    return (.pair(key: key, value: lower..<index, all: start..<index), index)
+    return .pair(key: key, value: lower..<index, all: start..<index)
   }
 
   private static func isKey(_ byte: UInt8) -> Bool {

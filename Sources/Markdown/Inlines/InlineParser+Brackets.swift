@@ -25,7 +25,7 @@ extension InlineParser {
     let opener = brackets.last
     let isActive = opener.isImage || brackets.count > inactiveBrackets
 
-    if !opener.isImage, let attributes = attributes() {
+    if hasSpans, !opener.isImage, let attributes = attributes() {
       var detail = LinkDetail(form: .span)
       detail.attributes = attributes
       finish(opener, .span, detail, close: close, &tree)
@@ -38,6 +38,10 @@ extension InlineParser {
     guard var detail = target(opener, close: close, &references) else {
       position = close + 1
       removeBracket()
+      if lastCitation > opener.item {
+        takeAsCitation(opener, close: close)
+        return
+      }
       if isGFM { readFootnoteReference(opener, close: close, &references) }
       return
     }
@@ -65,7 +69,7 @@ extension InlineParser {
   ) -> LinkDetail? {
     let after = close + 1
     if after < view.count, view[after] == UInt8(ascii: "("),
-      let tail = LinkScanner.tail(view, at: after)
+      let tail = LinkScanner.tail(view, at: after, linkGrammar)
     {
       position = tail.end
       var detail = LinkDetail(form: .inline)
@@ -99,6 +103,20 @@ extension InlineParser {
     return detail
   }
 
+  /// Makes a citation of a bracket that holds one; the words beside the key belong to it.
+  private mutating func takeAsCitation(_ opener: Bracket, close: Int) {
+    drop(above: opener)
+    lastCitation = items.count
+    items.append(InlineItem(.leaf, .citation, opener.textStart - 1, close + 1))
+  }
+
+  /// Forgets whatever was read inside a bracket.
+  private mutating func drop(above opener: Bracket) {
+    items.truncate(to: opener.item)
+    lastDelimiter = opener.delimiter
+    if opener.delimiter >= 0 { delimiters[opener.delimiter].next = -1 }
+  }
+
   private mutating func readFootnoteReference(
     _ opener: Bracket, close: Int, _ references: inout References
   ) {
@@ -107,9 +125,7 @@ extension InlineParser {
       let ordinal = references.footnote(ByteView(rebasing: view[opener.textStart + 1..<close]))
     else { return }
     // Whatever was read inside is part of the label.
-    items.truncate(to: opener.item)
-    lastDelimiter = opener.delimiter
-    if opener.delimiter >= 0 { delimiters[opener.delimiter].next = -1 }
+    drop(above: opener)
     items.append(InlineItem(.leaf, .footnoteReference, opener.textStart - 1, close + 1, ordinal))
   }
 }

@@ -7,6 +7,8 @@ struct InlineParser: ~Copyable {
   let grammar: Grammar
   let isGFM: Bool
   let hasAttributes: Bool
+  let hasSpans: Bool
+  let hasCitations: Bool
 
   var content = Content()
   var view = ByteView(start: nil, count: 0)
@@ -23,7 +25,15 @@ struct InlineParser: ~Copyable {
   /// Brackets below this height no longer begin links, since a link may not hold another.
   var inactiveBrackets = 0
 
-  var ticks = TickMemo()
+  var ticks = TickMemo(UInt8(ascii: "`"))
+  var dollars = TickMemo(UInt8(ascii: "$"))
+  var templates = TemplateMemo()
+  /// Item of the last citation; -1 where there is none.
+  var lastCitation = -1
+  /// How many bytes of what turned out to be no attributes may still be read in this leaf.
+  var attributeBudget = 0
+  /// Shortcodes that nothing ends, as ranges of the source.
+  var unclosedShortcodes: [ByteRange] = []
   /// Where searches for the ends of raw HTML failed: none that starts later can succeed.
   var html = HTMLMemo()
   /// The end of a host name that failed, so that its parts are not tried again.
@@ -49,11 +59,19 @@ struct InlineParser: ~Copyable {
     self.expansionLimit = expansionLimit
     grammar = options.dialect.grammar
     isGFM = grammar.contains(.gfm)
-    hasAttributes = grammar.contains(.attributes)
+    hasAttributes = !grammar.isDisjoint(with: [.attributes, .kramdown])
+    hasSpans = grammar.contains(.spans)
+    hasCitations = grammar.contains(.citations)
     for _ in 0..<256 { special.append(false) }
     for byte in "\n\\`&<*_[]!".utf8 { special[Int(byte)] = true }
     if isGFM {
       for byte in "~:w@W".utf8 { special[Int(byte)] = true }
+    }
+    if !grammar.isDisjoint(with: [.dollarRuns, .pandocMath, .doubleDollars]) {
+      special[Int(UInt8(ascii: "$"))] = true
+    }
+    if !grammar.isDisjoint(with: [.templates, .kramdown, .roles, .mdx]) {
+      special[Int(UInt8(ascii: "{"))] = true
     }
   }
 
@@ -77,6 +95,7 @@ struct InlineParser: ~Copyable {
     imageBrackets = 0
     inactiveBrackets = 0
     ticks.reset()
+    if !grammar.isSubset(of: .gfm) { resetDialects() }
     html = HTMLMemo()
     failedHostEnd = 0
     hasAt = false
@@ -106,8 +125,11 @@ struct InlineParser: ~Copyable {
           position += 1
         }
       case UInt8(ascii: "@"):
+        if hasCitations, readCitation() { continue }
         hasAt = true
         position += 1
+      case UInt8(ascii: "$"): readMath()
+      case UInt8(ascii: "{"): readBrace()
       default: readBareLink(&tree)
       }
     }
@@ -162,7 +184,7 @@ struct InlineParser: ~Copyable {
   /// Reads pandoc attributes at the current position; nil where there are none.
   mutating func attributes() -> ByteRange? {
     guard hasAttributes, position < view.count, view[position] == UInt8(ascii: "{"),
-      let end = AttributeParser.end(view, at: position, limit: view.count)
+      let end = attributesEnd()
     else { return nil }
     defer { position = end }
     return content.source(position..<end)
@@ -170,6 +192,7 @@ struct InlineParser: ~Copyable {
 
   private mutating func readAngle(_ tree: inout Tree) {
     let start = position
+    if grammar.contains(.mdx), readJSX() { return }
     if let link = AutolinkScanner.angle(view, at: start) {
       var detail = LinkDetail(form: .automatic)
       detail.prefix = link.isAddress ? 2 : 0
@@ -199,7 +222,9 @@ struct InlineParser: ~Copyable {
       isScheme
       ? AutolinkScanner.url(view, colon: start, failedHostEnd: &failedHostEnd)
       : AutolinkScanner.www(view, at: start, failedHostEnd: &failedHostEnd)
-    guard let found else { return }
+    // What a citation has taken already is no scheme.
+    guard let found, !hasCitations || items.isEmpty || found.lowerBound >= Int(items.last.end)
+    else { return }
     var detail = LinkDetail(form: .automatic)
     detail.prefix = isScheme ? 0 : 1
     detail.destination = content.source(found)

@@ -44,7 +44,11 @@ enum LinkScanner {
   }
 
   /// Reads a link destination at `start`: its range without `<>`, and the offset after it.
-  static func destination(_ bytes: ByteView, at start: Int) -> (range: Range<Int>, end: Int)? {
+  ///
+  /// Where the grammar has templates, one may be in it, whatever blanks it holds.
+  static func destination(
+    _ bytes: ByteView, at start: Int, _ grammar: Grammar
+  ) -> (range: Range<Int>, end: Int)? {
     guard start < bytes.count else { return nil }
     var index = start
     if bytes[start] == UInt8(ascii: "<") {
@@ -74,11 +78,22 @@ enum LinkScanner {
         depth -= 1
       case let byte where Bytes.isControlOrSpace(byte):
         break scan
+      case UInt8(ascii: "{") where !grammar.isDisjoint(with: .templates):
+        if let end = templateEnd(bytes, at: index, grammar) { index = end - 1 }
       default: break
       }
       index += 1
     }
     return depth == 0 ? (start..<index, index) : nil
+  }
+
+  private static func templateEnd(_ bytes: ByteView, at start: Int, _ grammar: Grammar) -> Int? {
+    guard
+      let delimiters = TemplateScanner.opening(
+        bytes, at: start, limit: bytes.count, grammar.intersection(.templates))
+    else { return nil }
+    let inside = start + TemplateScanner.openingLength(delimiters)
+    return TemplateScanner.end(bytes, from: inside, limit: bytes.count, delimiters)
   }
 
   /// Reads a quoted title at `start`: its range without quotes; it ends one byte later.
@@ -109,9 +124,9 @@ enum LinkScanner {
   }
 
   /// Reads `(destination "title")` at `start`, where both parts may be missing.
-  static func tail(_ bytes: ByteView, at start: Int) -> Tail? {
+  static func tail(_ bytes: ByteView, at start: Int, _ grammar: Grammar) -> Tail? {
     var index = skipWhitespace(bytes, at: start + 1)
-    guard let destination = destination(bytes, at: index) else { return nil }
+    guard let destination = destination(bytes, at: index, grammar) else { return nil }
     index = skipWhitespace(bytes, at: destination.end)
     var title: Range<Int>?
     if index > destination.end, let found = self.title(bytes, at: index) {
@@ -123,12 +138,16 @@ enum LinkScanner {
   }
 
   /// Reads a link definition that starts at `start`, at the beginning of a line.
-  static func definition(_ bytes: ByteView, at start: Int) -> Definition? {
+  static func definition(
+    _ bytes: ByteView, at start: Int, _ grammar: Grammar
+  ) -> Definition? {
     guard let label = label(bytes, at: start), !isBlank(bytes, label) else { return nil }
     var index = label.upperBound + 1
     guard index < bytes.count, bytes[index] == UInt8(ascii: ":") else { return nil }
     index = skipWhitespace(bytes, at: index + 1)
-    guard index < bytes.count, let destination = destination(bytes, at: index) else { return nil }
+    guard index < bytes.count, let destination = destination(bytes, at: index, grammar) else {
+      return nil
+    }
     if destination.range.isEmpty, destination.end == index { return nil }
     let titleStart = skipWhitespace(bytes, at: destination.end)
     if titleStart > destination.end, let title = title(bytes, at: titleStart),

@@ -19,14 +19,13 @@ import Testing
     print("seed \(Self.seed), \(Self.count) documents")
     for number in 0..<Self.count {
       let bytes = mutator.next()
-      let dialect = Dialect.allCases[(number / 2) % 4 % 3]
-      let document = Document(
-        bytes, options: ParseOptions(dialect: number % 4 < 2 ? .workbench : dialect))
+      let dialect = Dialect.allCases[number % Dialect.allCases.count]
+      let document = Document(bytes, options: ParseOptions(dialect: dialect))
       let violations = RangeInvariants(document).violations
       let html = document.html()
       if !violations.isEmpty || html.utf8.contains(0) {
         Issue.record(
-          "document \(number) of seed \(Self.seed): \(violations)\n\(String(reflecting: String(decoding: bytes, as: UTF8.self)))"
+          "document \(number) of seed \(Self.seed), \(dialect): \(violations)\n\(String(reflecting: String(decoding: bytes, as: UTF8.self)))"
         )
         return
       }

@@ -91,21 +91,56 @@ struct RangeInvariants {
     case .blockQuote: expect(n, bytes.first == UInt8(ascii: ">"))
     case .div: expect(n, bytes.starts(with: ":::".utf8))
     case .linkDefinition, .footnoteDefinition: expect(n, bytes.first == UInt8(ascii: "["))
+    case .mathBlock: expect(n, bytes.starts(with: "$$".utf8))
+    case .math: expect(n, bytes.first == UInt8(ascii: "$") && bytes.last == UInt8(ascii: "$"))
+    case .role: expect(n, bytes.first == UInt8(ascii: "{") && bytes.last == UInt8(ascii: "`"))
+    case .template: expect(n, bytes.first == UInt8(ascii: "{") && bytes.last == UInt8(ascii: "}"))
+    case .templateBlock, .attributeLine: expect(n, bytes.first == UInt8(ascii: "{"))
+    case .target: expect(n, bytes.first == UInt8(ascii: "(") && bytes.last == UInt8(ascii: "="))
+    case .blockBreak: expect(n, bytes.starts(with: "+++".utf8))
+    case .definition: expect(n, bytes.first == UInt8(ascii: ":"))
+    case .citation:
+      expect(n, bytes.first == UInt8(ascii: "@") || bytes.first == UInt8(ascii: "["))
     case .heading: if !document.isSetext(n) { expect(n, bytes.first == UInt8(ascii: "#")) }
     default: break
     }
     switch document.kind(n) {
-    case .paragraph, .heading, .tableCell: checkContent(n)
+    case .paragraph, .heading, .tableCell, .definitionTerm: checkContent(n)
     case .link, .image, .autolink, .linkDefinition: checkLink(n)
     default: break
     }
+    checkDialect(n)
     if let attributes = document.attributes(n) {
-      if !range.contains(attributes.range) { report(n, "attributes outside") }
+      // Where dialects have lines of attributes, these stand beside the block.
+      if document.all(.attributeLine).isEmpty, !range.contains(attributes.range) {
+        report(n, "attributes outside")
+      }
       for inner in attributes.classRanges + attributes.pairs.map(\.range)
-      where !attributes.range.contains(inner) {
+      where document.all(.attributeLine).isEmpty && !attributes.range.contains(inner) {
         report(n, "attribute outside its braces")
       }
     }
+  }
+
+  /// What is told of dialects' nodes lies inside them.
+  private mutating func checkDialect(_ n: NodeID) {
+    var inner: [ByteRange] = []
+    if let directive = document.directive(n) {
+      inner = [directive.nameRange, directive.argumentsRange]
+      inner += directive.options.flatMap { [$0.keyRange, $0.valueRange] }
+      if directive.name.isEmpty { report(n, "has no name") }
+    }
+    if let role = document.role(n) {
+      inner = [role.nameRange, role.contentRange]
+      if role.name.isEmpty { report(n, "has no name") }
+    }
+    let templates = document.templates(n)
+    inner += templates.flatMap { [$0.range, $0.nameRange, $0.contentRange] }
+    if document.kind(n) == .template, templates.isEmpty { report(n, "holds no template") }
+    let keys = document.citationKeys(n)
+    inner += keys.map(\.range)
+    if document.kind(n) == .citation, keys.isEmpty { report(n, "cites nothing") }
+    for part in inner where !document.range(n).contains(part) { report(n, "\(part) is outside") }
   }
 
   private mutating func expect(_ n: NodeID, _ condition: Bool) {

@@ -1,0 +1,95 @@
+import SourceCore
+
+extension BlockParser {
+  /// Starts a math block.
+  mutating func startMath() -> Bool {
+    if grammar.contains(.dollarBlocks) { return startDollarBlock() }
+    return grammar.contains(.dollarRuns) && startFence(UInt8(ascii: "$"))
+  }
+
+  /// Starts a block from a `$$` that begins this line to one that ends a line, but for a label.
+  private mutating func startDollarBlock() -> Bool {
+    let inside = nonspace + 2
+    guard inside < bytes.count, bytes[nonspace + 1] == UInt8(ascii: "$"),
+      let closing = mathEnd(from: inside), closing > inside
+    else { return false }
+    let last = LineScanner.end(bytes, from: closing)
+    var rest = closing + 2
+    while rest < last, Bytes.isBlank(bytes[rest]) { rest += 1 }
+    let end = trimmedEnd(from: rest, to: last)
+    var detail = BlockDetail()
+    dialects.mathAttributes = nil
+    dialects.mathLabel = detail.info
+    if rest < end {
+      if grammar.contains(.attributes), AttributeParser.end(bytes, at: rest, limit: end) == end {
+        dialects.mathAttributes = ByteRange(rest, end)
+      } else if bytes[rest] == UInt8(ascii: "("), bytes[end - 1] == UInt8(ascii: ")"),
+        grammar.contains(.targets), end > rest + 2
+      {
+        dialects.mathLabel = ByteRange(rest + 1, end - 1)
+      } else {
+        return false
+      }
+    }
+    startLeaf(.mathBlock, at: nonspace)
+    detail.flags.insert(.fenced)
+    detail.tag = UInt8(ascii: "$")
+    detail.number = 2
+    detail.firstSegment = UInt32(segments.count)
+    detail.opening = ByteRange(nonspace, inside)
+    blocks[leaf].detail = detail
+    dialects.leafEnd = closing
+    addMathLine(from: inside, isFirst: true)
+    return true
+  }
+
+  mutating func continueMath() -> Bool {
+    wasBlank = false
+    addMathLine(from: position, isFirst: false)
+    return true
+  }
+
+  /// Adds what this line holds of the open block, and ends the block where that ends.
+  private mutating func addMathLine(from start: Int, isFirst: Bool) {
+    let isLast = dialects.leafEnd <= lineEnd
+    let end = isLast ? dialects.leafEnd : lineEnd
+    if trimmedEnd(from: start, to: end) > start || !isLast && !isFirst {
+      addLine(from: start)
+      segments.last.upper = UInt32(end)
+    }
+    guard isLast else { return }
+    blocks[leaf].detail.flags.insert(.closed)
+    blocks[leaf].detail.closing = ByteRange(end, end + 2)
+    blocks[leaf].detail.info = dialects.mathLabel
+    if let attributes = dialects.mathAttributes {
+      blocks[leaf].detail.attributes = attributes
+      blocks[leaf].detail.flags.insert(.attributes)
+    }
+    blocks[leaf].end = UInt32(trimmedEnd(from: end, to: lineEnd))
+    closeLeaf()
+  }
+
+  /// Where the `$$` stands that ends math; pandoc's math holds no blank line.
+  private mutating func mathEnd(from inside: Int) -> Int? {
+    if let known = dialects.mathSearch.result(from: inside) { return known > 0 ? known : nil }
+    let isParagraph = grammar.contains(.pandocMath)
+    var index = inside
+    while index + 1 < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\\"): index += 1
+      case UInt8(ascii: "$") where bytes[index + 1] == UInt8(ascii: "$"):
+        dialects.mathSearch = .init(lower: inside, upper: index, end: index)
+        return index
+      case 0x0A, 0x0D:
+        if isParagraph, isBlankLine(LineScanner.next(bytes, after: index)) {
+          dialects.mathSearch = .init(lower: inside, upper: index, end: 0)
+          return nil
+        }
+      default: break
+      }
+      index += 1
+    }
+    dialects.mathSearch = .init(lower: inside, upper: bytes.count, end: 0)
+    return nil
+  }
+}
