@@ -5,33 +5,61 @@ public enum FixApplier {
   ///
   /// - Returns: the new bytes and how many fixes were applied.
   public static func apply(_ fixes: [Fix], to bytes: [UInt8]) -> (bytes: [UInt8], applied: Int) {
-    let ordered = fixes.enumerated().sorted { a, b in
-      let x = a.element.edits.first?.range ?? ByteRange(0, 0)
-      let y = b.element.edits.first?.range ?? ByteRange(0, 0)
-      return x != y ? x < y : a.offset < b.offset
+    let usable = fixes.filter { isUsable($0, in: bytes) }
+    let order = usable.indices.sorted { a, b in
+      let x = usable[a].edits[0].range
+      let y = usable[b].edits[0].range
+      return x != y ? x < y : a < b
     }
-    var taken: [Fix.Edit] = []
+    // First edits come in order, so only the last ones can clash with the next; the other edits of
+    // a fix lie ahead and are searched.
+    var firsts: [Fix.Edit] = []
+    var ahead: [Fix.Edit] = []
     var applied = 0
-    for (_, fix) in ordered {
-      guard !fix.edits.isEmpty, fix.edits.allSatisfy({ $0.range.end <= bytes.count }) else {
-        continue
-      }
-      let clash = fix.edits.contains { edit in taken.contains { overlap($0.range, edit.range) } }
-      if clash { continue }
-      taken += fix.edits
+    for index in order {
+      let edits = usable[index].edits
+      if firsts.suffix(2).contains(where: { overlap($0.range, edits[0].range) }) { continue }
+      if !ahead.isEmpty, edits.contains(where: { clashes($0, with: ahead) }) { continue }
+      firsts.append(edits[0])
+      for edit in edits.dropFirst() { ahead.insert(edit, at: place(edit, in: ahead)) }
       applied += 1
     }
-    taken.sort { $0.range < $1.range }
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
     var position = 0
-    for edit in taken {
+    for edit in (firsts + ahead).sorted(by: { $0.range < $1.range }) {
       out += bytes[position..<edit.range.start]
       out += edit.replacement.utf8
       position = edit.range.end
     }
     out += bytes[position...]
     return (out, applied)
+  }
+
+  /// Whether a fix has edits, in order, disjoint and inside the file.
+  private static func isUsable(_ fix: Fix, in bytes: [UInt8]) -> Bool {
+    guard let last = fix.edits.last, last.range.end <= bytes.count else { return false }
+    for (edit, next) in zip(fix.edits, fix.edits.dropFirst())
+    where !(edit.range < next.range) || overlap(edit.range, next.range) {
+      return false
+    }
+    return true
+  }
+
+  private static func clashes(_ edit: Fix.Edit, with sorted: [Fix.Edit]) -> Bool {
+    let index = place(edit, in: sorted)
+    let near = max(0, index - 2)..<min(sorted.count, index + 2)
+    return sorted[near].contains { overlap($0.range, edit.range) }
+  }
+
+  private static func place(_ edit: Fix.Edit, in sorted: [Fix.Edit]) -> Int {
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle].range < edit.range { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private static func overlap(_ a: ByteRange, _ b: ByteRange) -> Bool {

@@ -81,17 +81,12 @@ public struct RuleSettings: Sendable, Hashable {
   /// Applies the levels to findings: drops what is off, and gives the others their severity.
   public func apply(to diagnostics: [Diagnostic], rules: [String: RuleInfo]) -> [Diagnostic] {
     if scopes.isEmpty { return diagnostics }
-    return diagnostics.compactMap { diagnostic in
-      guard let rule = rules[diagnostic.rule] else { return diagnostic }
-      switch level(of: rule, at: RepoPath(diagnostic.path) ?? .root) {
-      case nil: return diagnostic
-      case .off: return nil
-      case .on(let severity):
-        var changed = diagnostic
-        changed.severity = severity
-        return changed
-      }
-    }
+    return RuleSelection(profiles: [.all]).apply(to: diagnostics, self, rules: rules)
+  }
+
+  /// Which scopes cover a path, as indices into `scopes`; paths with the same ones are treated alike.
+  public func covering(_ path: RepoPath) -> [Int] {
+    scopes.indices.filter { scopes[$0].covers(path) }
   }
 }
 

@@ -40,6 +40,15 @@ struct ExampleRun {
   /// The rule's diagnostics for some files.
   func diagnostics(_ files: [(path: String, file: Example.File, bytes: [UInt8])]) -> [Diagnostic] {
     if let rule = rule as? any MarkdownRule { return diagnostics(rule, files) }
+    // What suppresses nothing is known when the other rules have run.
+    let isOfOthers = rule.info.id == "source/unused-suppression"
+    let rules = isOfOthers ? LintRules.onByDefault : [rule]
+    return diagnostics(files, rules).filter { !isOfOthers || $0.rule == rule.info.id }
+  }
+
+  private func diagnostics(
+    _ files: [(path: String, file: Example.File, bytes: [UInt8])], _ rules: [any Rule]
+  ) -> [Diagnostic] {
     var files = files
     // A lesson alone stands in the smallest course there is.
     if files.count == 1, files[0].path == Example.lessonPath {
@@ -55,7 +64,7 @@ struct ExampleRun {
     var courses: [AcademyCourse] = []
     for place in found {
       let course = CourseReader(limit: limit).read(place, among: found, in: tree)
-      let linter = LessonLinter(course: course, framework: framework, rules: [rule])
+      let linter = LessonLinter(course: course, framework: framework, rules: rules)
       var facts: [LessonFacts] = []
       for page in course.pages {
         let bytes: Result<[UInt8], ReadFailure>
@@ -66,7 +75,7 @@ struct ExampleRun {
         diagnostics += result.diagnostics
         if let found = result.facts { facts.append(found) }
       }
-      diagnostics += CourseLinter(framework: framework, rules: [rule])
+      diagnostics += CourseLinter(framework: framework, rules: rules)
         .lint(
           CourseFacts(
             course: course, pages: facts,
@@ -74,7 +83,7 @@ struct ExampleRun {
       courses.append(AcademyCourse(course))
     }
     for index in courses.indices {
-      diagnostics += AcademyLinter(framework: framework, rules: [rule]).lint(index, among: courses)
+      diagnostics += AcademyLinter(framework: framework, rules: rules).lint(index, among: courses)
     }
     return diagnostics
   }

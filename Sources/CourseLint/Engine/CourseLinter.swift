@@ -10,7 +10,7 @@ public struct CourseLinter {
 
   /// Makes a linter with the rules that are on.
   public init(
-    framework: Framework, rules: [any Rule] = LintRules.all, settings: RuleSettings = .none
+    framework: Framework, rules: [any Rule] = LintRules.onByDefault, settings: RuleSettings = .none
   ) {
     self.framework = framework
     self.settings = settings

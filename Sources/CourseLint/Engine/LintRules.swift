@@ -7,6 +7,19 @@ public enum LintRules {
   public static let all: [any Rule] =
     (own + MarkdownRules.all).sorted { $0.info.id.utf8.lexicographicallyPrecedes($1.info.id.utf8) }
 
+  /// Those that are on where neither a profile nor a setting says so.
+  public static let onByDefault: [any Rule] = all.filter { $0.info.isOnByDefault }
+
+  /// What is known of the rules whose findings a comment in a page can switch off: those that look
+  /// at pages, and those about the course that find their faults in pages.
+  static let ofPages: [RuleInfo] = all.filter {
+    !($0 is UnusedSuppression) && !($0 is any InputRule) && !($0 is any AcademyRule)
+  }.map(\.info)
+
+  /// Ids of the rules that need the whole course, so that a page alone cannot tell what they find.
+  static let ofCourses = Set(
+    all.filter { $0 is any CourseRule || $0 is any LinkRule }.map(\.info.id))
+
   /// Those of this module, in the order of their ids.
   private static let own: [any Rule] = [
     MissingAlt(),
@@ -65,6 +78,7 @@ public enum LintRules {
     PageSize(),
     LinkedPage(),
     UnreadableFile(),
+    UnusedSuppression(),
     StrayDivFence(),
     UnclosedDiv(),
     UnknownDiv(),

@@ -45,9 +45,17 @@ public struct MarkdownLinter: Sendable {
     on = active.reduce(0) { $0 | $1.bit }
   }
 
-  /// Whether no rule is on, whatever a page says.
-  public var isIdle: Bool {
-    active.isEmpty && !configuration.readsComments
+  /// Ids of the rules that are on where a page says nothing.
+  public var rulesOn: Set<String> { Set(active.map(\.info.id)) }
+
+  /// Whether comments in a page count.
+  public var readsComments: Bool { configuration.readsComments }
+
+  /// Whether there is anything to run on a page with these comments.
+  public func hasWork(_ switches: CommentSwitches?) -> Bool {
+    if !active.isEmpty { return true }
+    guard let switches, !available.isEmpty else { return false }
+    return configuration.commentsSwitchOn || !switches.members.isEmpty
   }
 
   /// What the rules find, rule by rule.

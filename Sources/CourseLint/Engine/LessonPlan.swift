@@ -1,0 +1,109 @@
+import CourseModel
+import Framework
+import MarkdownLint
+import SourceCore
+
+/// What is run on the pages for which the same settings hold.
+struct LessonPlan: Sendable {
+  /// A rule that is on, with the severity of its findings.
+  struct Active<R: Sendable>: Sendable {
+    let rule: R
+    let info: RuleInfo
+    let severity: Severity
+  }
+
+  let context: LessonContext
+  let inputRules: [Active<any InputRule>]
+  let rules: [Active<any LessonRule>]
+  let markdown: MarkdownLinter
+  /// Severities of the rules of `markdown/` where the settings or the framework decide.
+  let markdownSeverities: [String: (severity: Severity, isSet: Bool)]
+  /// Severity of `source/unused-suppression`; nil where it is off.
+  let unusedSuppression: Severity?
+  /// Ids of the rules that are on.
+  let on: Set<String>
+}
+
+/// Makes plans: which rules are on for a page, with which options and severities.
+struct LessonPlanner {
+  let framework: Framework
+  let layout: CourseLayout
+  let lifecycle: Lifecycle
+  let glossary: Glossary
+  let rules: [any Rule]
+  let settings: RuleSettings
+  /// Which rules are on; nil for all of `rules`.
+  let selection: RuleSelection?
+
+  /// The plan for a page, and for all others with the same scopes and the same configuration.
+  func plan(for path: RepoPath, _ configuration: FolderConfiguration?) -> LessonPlan {
+    var inputRules: [LessonPlan.Active<any InputRule>] = []
+    var lessonRules: [LessonPlan.Active<any LessonRule>] = []
+    var markdownRules: [any MarkdownRule] = []
+    var markdownSeverities: [String: (severity: Severity, isSet: Bool)] = [:]
+    var unusedSuppression: Severity?
+    var on: Set<String> = []
+    for rule in rules {
+      let info = rule.info
+      let level = selection == nil ? nil : settings.level(of: info, at: path)
+      var severity = framework.severity(of: info, lifecycle: lifecycle)
+      if case .on(let set) = level { severity = set }
+      if let rule = rule as? any MarkdownRule {
+        markdownRules.append(rule)
+        markdownSeverities[info.id] = (severity, level != nil)
+        continue
+      }
+      let isOn = selection?.isOn(info, level: level) ?? true
+      if isOn { on.insert(info.id) }
+      if let rule = rule as? any InputRule {
+        // It is asked even where it is off: nothing else can read such a page.
+        inputRules.append(LessonPlan.Active(rule: rule, info: info, severity: severity))
+      }
+      guard isOn else { continue }
+      if let rule = rule as? any LessonRule {
+        lessonRules.append(LessonPlan.Active(rule: rule, info: info, severity: severity))
+      }
+      if rule is UnusedSuppression { unusedSuppression = severity }
+    }
+    let markdown = MarkdownLinter(
+      configuration: self.configuration(markdownRules, at: path, configuration),
+      available: configuration == nil ? [] : markdownRules)
+    return LessonPlan(
+      context: LessonContext(
+        framework: framework, layout: layout, lifecycle: lifecycle, settings: settings,
+        folder: path, glossary: glossary),
+      inputRules: inputRules, rules: lessonRules, markdown: markdown,
+      markdownSeverities: markdownSeverities, unusedSuppression: unusedSuppression,
+      on: on.union(markdown.rulesOn))
+  }
+
+  /// Which rules of `markdown/` are on; `files` is nil for a page that they are not run on.
+  private func configuration(
+    _ rules: [any MarkdownRule], at path: RepoPath, _ files: FolderConfiguration?
+  ) -> MarkdownConfiguration {
+    let selection = selection ?? RuleSelection(only: Set(rules.map(\.info.id)))
+    let base: MarkdownConfiguration.Base =
+      selection.isMarkdownlint
+      ? .markdownlint : .course(on: Set(rules.map(\.info).filter(selection.isOn).map(\.id)))
+    var configuration = MarkdownConfiguration(base: base, members: files?.members ?? [])
+    configuration.readsComments = files?.readsComments ?? true
+    for info in rules.map(\.info) {
+      let level = settings.level(of: info, at: path)
+      var isOn: Bool?
+      if selection.isFixed(info) {
+        isOn = selection.isOn(info)
+      } else if let level {
+        isOn = level != .off
+      } else if !info.isMarkdownlint {
+        isOn = selection.isOn(info)
+      }
+      // What the command line or the academy switches off stays off, whatever a page says.
+      if isOn == false { configuration.excluded.insert(info.id) }
+      let options = settings.options(of: info.id, at: path)
+      if isOn != nil || !options.isEmpty {
+        configuration.overrides[info.id] = .init(isOn: isOn, options: options)
+      }
+    }
+    return configuration
+  }
+}

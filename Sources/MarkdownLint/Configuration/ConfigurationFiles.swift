@@ -1,0 +1,129 @@
+import SourceCore
+import StructuredData
+
+/// The configuration files of a tree: `.markdownlint.*` and `.markdownlint-cli2.*` without code.
+///
+/// As in markdownlint-cli2, the nearest `.markdownlint.*` holds for a folder, while the files of
+/// markdownlint-cli2 in a folder and those above it are merged, the nearest winning; the former win
+/// over the latter.
+public struct ConfigurationFiles: Sendable {
+  /// Something wrong with a file, or something in it that is not read.
+  public struct Problem: Sendable, Hashable {
+    /// The file, below the tree's root.
+    public let path: RepoPath
+    /// Where in it; nil for all of it.
+    public let place: Place?
+    /// What is wrong.
+    public let finding: Finding
+    /// Whether the file counts all the same.
+    public let isNote: Bool
+  }
+
+  /// What the files of one folder say by themselves.
+  struct Own: Sendable {
+    var configuration: [DataNode.Member]?
+    var options: Options?
+  }
+
+  /// What a file of markdownlint-cli2 says.
+  struct Options: Sendable {
+    var configuration: [DataNode.Member]?
+    var readsComments: Bool?
+    var ignores: [FolderConfiguration.Ignore] = []
+  }
+
+  /// What is wrong with the files, in the order of their paths.
+  public let problems: [Problem]
+  private let folders: [RepoPath: FolderConfiguration]
+
+  /// No files.
+  public static let none = ConfigurationFiles()
+
+  private init() {
+    problems = []
+    folders = [:]
+  }
+
+  /// Reads the files of a tree.
+  public init(in view: any TreeView) {
+    let names = Set(ConfigurationFile.names)
+    var found: [RepoPath: [String: TreeEntry]] = [:]
+    for entry in view.entries where entry.path.string.utf8.contains(UInt8(ascii: ".")) {
+      // Most names are told apart by their first bytes.
+      let name = entry.path.name
+      guard name.utf8.starts(with: ".markdownlint".utf8), names.contains(name) else { continue }
+      found[entry.path.parent, default: [:]][name] = entry
+    }
+    if found.isEmpty {
+      self = .none
+      return
+    }
+    var reader = ConfigurationFileReader(view: view)
+    var own: [RepoPath: Own] = [:]
+    for (folder, entries) in found.sorted(by: { $0.key < $1.key }) {
+      own[folder] = Own(
+        configuration: ConfigurationFile.configurations.lazy.compactMap { entries[$0] }.first
+          .flatMap { reader.configuration($0) },
+        options: ConfigurationFile.options.lazy.compactMap { entries[$0] }.first
+          .flatMap { reader.options($0) })
+    }
+    problems = reader.problems
+    folders = Dictionary(
+      uniqueKeysWithValues: own.keys.map { ($0, Self.merged($0, own)) })
+  }
+
+  /// What holds for the files in a folder.
+  public func configuration(for folder: RepoPath) -> FolderConfiguration {
+    var at = folder
+    while true {
+      if let found = folders[at] { return found }
+      if at.isRoot { return FolderConfiguration() }
+      at = at.parent
+    }
+  }
+
+  private static func merged(_ folder: RepoPath, _ own: [RepoPath: Own]) -> FolderConfiguration {
+    var configuration = own[folder]?.configuration
+    var merged = MarkdownConfiguration(base: .markdownlint)
+    var chain: [Options] = []
+    var hasOptionsConfiguration = false
+    var at = folder
+    while true {
+      if let options = own[at]?.options {
+        chain.append(options)
+        hasOptionsConfiguration = hasOptionsConfiguration || options.configuration != nil
+      }
+      if at != folder, configuration == nil, !hasOptionsConfiguration {
+        configuration = own[at]?.configuration
+      }
+      if at.isRoot { break }
+      at = at.parent
+    }
+    var result = FolderConfiguration()
+    for options in chain.reversed() {
+      merged.merge(options.configuration ?? [])
+      result.readsComments = options.readsComments ?? result.readsComments
+      result.ignores += options.ignores
+    }
+    result.members = configuration ?? merged.members
+    return result
+  }
+}
+
+/// Names of configuration files, in the order in which the first that is there counts.
+enum ConfigurationFile {
+  static let options = [
+    ".markdownlint-cli2.jsonc", ".markdownlint-cli2.yaml", ".markdownlint-cli2.cjs",
+    ".markdownlint-cli2.mjs",
+  ]
+  static let configurations = [
+    ".markdownlint.jsonc", ".markdownlint.json", ".markdownlint.yaml", ".markdownlint.yml",
+    ".markdownlint.cjs", ".markdownlint.mjs",
+  ]
+  static let names = options + configurations
+
+  /// Whether a file is a program, which is not run.
+  static func isCode(_ name: String) -> Bool {
+    [".cjs", ".mjs", ".js"].contains { name.hasSuffix($0) }
+  }
+}
