@@ -1,4 +1,5 @@
 import CourseModel
+import Markdown
 import SourceCore
 
 /// Flags places where pandoc, and so the Workbench, renders something else than CommonMark.
