@@ -12,13 +12,14 @@ final class CompiledPattern: Sendable {
   /// The longest pattern that is read, in bytes; PCRE2 itself refuses what grows too large.
   private static let lengthLimit = 50_000
 
-  init(_ text: String, source: String) throws(PatternError) {
+  init(_ text: String, source: String, ignoringCase: Bool = false) throws(PatternError) {
     self.source = source
     guard text.utf8.count <= Self.lengthLimit else {
       throw PatternError("it is longer than \(Self.lengthLimit) bytes", at: 0)
     }
     let options =
-      UInt32(PCRE2_UTF) | UInt32(PCRE2_MATCH_UNSET_BACKREF) | UInt32(PCRE2_NEVER_BACKSLASH_C)
+      (ignoringCase ? UInt32(PCRE2_CASELESS) : 0) | UInt32(PCRE2_UTF)
+      | UInt32(PCRE2_MATCH_UNSET_BACKREF) | UInt32(PCRE2_NEVER_BACKSLASH_C)
       | UInt32(PCRE2_NO_UTF_CHECK)
     var status: Int32 = 0
     var offset = 0

@@ -15,8 +15,14 @@ public struct Pattern: Sendable {
   private let form: Form
 
   /// Reads a pattern and says what is wrong with a text that is none.
-  public init(_ source: String) throws(PatternError) {
+  public init(_ source: String, ignoringCase: Bool = false) throws(PatternError) {
     self.source = source
+    guard !ignoringCase else {
+      var translator = PatternTranslator(source)
+      form = .compiled(
+        try CompiledPattern(translator.translated(), source: source, ignoringCase: true))
+      return
+    }
     // The two patterns that our own schemas use for every name and every text are worth a shortcut.
     if let prefix = Self.plainPrefix(source) {
       form = .prefix(prefix)
