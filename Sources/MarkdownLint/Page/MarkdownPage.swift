@@ -16,8 +16,10 @@ public struct MarkdownPage: Sendable {
   public let cleared: [UInt8]
   /// The front matter with its fences; nil where there is none.
   public let frontMatter: ByteRange?
-  /// The first line behind the front matter.
+  /// The first line behind the front matter and the blank lines that follow it.
   public let firstLine: Int
+  /// The headings, in document order.
+  public let headings: [Heading]
 
   private let flags: [LineFlags]
   private let byKind: [NodeID]
@@ -33,8 +35,15 @@ public struct MarkdownPage: Sendable {
     let frontMatter = kindStarts[Int(NodeKind.frontMatter.rawValue)]
     let hasFrontMatter = kindStarts[Int(NodeKind.frontMatter.rawValue) + 1] > frontMatter
     self.frontMatter = hasFrontMatter ? document.range(byKind[frontMatter]) : nil
-    firstLine = self.frontMatter.map { lines.line(at: max($0.start, $0.end - 1)) + 1 } ?? 0
     flags = LineFlags.all(document, lines, self.frontMatter)
+    var line = self.frontMatter.map { lines.line(at: max($0.start, $0.end - 1)) + 1 } ?? 0
+    if self.frontMatter != nil {
+      while line < lines.count - 1, flags[line].contains(.blank) { line += 1 }
+    }
+    firstLine = min(line, lines.count - 1)
+    let headings = byKind[
+      kindStarts[Int(NodeKind.heading.rawValue)]..<kindStarts[Int(NodeKind.heading.rawValue) + 1]]
+    self.headings = headings.map { Heading($0, in: document, lines: lines) }
   }
 
   /// Counting sort of the nodes by kind, which keeps them in document order.

@@ -11,12 +11,15 @@ struct NoMultipleBlanks: MarkdownRule {
     severity: .warning, source: "markdownlint MD012", isOnByDefault: false,
     tags: ["whitespace", "blank_lines"])
   static let options = [
-    RuleOption("maximum", .number(1...100, default: 1), "how many blank lines may stand in a row")
+    RuleOption("maximum", .number(1...1_000, default: 1), "how many blank lines may stand in a row")
   ]
   static let examples: [Example] = [
     .good("One paragraph.\n\nAnother.\n"),
     .good("```text\na\n\n\nb\n```\n"),
+    .good("One paragraph.\n\n\nAnother.\n", options: ["maximum": .number(2)]),
     .bad("One paragraph.\n\n⟦\n⟧Another.\n", fixed: "One paragraph.\n\nAnother.\n"),
+    .bad("One paragraph.\n\n⟦ \n⟧⟦\n⟧Another.\n", fixed: "One paragraph.\n\nAnother.\n"),
+    .bad("The end.\n\n⟦⟧", fixed: "The end.\n"),
   ]
 
   private let maximum: Int
@@ -25,22 +28,33 @@ struct NoMultipleBlanks: MarkdownRule {
 
   func check(_ page: MarkdownPage, report: (Finding) -> Void) {
     var count = 0
+    // The text behind a final line ending is a blank line to markdownlint.
     for line in page.firstLine..<page.lineCount {
-      let flags = page.flags(ofLine: line)
-      // The text behind a final line ending is a blank line to markdownlint.
-      guard flags.contains(.blank), flags.isDisjoint(with: .code) else {
+      guard isBlank(line, page), page.flags(ofLine: line).isDisjoint(with: .code) else {
         count = 0
         continue
       }
       count += 1
       guard count > maximum else { continue }
       let range = page.lines.range(ofLine: line)
-      let bytes = ByteRange(range.lowerBound, range.upperBound)
+      // The last line has no ending that could be taken away, so each takes the one before it.
+      let surplus = ByteRange(
+        page.content(ofLine: line - 1).end, page.content(ofLine: line).end)
       report(
         Finding(
-          bytes, "this is blank line \(count) in a row, and at most \(maximum) may be",
+          ByteRange(range.lowerBound, range.upperBound),
+          "this is blank line \(count) in a row, and at most \(maximum) may be",
           help: "delete it",
-          fix: Fix(title: "delete the line", replacing: bytes, with: "", applicability: .safe)))
+          fix: Fix(title: "delete the line", replacing: surplus, with: "", applicability: .safe)))
     }
+  }
+
+  /// Whether a line holds nothing but whitespace, of which that inside comments is none.
+  private func isBlank(_ line: Int, _ page: MarkdownPage) -> Bool {
+    let content = page.content(ofLine: line)
+    if content.isEmpty { return true }
+    let first = page.cleared[content.start]
+    guard first <= 0x20 || first >= 0x80 else { return false }
+    return Whitespace.isBlank(content, in: page.cleared)
   }
 }

@@ -9,7 +9,11 @@ struct SingleTrailingNewline: MarkdownRule {
     severity: .warning, source: "markdownlint MD047", isOnByDefault: false, tags: ["blank_lines"])
   static let examples: [Example] = [
     .good("The end.\n"),
+    .good("The end.\n<!-- a comment -->"),
+    .good("The end.\n  "),
     .bad("First.\n\nThe end⟦.⟧", fixed: "First.\n\nThe end.\n"),
+    .bad("# 物价\n\n价格 ⟦📈⟧", fixed: "# 物价\n\n价格 📈\n"),
+    .bad("- One\n- Two⟦ ⟧", fixed: "- One\n- Two \n"),
   ]
 
   init(_ options: RuleOptionValues) {}
@@ -17,7 +21,7 @@ struct SingleTrailingNewline: MarkdownRule {
   func check(_ page: MarkdownPage, report: (Finding) -> Void) {
     let last = page.lineCount - 1
     let content = page.content(ofLine: last)
-    guard !page.isBlank(last) else { return }
+    guard !page.isSeparator(last), !content.isEmpty else { return }
     var start = content.end - 1
     while start > content.start, page.source[start] & 0xC0 == 0x80 { start -= 1 }
     report(
