@@ -4,7 +4,13 @@ import SourceCore
 public enum MarkdownRules {
   /// All of them, in the order of their ids.
   public static let all: [any MarkdownRule] = [
+    FirstLineHeading(),
+    HeadingIncrement(),
+    HeadingStyle(),
+    NoDuplicateHeading(),
     NoMultipleBlanks(),
+    RequiredHeadings(),
+    SingleTitle(),
     SingleTrailingNewline(),
   ]
 }
