@@ -1,0 +1,37 @@
+import SourceCore
+
+/// Flags headings that are indented.
+struct HeadingStartLeft: MarkdownRule {
+  static let info = RuleInfo(
+    id: "markdown/heading-start-left", alias: "MD023",
+    summary: "A heading is indented.",
+    why: "Some tools take an indented heading for text, and four blanks make code of it.",
+    severity: .warning, source: "markdownlint MD023", isOnByDefault: false,
+    tags: ["headings", "spaces"])
+  static let examples: [Example] = [
+    .good("# Prices\n\n## Weights\n"),
+    .good("- A list\n\n  ## In its item\n\n> ## In a quote\n"),
+    .good("A text.\n\n      # code\n"),
+    .bad("A text.\n\n⟦ ⟧# Prices\n", fixed: "A text.\n\n# Prices\n"),
+    .bad("⟦   ⟧Prices\n======\n", fixed: "Prices\n======\n"),
+    .bad("> ⟦ ⟧## Weights\n", fixed: "> ## Weights\n"),
+    .bad("- A list\n\n  ⟦ ⟧## In its item\n", fixed: "- A list\n\n  ## In its item\n"),
+  ]
+
+  init(_ options: RuleOptionValues) {}
+
+  func check(_ page: MarkdownPage, report: (Finding) -> Void) {
+    for heading in page.headings {
+      let start = heading.range.start
+      guard start > 0, page.source[start - 1] == 0x20 || page.source[start - 1] == 0x09,
+        let blanks = page.indentation(of: heading.node)
+      else { continue }
+      report(
+        Finding(
+          blanks, "this heading is indented by \(blanks.count)",
+          help: "start it at the beginning of the line",
+          fix: Fix(
+            title: "take the indentation away", replacing: blanks, with: "", applicability: .safe)))
+    }
+  }
+}
