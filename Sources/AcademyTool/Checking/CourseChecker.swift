@@ -1,6 +1,7 @@
 import CourseLint
 import CourseModel
 import Framework
+import MarkdownLint
 import SourceCore
 
 /// What checking one course against the framework gave.
@@ -21,21 +22,52 @@ struct CourseChecker {
   let limit: Int
   /// What the academy changes about rules.
   var settings = RuleSettings.none
+  /// Which rules are on.
+  var selection = RuleSelection.course
+  /// markdownlint's files in the course's tree; nil where they are not read yet.
+  var configurations: ConfigurationFiles?
 
   /// Checks one course.
   func check(_ loaded: LoadedCourse) async throws -> CourseCheck {
     let course = loaded.course
+    let rules = LintRules.all.filter { selection.mayBeOn($0.info, settings) }
+    let needsFacts = CourseLinter.needsFacts(rules)
     let pages = PageChecker(
-      linter: LessonLinter(course: course, framework: framework, settings: settings),
-      source: loaded.tree.source,
-      limit: limit)
+      linter: LessonLinter(
+        course: course, framework: framework, rules: LintRules.all, settings: settings,
+        selection: selection,
+        configurations: configurations ?? ConfigurationFiles(in: loaded.tree.view),
+        needsFacts: needsFacts),
+      source: loaded.tree.source, limit: limit, changes: loaded.tree.changes)
     let results = try await pages.check(course.pages)
+    let diagnostics = results.flatMap(\.diagnostics)
+    guard needsFacts else {
+      return CourseCheck(
+        loaded: loaded, facts: CourseFacts(course: course, pages: []), diagnostics: diagnostics)
+    }
     let read = results.compactMap(\.facts)
     let facts = CourseFacts(
       course: course, pages: read,
       surroundings: CourseSurroundings(course, pages: read, in: loaded.tree.view, limit: limit))
-    let found = CourseLinter(framework: framework, settings: settings).lint(facts)
+    let found = CourseLinter(framework: framework, rules: rules, settings: settings).lint(facts)
     return CourseCheck(
-      loaded: loaded, facts: facts, diagnostics: results.flatMap(\.diagnostics) + found)
+      loaded: loaded, facts: facts,
+      diagnostics: diagnostics + wanted(found, course, results))
+  }
+
+  /// What course rules find in a page, without what the page's own comments switch off.
+  private func wanted(_ found: [Diagnostic], _ course: Course, _ results: [LessonResult])
+    -> [Diagnostic]
+  {
+    var suppressions: [String: PageSuppressions] = [:]
+    for (page, result) in zip(course.pages, results) {
+      suppressions[course.folder.appending(page.path).string] = result.suppressions
+    }
+    if suppressions.isEmpty { return found }
+    return found.filter { diagnostic in
+      guard let page = suppressions[diagnostic.path], let rule = AllRules.byID[diagnostic.rule]
+      else { return true }
+      return !page.suppresses(rule, line: diagnostic.line - 1)
+    }
   }
 }

@@ -12,6 +12,8 @@ struct PageChecker: Sendable {
   let source: EntrySource
   /// Longest page that is parsed, in bytes.
   let limit: Int
+  /// Pages that are taken to hold something else than they do, by the path of their entry.
+  var changes: [RepoPath: [UInt8]] = [:]
 
   /// Fewest pages for which another thread is worth opening the repository once more.
   private static let pagesPerTask = 64
@@ -42,6 +44,9 @@ struct PageChecker: Sendable {
     }
     return pages.map { page in
       let bytes: Result<[UInt8], ReadFailure>
+      if let changed = changes[page.entry.path] {
+        return linter.lint(PageInput(page: page, bytes: .success(changed), limit: limit))
+      }
       do throws(ReadFailure) {
         bytes = .success(try reader.read(page.entry, limit: limit))
       } catch {

@@ -8,13 +8,24 @@ struct OpenedTree {
   /// The repository; nil for a plain folder.
   let repository: Repository?
   /// The tree that is checked, from its root.
-  let view: any TreeView
+  private(set) var view: any TreeView
   /// The commit that the branch or the revision is at; nil where there is none.
   let head: CommitInfo?
   /// Why the commit that is checked out cannot be read; nil where it can.
   let headProblem: ReadFailure?
   /// Lets other threads read the view's entries.
   let source: EntrySource
+
+  /// Files that are taken to hold something else than they do, such as what fixes make of them.
+  private(set) var changes: [RepoPath: [UInt8]] = [:]
+
+  /// This tree with other bytes in some files.
+  func changed(_ changes: [RepoPath: [UInt8]]) -> OpenedTree {
+    var tree = self
+    tree.changes.merge(changes) { $1 }
+    tree.view = ChangedTree(base: view, changes: tree.changes)
+    return tree
+  }
 
   /// Whether releases and tags can be looked for.
   var knowsHistory: Bool { repository != nil && headProblem == nil }

@@ -4,6 +4,6 @@ import SourceCore
 enum ToolRules {
   /// All of them, in the order of their ids.
   static let all: [any Rule] = [
-    FrameworkFault(), FrameworkLoosening(), DamagedHistory(), NoRepository(),
+    FrameworkFault(), FrameworkLoosening(), DamagedHistory(), MarkdownlintFile(), NoRepository(),
   ]
 }

@@ -27,6 +27,8 @@ struct PipelineFile {
   let output: String
   /// Longest lesson that is parsed, in bytes.
   let lessonLimit: Int
+  /// Which rules are on where nothing else is said.
+  let profiles: [RuleSelection.Profile]
   /// What the academy changes about rules.
   let settings: RuleSettings
   /// Where the framework document is; nil for the framework inside the tool.
@@ -64,7 +66,7 @@ struct PipelineFile {
     }
     let known = [
       "schema", "courses", "sources", "output", "max-lesson-bytes", "rules", "overrides",
-      "framework",
+      "framework", "profile",
     ]
     for member in members where !known.contains(member.key) && !member.key.hasPrefix("x-") {
       throw fail(
@@ -105,6 +107,7 @@ struct PipelineFile {
     return PipelineFile(
       path: path, courses: try list("courses"), sources: try list("sources"),
       output: FileSystem.resolve(root["output"]?.string ?? "dist", in: base), lessonLimit: limit,
+      profiles: try RuleSettingsReader(fail: fail).profiles(root["profile"]),
       settings: try RuleSettingsReader(fail: fail).read(root),
       framework: try frameworkSource(root["framework"], fail: fail))
   }

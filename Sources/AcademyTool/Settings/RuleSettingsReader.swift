@@ -35,6 +35,21 @@ struct RuleSettingsReader {
     return RuleSettings(scopes: scopes)
   }
 
+  /// The profiles that `profile` names: one, or a list of which each adds its rules.
+  func profiles(_ node: DataNode?) throws -> [RuleSelection.Profile] {
+    guard let node else { return [] }
+    return try (node.array ?? [node]).map { item in
+      guard let profile = item.string.flatMap(RuleSelection.Profile.init) else {
+        let names = RuleSelection.Profile.allCases.map(\.rawValue)
+        let near = item.string.flatMap { NearMatch.best(for: $0, among: names) }
+        throw fail(
+          "`profile` is \(names.joined(separator: ", ")), or a list of these", item.range,
+          near.map { "did you mean `\($0)`?" })
+      }
+      return profile
+    }
+  }
+
   private func rules(_ node: DataNode) throws -> [String: RuleSettings.Setting] {
     guard let members = node.object else {
       throw fail("`rules` must map rules to settings", node.range, nil)

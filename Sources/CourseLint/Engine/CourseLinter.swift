@@ -17,6 +17,11 @@ public struct CourseLinter {
     self.rules = rules
   }
 
+  /// Whether one of some rules looks at the course, for which its pages' facts are gathered.
+  public static func needsFacts(_ rules: [any Rule]) -> Bool {
+    rules.contains { $0 is any CourseRule || $0 is any LinkRule }
+  }
+
   /// What the course rules find, unsorted.
   public func lint(_ facts: CourseFacts) -> [Diagnostic] {
     let course = facts.course

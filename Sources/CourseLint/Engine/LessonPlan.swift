@@ -29,7 +29,8 @@ struct LessonPlanner {
   let framework: Framework
   let layout: CourseLayout
   let lifecycle: Lifecycle
-  let glossary: Glossary
+  /// The terms that the course explains.
+  var glossary = Glossary.empty
   let rules: [any Rule]
   let settings: RuleSettings
   /// Which rules are on; nil for all of `rules`.

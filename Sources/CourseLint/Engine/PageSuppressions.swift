@@ -69,6 +69,20 @@ public struct PageSuppressions: Sendable {
     [rule.id, rule.group] + (rule.alias.map { [asciiLowercased($0)] } ?? [])
   }
 
+  /// Whether a text may hold this tool's own comments or fields; where not, no lesson is needed to
+  /// know that nothing is switched off.
+  static func mayBe(in bytes: [UInt8], frontMatter: ByteRange?) -> Bool {
+    if comment(bytes, from: 0) != nil { return true }
+    guard let frontMatter else { return false }
+    let wanted = Array("academy".utf8)
+    var at = frontMatter.start
+    while let found = ByteSearch.first(wanted[0], in: bytes, from: at), found < frontMatter.end {
+      if bytes[found...].starts(with: wanted) { return true }
+      at = found + 1
+    }
+    return false
+  }
+
   // MARK: Front matter
 
   private mutating func readFrontMatter(_ lesson: Lesson) {

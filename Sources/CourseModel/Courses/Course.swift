@@ -87,6 +87,17 @@ public struct CoursePage: Sendable, Hashable {
   /// Whether the list of lessons names it, or there is no list; a lesson that is not listed is a
   /// draft, as in the Workbench.
   public let isListed: Bool
+
+  /// Makes a page.
+  public init(
+    path: RepoPath, kind: PageKind, entry: TreeEntry, listedID: String? = nil, isListed: Bool = true
+  ) {
+    self.path = path
+    self.kind = kind
+    self.entry = entry
+    self.listedID = listedID
+    self.isListed = isListed
+  }
 }
 
 /// One entry of the list of lessons.

@@ -26,6 +26,13 @@ extension Framework1 {
           "description": "Folder for bundles, seen from this file's folder; dist by default.",
           "type": "string", "minLength": 1
         },
+        "profile": {
+          "description": "Which rules are on where nothing else is said; course by default.",
+          "anyOf": [
+            {"$ref": "#/$defs/profile"},
+            {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/profile"}}
+          ]
+        },
         "rules": {
           "description": "What becomes of the findings of a rule or of a group of rules.",
           "$ref": "#/$defs/rules"
@@ -89,6 +96,7 @@ extension Framework1 {
             ]
           }
         },
+        "profile": {"enum": ["course", "markdownlint", "all"]},
         "severity": {"enum": ["off", "note", "warning", "error"]},
         "courses": {
           "type": "array", "x-example": "[\"courses/office-a/prices\"]",

@@ -1,0 +1,61 @@
+import CourseModel
+import Framework
+import Markdown
+import MarkdownLint
+import SourceCore
+
+/// Lints Markdown files that are in no course: rules of `markdown/` and those about the file itself.
+public struct LooseLinter: Sendable {
+  /// How such files are read.
+  public static let dialect = Dialect.gfm
+
+  /// The rules that look at a file without its course.
+  public static let rules: [any Rule] = LintRules.all.filter {
+    $0 is any MarkdownRule || $0 is any InputRule || $0 is UnusedSuppression
+  }
+
+  private let settings: RuleSettings
+  private let selection: RuleSelection
+  private let configurations: ConfigurationFiles
+  private let limit: Int
+  private var plans: [FolderConfiguration?: LessonPlan] = [:]
+
+  /// Makes a linter; `configurations` are markdownlint's files in the tree of the files.
+  public init(
+    selection: RuleSelection, settings: RuleSettings = .none,
+    configurations: ConfigurationFiles = .none, limit: Int
+  ) {
+    self.settings = settings
+    self.selection = selection
+    self.configurations = configurations
+    self.limit = limit
+  }
+
+  /// Whether a configuration leaves a file out.
+  public func ignores(_ path: RepoPath) -> Bool {
+    configurations.configuration(for: path.parent).ignores(path)
+  }
+
+  /// Lints one file.
+  public mutating func lint(_ entry: TreeEntry, _ bytes: Result<[UInt8], ReadFailure>)
+    -> [Diagnostic]
+  {
+    let configuration = configurations.configuration(for: entry.path.parent)
+    let plan: LessonPlan
+    if settings.scopes.isEmpty, let known = plans[configuration] {
+      plan = known
+    } else {
+      plan = LessonPlanner(
+        framework: .builtin, layout: .plain, lifecycle: .stable, rules: Self.rules,
+        settings: settings, selection: selection
+      ).plan(for: entry.path, configuration)
+      if settings.scopes.isEmpty { plans[configuration] = plan }
+    }
+    let page = CoursePage(path: entry.path, kind: .lesson, entry: entry)
+    return PageLinter(
+      plan: plan, parser: LessonParser(layout: .plain, language: "en"), needsFacts: false
+    ).lint(
+      PageInput(page: page, bytes: bytes, limit: limit), path: entry.path, dialect: Self.dialect
+    ).diagnostics
+  }
+}

@@ -1,0 +1,136 @@
+import CourseModel
+import Markdown
+import MarkdownLint
+import SourceCore
+
+/// Lints one page by a plan.
+struct PageLinter {
+  let plan: LessonPlan
+  let parser: LessonParser
+  /// Whether the course needs to know of the page.
+  let needsFacts: Bool
+
+  /// Lints a page that is reported under `path`.
+  func lint(_ input: PageInput, path: RepoPath, dialect: Dialect) -> LessonResult {
+    for active in plan.inputRules {
+      guard let finding = active.rule.check(input) else { continue }
+      let text = (try? input.bytes.get()).map { SourceText(path: path, bytes: $0) }
+      let diagnostic = Diagnostic(
+        finding, rule: active.info, severity: active.severity, path: path.string, text: text,
+        lines: text.map { LineIndex($0.bytes) })
+      return LessonResult(
+        diagnostics: plan.on.contains(active.info.id) ? [diagnostic] : [], facts: nil,
+        suppressions: nil)
+    }
+    guard case .success(let bytes) = input.bytes else {
+      return LessonResult(diagnostics: [], facts: nil, suppressions: nil)
+    }
+    let text = SourceText(path: path, bytes: bytes)
+    if plan.rules.isEmpty, !needsFacts, !Notebook.isNotebook(input.page.path),
+      let diagnostics = lintMarkdown(text, dialect)
+    {
+      return LessonResult(diagnostics: diagnostics, facts: nil, suppressions: nil)
+    }
+    return lint(parser.parse(text, path: input.page.path, kind: input.page.kind), path.string)
+  }
+
+  /// What the rules of `markdown/` find where nothing else is asked; nil where the page may switch
+  /// off rules in this tool's own way, for which it is read as a lesson.
+  private func lintMarkdown(_ text: SourceText, _ dialect: Dialect) -> [Diagnostic]? {
+    let document = Document(
+      text.bytes, options: ParseOptions(dialect: dialect, frontMatter: true))
+    let lines = LineIndex(text.bytes)
+    let frontMatter = Self.frontMatter(document)
+    if PageSuppressions.mayBe(in: text.bytes, frontMatter: frontMatter) { return nil }
+    let switches = switches(text.bytes, lines, frontMatter)
+    guard plan.markdown.hasWork(switches) else { return [] }
+    var places = PlaceResolver(text, lines: lines)
+    let page = MarkdownPage(document, lines: lines)
+    return plan.markdown.lint(page, switches: switches).map { found in
+      Diagnostic(
+        found.finding, rule: found.rule, severity: severity(found), path: text.path.string,
+        place: found.finding.range.map { places.place($0) })
+    }
+  }
+
+  private func lint(_ lesson: Lesson, _ path: String) -> LessonResult {
+    var diagnostics: [Diagnostic] = []
+    var places = PlaceResolver(lesson.text, lines: lesson.lines)
+    let switches = switches(lesson.text.bytes, lesson.lines, Self.frontMatter(lesson.document))
+    let suppressions = PageSuppressions(lesson, switches: switches)
+    var used: Set<Int> = []
+    func report(_ found: Finding, _ info: RuleInfo, _ severity: Severity) {
+      var finding = found
+      let place = finding.range.map { places.place($0) }
+      if let cells = lesson.text.cells {
+        guard isReported(found, info, cells, lesson) else { return }
+        // An edit of the text made from the cells is none of the file.
+        finding.fix = nil
+      }
+      if let suppressions {
+        let line = finding.range.map { lesson.lines.line(at: $0.start) } ?? 0
+        if let index = suppressions.directive(for: info, line: line) {
+          used.insert(index)
+          return
+        }
+        // What markdownlint's comments switch off of `markdown/` is not reported to begin with.
+        if !info.isMarkdownlint, suppressions.suppresses(info, line: line) { return }
+      }
+      diagnostics.append(
+        Diagnostic(finding, rule: info, severity: severity, path: path, place: place))
+    }
+    for active in plan.rules {
+      active.rule.check(lesson, plan.context) { report($0, active.info, active.severity) }
+    }
+    if plan.markdown.hasWork(switches) {
+      let page = MarkdownPage(lesson.document, lines: lesson.lines)
+      for found in plan.markdown.lint(page, switches: switches) {
+        report(found.finding, found.rule, severity(found))
+      }
+    }
+    if let suppressions, let severity = plan.unusedSuppression {
+      for (index, directive) in suppressions.directives.enumerated() where !used.contains(index) {
+        let finding = UnusedSuppression.finding(
+          directive, known: LintRules.ofPages, isOn: { plan.on.contains($0.id) })
+        guard let finding else { continue }
+        diagnostics.append(
+          Diagnostic(
+            finding, rule: UnusedSuppression.info, severity: severity, path: path,
+            place: finding.range.map { places.place($0) }))
+      }
+    }
+    return LessonResult(
+      diagnostics: diagnostics, facts: needsFacts ? LessonFacts(lesson) : nil,
+      suppressions: suppressions)
+  }
+
+  /// Whether a finding in a notebook is about what its author wrote: not about what joins the cells,
+  /// and not about the style of Markdown where the cell holds code.
+  private func isReported(
+    _ finding: Finding, _ info: RuleInfo, _ cells: CellMap, _ lesson: Lesson
+  ) -> Bool {
+    guard let range = finding.range else { return true }
+    guard let span = cells.span(ofLine: lesson.lines.line(at: range.start)) else { return false }
+    return span.isMarkdown || info.group != "markdown"
+  }
+
+  /// The settings' severity, else that of markdownlint's configuration, else the framework's.
+  private func severity(_ found: MarkdownLinter.Found) -> Severity {
+    let known = plan.markdownSeverities[found.rule.id]
+    if let known, known.isSet { return known.severity }
+    return found.severity ?? known?.severity ?? found.rule.severity
+  }
+
+  private func switches(_ bytes: [UInt8], _ lines: LineIndex, _ frontMatter: ByteRange?)
+    -> CommentSwitches?
+  {
+    guard plan.markdown.readsComments else { return nil }
+    let first = frontMatter.map { lines.line(at: max($0.start, $0.end - 1)) + 1 } ?? 0
+    return CommentSwitches(bytes, lines, firstLine: first)
+  }
+
+  private static func frontMatter(_ document: Document) -> ByteRange? {
+    guard document.nodeCount > 1, document.kind(NodeID(1)) == .frontMatter else { return nil }
+    return document.range(NodeID(1))
+  }
+}
