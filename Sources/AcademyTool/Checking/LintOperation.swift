@@ -1,6 +1,8 @@
+import CourseLint
 import CourseModel
 import CourseReuse
 import Framework
+import MarkdownLint
 import SourceCore
 
 /// Lints what some paths mean, and gathers what was found.
@@ -11,58 +13,100 @@ struct LintOperation {
   let config: PipelineFile?
   /// A framework that was named; else that of pipeline.json, or the one inside the tool.
   let framework: Framework?
+  /// Which rules the command line asks for.
+  let options: SelectionOptions
+  /// How findings are fixed before they are reported; nil leaves the files alone.
+  let fixing: FixLoop?
   /// What was found so far, unsorted, each finding once.
   private(set) var diagnostics: [Diagnostic] = []
   /// How many files were checked.
   private(set) var filesChecked = 0
   /// Names of the courses that were checked.
   private(set) var courseNames: [String] = []
+  /// What fixes made of files.
+  private(set) var fixed = FixedFiles()
 
   private var seen: Set<Diagnostic> = []
   private var progress = ProgressLine()
 
-  init(limit: Int, config: PipelineFile?, framework: Framework?) {
+  init(
+    limit: Int, config: PipelineFile?, framework: Framework?, options: SelectionOptions,
+    fixing: FixLoop?
+  ) {
     self.limit = limit
     self.config = config
     self.framework = framework
+    self.options = options
+    self.fixing = fixing
+  }
+
+  /// What one look at a target gave.
+  private struct Look {
+    var found: [Diagnostic] = []
+    var courses: [LoadedCourse] = []
+    /// Pages at or below what is meant.
+    var covered = 0
   }
 
   /// Checks one target; `prefix` is put before its paths where several trees are checked.
   mutating func check(_ target: Target, prefix: String?) async throws {
-    let courses = target.tree.courses(focus: target.focus, limit: limit)
-    guard !courses.isEmpty else { throw ToolFailure.noCourse(at: target.argument) }
-    let pipeline = try config ?? PipelineFile.read(in: target.tree)
-    let settings = pipeline?.settings ?? .none
-    let framework =
-      try framework
-      ?? pipeline?.loadFramework(from: config == nil ? target.tree : nil) ?? .builtin
-    var found = target.tree.findings
-    let checker = CourseChecker(framework: framework, limit: limit, settings: settings)
-    let releases = ReuseChecker(
-      framework: framework, members: courses.map(\.member), limit: limit,
-      rules: ReuseRules.ofReleases)
-    var covered = 0
-    for (index, loaded) in courses.enumerated() {
-      progress.show("checking \(loaded.course.name) (\(loaded.course.pages.count) pages)")
-      let check = try await checker.check(loaded)
-      found += check.diagnostics
-      if target.tree.knowsHistory { found += releases.check(index).diagnostics }
-      covered += loaded.course.pages.count { target.covers($0.entry.path.string) }
-      courseNames.append(loaded.course.name)
+    var look = try await look(at: target)
+    if let fixing {
+      var fixes = FixRound(loop: fixing, limit: limit)
+      var target = target
+      while let changes = fixes.next(look.found, in: target.tree) {
+        target = Target(
+          argument: target.argument, tree: target.tree.changed(changes), focus: target.focus)
+        look = try await self.look(at: target)
+      }
+      fixed.add(fixes.files(prefix: prefix))
     }
-    progress.clear()
-    if covered == 0, !target.focus.isRoot, !found.contains(where: { target.covers($0.path) }) {
-      throw ToolFailure(
-        "there is no lesson or page at \(target.argument)",
-        help: "it lies in the course \(courses[0].course.name), which has pages elsewhere")
-    }
-    filesChecked += covered
-    for var diagnostic in settings.apply(to: found, rules: AllRules.byID)
-    where target.covers(diagnostic.path) {
+    filesChecked += look.covered
+    courseNames += look.courses.map(\.course.name)
+    for var diagnostic in look.found {
       if let prefix {
         diagnostic.path = diagnostic.path == "." ? prefix : "\(prefix)/\(diagnostic.path)"
       }
       if seen.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
+  }
+
+  private mutating func look(at target: Target) async throws -> Look {
+    var look = Look(courses: target.tree.courses(focus: target.focus, limit: limit))
+    let courses = look.courses
+    guard !courses.isEmpty else { throw ToolFailure.noCourse(at: target.argument) }
+    let pipeline = try config ?? PipelineFile.read(in: target.tree)
+    let settings = pipeline?.settings ?? .none
+    let selection = try options.selection(else: pipeline?.profiles ?? [])
+    let framework =
+      try framework
+      ?? pipeline?.loadFramework(from: config == nil ? target.tree : nil) ?? .builtin
+    let configurations = ConfigurationFiles(in: target.tree.view)
+    var found = target.tree.findings + MarkdownlintFile.diagnostics(configurations)
+    let checker = CourseChecker(
+      framework: framework, limit: limit, settings: settings, selection: selection,
+      configurations: configurations)
+    let releaseRules = ReuseRules.ofReleases.filter { selection.mayBeOn($0.info, settings) }
+    let releases = ReuseChecker(
+      framework: framework, members: courses.map(\.member), limit: limit,
+      rules: ReuseRules.ofReleases)
+    for (index, loaded) in courses.enumerated() {
+      progress.show("checking \(loaded.course.name) (\(loaded.course.pages.count) pages)")
+      let check = try await checker.check(loaded)
+      found += check.diagnostics
+      if target.tree.knowsHistory, !releaseRules.isEmpty {
+        found += releases.check(index).diagnostics
+      }
+      look.covered += loaded.course.pages.count { target.covers($0.entry.path.string) }
+    }
+    progress.clear()
+    if look.covered == 0, !target.focus.isRoot, !found.contains(where: { target.covers($0.path) }) {
+      throw ToolFailure(
+        "there is no lesson or page at \(target.argument)",
+        help: "it lies in the course \(courses[0].course.name), which has pages elsewhere")
+    }
+    look.found = selection.apply(to: found, settings, rules: AllRules.byID)
+      .filter { target.covers($0.path) }
+    return look
   }
 }

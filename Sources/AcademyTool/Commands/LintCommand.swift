@@ -13,7 +13,8 @@ struct LintCommand: AsyncParsableCommand {
     discussion: """
       A path may be a repository, a course's folder, a folder in it or one lesson; only findings at \
       or below it are reported. Without --rev or --staged the files of the work tree are read, \
-      without those that .gitignore leaves out.
+      without those that .gitignore leaves out. With --loose a path is any Markdown file, a folder \
+      of them, or - for standard input.
       """)
 
   @Argument(help: "What to check.", completion: .file())
@@ -33,6 +34,26 @@ struct LintCommand: AsyncParsableCommand {
   @Option(help: "Settings to use; else pipeline.json at the root of what is checked, if any.")
   var config: String?
 
+  @OptionGroup(title: "Rules") var rules: SelectionOptions
+
+  @Flag(help: "Lint Markdown files outside a course, with markdownlint's rules and defaults.")
+  var loose = false
+
+  @Flag(help: "Apply fixes that have one right answer to the files of the work tree.")
+  var fix = false
+
+  @Flag(
+    name: .customLong("fix-suggested"), help: "Apply also fixes that a person should look at.")
+  var fixSuggested = false
+
+  @Flag(help: "Print what fixes would change as a patch, and change nothing.")
+  var diff = false
+
+  @Flag(
+    name: .customLong("no-cache"),
+    help: "Use no results of earlier runs. This version keeps none, so nothing changes.")
+  var noCache = false
+
   @OptionGroup var framework: FrameworkOptions
 
   @OptionGroup var output: ReportOptions
@@ -40,6 +61,15 @@ struct LintCommand: AsyncParsableCommand {
   func validate() throws {
     if rev != nil && staged { throw ValidationError("--rev and --staged exclude each other") }
     if maxLessonBytes < 1 { throw ValidationError("--max-lesson-bytes must be at least 1") }
+    if (fix || fixSuggested) && !diff && (rev != nil || staged) {
+      throw ValidationError("fixes go to the work tree; with --rev and --staged, --diff shows them")
+    }
+    if paths.contains("-") {
+      if !loose { throw ValidationError("standard input is read with --loose") }
+      if (fix || fixSuggested) && !diff {
+        throw ValidationError("standard input cannot be fixed; --diff shows what would change")
+      }
+    }
   }
 
   private var selection: TreeSelection? {
@@ -47,17 +77,54 @@ struct LintCommand: AsyncParsableCommand {
     return staged ? .index : nil
   }
 
+  private var fixing: FixLoop? {
+    fix || fixSuggested || diff ? FixLoop(takesSuggestions: fixSuggested) : nil
+  }
+
   func run() async throws {
+    let config = try config.map { try PipelineFile.read($0) }
+    if loose { return try runLoose(config) }
     var lint = LintOperation(
-      limit: maxLessonBytes, config: try config.map { try PipelineFile.read($0) },
-      framework: try framework.load())
+      limit: maxLessonBytes, config: config, framework: try framework.load(), options: rules,
+      fixing: fixing)
     let targets = try paths.map { try Target.open($0, selection: selection) }
     let roots = Set(targets.map(\.tree.root))
     for target in targets {
       try await lint.check(target, prefix: roots.count > 1 ? target.argument : nil)
     }
-    let failed = output.report(
-      lint.diagnostics, files: lint.filesChecked, courses: lint.courseNames)
-    if failed { throw ExitCode(1) }
+    try finish(
+      lint.diagnostics, lint.fixed, files: lint.filesChecked, courses: lint.courseNames)
+  }
+
+  private func runLoose(_ config: PipelineFile?) throws {
+    let profiles = config?.profiles ?? []
+    var lint = LooseOperation(
+      limit: maxLessonBytes, settings: config?.settings ?? .none,
+      selection: try rules.selection(else: profiles.isEmpty ? [.markdownlint] : profiles),
+      fixing: fixing)
+    let targets = try paths.filter { $0 != "-" }
+      .map { try Target.open($0, selection: selection) }
+    let roots = Set(targets.map(\.tree.root))
+    for target in targets {
+      try lint.check(target, prefix: roots.count > 1 ? target.rootAsGiven : nil)
+    }
+    if paths.contains("-") {
+      lint.check(try FileSystem.readInput(limit: 2_000_000_000), name: "stdin")
+    }
+    try finish(lint.diagnostics, lint.fixed, files: lint.filesChecked, courses: [])
+  }
+
+  private func finish(
+    _ diagnostics: [Diagnostic], _ fixed: FixedFiles, files: Int, courses: [String]
+  ) throws {
+    if diff {
+      let patch = fixed.patch
+      Console.output(patch)
+      Console.error(fixed.outlook)
+      if !patch.isEmpty { throw ExitCode(1) }
+      return
+    }
+    if fixing != nil { Console.error(fixed.write()) }
+    if output.report(diagnostics, files: files, courses: courses) { throw ExitCode(1) }
   }
 }

@@ -30,6 +30,15 @@ struct Target {
     return RepoPath(String(decoding: rest.drop { $0 == UInt8(ascii: "/") }, as: UTF8.self)) ?? .root
   }
 
+  /// The tree's root as the argument has it: the argument without what is meant; nil where that is
+  /// the current folder.
+  var rootAsGiven: String? {
+    if focus.isRoot { return argument }
+    if argument == focus.string { return nil }
+    guard argument.hasSuffix("/\(focus)") else { return tree.root }
+    return String(argument.utf8.dropLast(focus.string.utf8.count + 1))
+  }
+
   private static func nearestFolder(_ path: String) -> String {
     var folder = FileSystem.folder(of: path)
     while folder != "/", !FileSystem.isFolder(folder) { folder = FileSystem.folder(of: folder) }

@@ -9,6 +9,15 @@ enum FileSystem {
       throw ToolFailure("cannot read \(path): \(reason())")
     }
     defer { close(descriptor) }
+    return try read(descriptor, path, limit: limit)
+  }
+
+  /// All of standard input.
+  static func readInput(limit: Int) throws -> [UInt8] {
+    try read(STDIN_FILENO, "standard input", limit: limit)
+  }
+
+  private static func read(_ descriptor: Int32, _ path: String, limit: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
     while true {
       let start = bytes.count
@@ -41,6 +50,24 @@ enum FileSystem {
     }
   }
 
+  /// Replaces a file that still holds `old`, and keeps its mode.
+  static func replace(_ path: String, with bytes: [UInt8], expecting old: [UInt8]) throws {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw ToolFailure("\(path) is no file any more")
+    }
+    let temporary = try writeBeside(path, bytes, mode: status.st_mode & 0o7777)
+    guard (try? read(path, limit: old.count)) == old else {
+      unlink(temporary)
+      throw ToolFailure("\(path) changed meanwhile", help: "run the command again")
+    }
+    guard rename(temporary, path) == 0 else {
+      let failure = ToolFailure("cannot write \(path): \(reason())")
+      unlink(temporary)
+      throw failure
+    }
+  }
+
   /// Makes a file with all its bytes at once; never touches one that is there already.
   static func create(_ path: String, with bytes: [UInt8]) throws {
     let temporary = try writeBeside(path, bytes)
@@ -51,7 +78,9 @@ enum FileSystem {
     else { throw ToolFailure("cannot write \(path): \(reason())") }
   }
 
-  private static func writeBeside(_ path: String, _ bytes: [UInt8]) throws -> String {
+  private static func writeBeside(_ path: String, _ bytes: [UInt8], mode: mode_t? = nil) throws
+    -> String
+  {
     let temporary = path + ".tmp\(getpid())"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw ToolFailure("cannot write \(path): \(reason())") }
@@ -67,6 +96,8 @@ enum FileSystem {
       }
       rest = rest.dropFirst(count)
     }
+    // What the process may not set, such as another owner's bits, stays as it is.
+    if let mode { fchmod(descriptor, mode) }
     fsync(descriptor)
     close(descriptor)
     return temporary

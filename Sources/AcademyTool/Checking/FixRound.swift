@@ -1,0 +1,60 @@
+import SourceCore
+
+/// Fixes what is found in a tree, in memory, one round after the other.
+struct FixRound {
+  /// Which fixes are applied.
+  let loop: FixLoop
+  /// Longest file that is fixed, in bytes.
+  let limit: Int
+  private var files: [RepoPath: FixedFiles.File] = [:]
+  private var rounds = 0
+  private var root = "/"
+
+  init(loop: FixLoop, limit: Int) {
+    self.loop = loop
+    self.limit = limit
+  }
+
+  /// What fixes make of some files; nil where nothing is left to fix.
+  mutating func next(_ diagnostics: [Diagnostic], in tree: OpenedTree) -> [RepoPath: [UInt8]]? {
+    root = tree.root
+    var fixes: [RepoPath: [Fix]] = [:]
+    for diagnostic in diagnostics {
+      guard let fix = diagnostic.fix, loop.takes(fix), let path = RepoPath(diagnostic.path) else {
+        continue
+      }
+      fixes[path, default: []].append(fix)
+    }
+    if fixes.isEmpty { return nil }
+    guard rounds < FixLoop.limit else {
+      for path in fixes.keys { files[path]?.isStable = false }
+      return nil
+    }
+    rounds += 1
+    var changes: [RepoPath: [UInt8]] = [:]
+    for (path, fixes) in fixes {
+      guard let entry = tree.view.entry(at: path), entry.isFile,
+        let bytes = try? tree.view.read(entry, limit: limit)
+      else { continue }
+      let (changed, applied) = FixApplier.apply(fixes, to: bytes)
+      if changed == bytes { continue }
+      var file = files[path] ?? FixedFiles.File(path: path, root: root, before: bytes, after: bytes)
+      file.after = changed
+      file.applied += applied
+      files[path] = file
+      changes[path] = changed
+    }
+    return changes.isEmpty ? nil : changes
+  }
+
+  /// The files that are different now.
+  func files(prefix: String?) -> [FixedFiles.File] {
+    files.values.filter { $0.before != $0.after || !$0.isStable }
+      .map { file in
+        var file = file
+        file.prefix = prefix
+        return file
+      }
+      .sorted { $0.path < $1.path }
+  }
+}
