@@ -8,7 +8,7 @@ import SourceCore
 /// it reads, it belongs to one thread.
 public struct ReuseChecker {
   private let framework: Framework
-  private let catalog: ReuseCatalog
+  let catalog: ReuseCatalog
   private let rules: [any ReuseRule]
   private let isLocked: Bool
 
@@ -39,7 +39,7 @@ public struct ReuseChecker {
 
   /// Works out the lock of one of the members; nothing is written.
   public func lock(_ index: Int) -> LockOutcome {
-    let facts = ReuseResolver(catalog, course: index).resolve()
+    let facts = ReuseResolver(catalog, course: index).resolve(mending: true)
     do throws(ReadFailure) {
       let outcome = try LockPlan(facts, catalog, course: index).outcome()
       guard case .refused = outcome else { return outcome }
@@ -63,7 +63,7 @@ public struct ReuseChecker {
     return ResolvedReuse(declaration: reuse.declaration, lessons: lessons, credit: reuse.credit)
   }
 
-  private func diagnostics(_ facts: ReuseFacts) -> [Diagnostic] {
+  func diagnostics(_ facts: ReuseFacts) -> [Diagnostic] {
     let course = facts.course
     let lifecycle = course.metadata.effectiveLifecycle
     var diagnostics: [Diagnostic] = []

@@ -7,7 +7,7 @@ enum Fixtures {
   ) -> String {
     let mode = releases.map { "releases: \($0)\n" } ?? ""
     return "schema: course/1\nid: \(id)\nversion: \(version)\n" + mode + more
-      + "license: CC-BY-4.0\n"
+      + (more.isEmpty ? "license: CC-BY-4.0\ntitle: A course\nauthors: [{name: Ada Author}]\n" : "")
   }
 
   /// The manifest of a course that is reused from; it releases by declaring.
@@ -28,7 +28,10 @@ enum Fixtures {
             as: \(kind)
             lessons: \(lessons)
 
-        """)
+        """
+          + (kind == "verbatim"
+            ? ""
+            : "    changes: Other examples.\n    attribution: {source: https://example.org/a}\n"))
   }
 
   static let branching = """

@@ -1,5 +1,7 @@
 import CourseModel
 import CourseReuse
+import Digest
+import GitStore
 import SourceCore
 import TestSupport
 import Testing
@@ -55,13 +57,16 @@ import Testing
     // The repository must outlive the checks.
     let repository = data.history.isEmpty ? nil : try FixtureRepository()
     if let repository {
+      var commits: [ObjectID] = []
       for commit in data.history {
         var texts: [String: String] = [:]
         for file in commit.files { texts[file.path] = Self.unmarked(transform(file.text)).text }
-        try repository.commit(texts)
+        commits.append(try repository.commit(texts))
         for tag in commit.tags { try repository.tag(tag) }
       }
-      for (path, text) in files { try repository.write(path, text) }
+      for (path, text) in files {
+        try repository.write(path, Self.resolved(text, commits, in: repository))
+      }
       academy = try Academy(repository)
     } else {
       academy = Academy(Academy.members(of: files))
@@ -80,6 +85,37 @@ import Testing
     #expect(found.sorted() == expected.sorted())
     #expect(expected.isEmpty == !data.isBad)
     withExtendedLifetime(repository) {}
+  }
+
+  /// The text with the ids that `{tree of basics in commit 1}` and the like stand for.
+  private static func resolved(
+    _ text: String, _ commits: [ObjectID], in repository: FixtureRepository
+  ) throws -> String {
+    guard text.contains("in commit") else { return text }
+    let opened = try #require(try Repository.discover(from: repository.path))
+    var result = ""
+    var rest = text[...]
+    while let start = rest.firstIndex(of: "{") {
+      result += rest[..<start]
+      rest = rest[start...]
+      guard let end = rest.firstIndex(of: "}") else { break }
+      let words = rest[rest.index(after: start)..<end].split(separator: " ")
+      guard words.count == 6, words[3] == "in", let number = Int(words[5]) else {
+        result += "{"
+        rest = rest.dropFirst()
+        continue
+      }
+      rest = rest[rest.index(after: end)...]
+      let commit = commits[number - 1]
+      let path = try #require(RepoPath(words[2]))
+      let id = try #require(try opened.objectID(at: path, in: commit))
+      switch words[0] {
+      case "commit": result += commit.hex
+      case "sha256": result += SHA256.hex(try opened.blob(id, limit: 1_000_000))
+      default: result += id.hex
+      }
+    }
+    return result + rest
   }
 
   /// The text without its marks, and the ranges that they stood around.

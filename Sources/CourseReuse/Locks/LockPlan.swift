@@ -40,41 +40,48 @@ struct LockPlan {
     return facts.lock.text?.bytes == bytes ? .unchanged : .write(path: path, bytes: bytes)
   }
 
-  private func entry(
+  func entry(
     _ lesson: LessonOutcome, _ declaration: ReuseDeclaration
   ) throws(ReadFailure) -> LockFile.Entry? {
-    let isWrong = lesson.problems.contains { problem in
-      if case .notLocked(.otherContent) = problem { return true }
-      return false
-    }
-    if let entry = lesson.entry, !isWrong { return entry }
+    if let entry = lesson.entry, !lesson.isLockedWrongly { return refreshed(entry, lesson) }
     guard let release = lesson.release, let original = lesson.original,
       let upstream = catalog.index(of: declaration.course)
     else { return nil }
     let before = facts.lock.file?.entry(
       own: lesson.pair.own, course: declaration.course, upstream: lesson.pair.upstream)
+    let snapshot = try catalog.snapshot(release, of: upstream)
+    let page = snapshot.course.pages.first { $0.path == original.path }
+    var marks: LockFile.Translation?
+    if declaration.kind == .translated {
+      // Locking another release does not mean that the translation has followed.
+      marks = before?.translation ?? .init(blob: original.blob)
+      if let page, let old = marks, let own = lesson.own {
+        marks = catalog.marks(own, try snapshot.parse(page), original.blob, snapshot, upstream)
+          .moved(old)
+      }
+    }
     return LockFile.Entry(
       own: lesson.pair.own, course: declaration.course, upstream: lesson.pair.upstream,
       kind: declaration.kind, version: release.version, commit: release.commit, tree: release.tree,
-      lesson: original, assets: try assets(of: original, in: release, of: upstream),
-      // Locking another release does not mean that the translation has followed.
-      translation: declaration.kind == .translated
-        ? before?.translation ?? .init(blob: original.blob) : nil)
+      lesson: original, assets: try page.map(snapshot.assetContents) ?? [], translation: marks)
   }
 
-  private func assets(of original: LockFile.Content, in release: Release, of upstream: Int)
-    throws(ReadFailure) -> [LockFile.Content]
-  {
-    let snapshot = try catalog.snapshot(release, of: upstream)
-    guard let page = snapshot.course.pages.first(where: { $0.path == original.path }) else {
-      return []
+  /// The entry without marks of paragraphs that have been edited since.
+  private func refreshed(_ entry: LockFile.Entry, _ lesson: LessonOutcome) -> LockFile.Entry {
+    if entry.kind != .translated, entry.translation != nil, lesson.follows == nil,
+      lesson.original != nil
+    {
+      var entry = entry
+      entry.translation = nil
+      return entry
     }
-    var assets: [LockFile.Content] = []
-    for path in snapshot.assets(of: try snapshot.parse(page)) {
-      // A symbolic link or submodule has no content to lock.
-      guard snapshot.course.entry(at: path)?.isFile == true else { continue }
-      assets.append(try snapshot.content(of: path))
-    }
-    return assets
+    guard var marks = entry.translation, let translation = lesson.translation,
+      translation.unread.isEmpty
+    else { return entry }
+    let stale = Set(translation.stale.map(\.paragraph.mark))
+    marks.paragraphs.removeAll { !stale.contains($0.hash) }
+    var entry = entry
+    entry.translation = marks
+    return entry
   }
 }

@@ -90,6 +90,17 @@ final class CourseSnapshot {
       path: path, blob: entry.blob ?? ObjectID(blobOf: bytes), sha256: SHA256.hex(bytes))
   }
 
+  /// What a lock says of the files that a lesson shows or links to.
+  func assetContents(of page: CoursePage) throws(ReadFailure) -> [LockFile.Content] {
+    var contents: [LockFile.Content] = []
+    for path in assets(of: try parse(page)) {
+      // A symbolic link or submodule has no content to lock.
+      guard course.entry(at: path)?.isFile == true else { continue }
+      contents.append(try content(of: path))
+    }
+    return contents
+  }
+
   /// The blob id of a file's content.
   func blob(of path: RepoPath) throws(ReadFailure) -> ObjectID {
     if let blob = course.entry(at: path)?.blob { return blob }

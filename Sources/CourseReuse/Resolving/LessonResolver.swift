@@ -2,7 +2,6 @@ import CourseModel
 import Digest
 import Identifiers
 import SourceCore
-import StructuredData
 
 /// Finds what one reused lesson was taken from, and compares the copy where that is promised.
 struct LessonResolver {
@@ -56,14 +55,16 @@ struct LessonResolver {
       + releases.conflicts.filter { $0.version == entry.version }.flatMap(\.releases)
     if let release = known.first(where: { $0.tree == entry.tree }) {
       let snapshot = try catalog.snapshot(release, of: upstream)
-      guard let original = snapshot.lesson(entry.upstream) else {
+      guard let (original, way) = try finder(entry).find(in: snapshot) else {
         outcome.problems.append(.notUpstream(release, ids: snapshot.lessonIDs))
         return
       }
-      let content = try Self.content(original, in: snapshot)
       outcome.release = release
-      outcome.original = content
-      if content != entry.lesson { outcome.problems.append(.notLocked(.otherContent(entry))) }
+      outcome.original = try Self.content(original, in: snapshot)
+      note(way, original, snapshot, release.version, &outcome)
+      let wrong = try LockIntegrityCheck(catalog: catalog, upstream: upstream, entry: entry)
+        .differences(original, in: snapshot, release)
+      if !wrong.isEmpty { outcome.problems.append(.notLocked(.otherContent(entry, wrong))) }
       try compare(page, with: original, in: snapshot, release.version, &outcome)
       return
     }
@@ -142,9 +143,10 @@ struct LessonResolver {
     let similarity = Similarity(copy.text.bytes)
     var best: (release: Release, score: Double)?
     var scores: [ObjectID: Double] = [:]
+    let finder = try self.finder(outcome.pair)
     for release in candidates {
       let snapshot = try catalog.snapshot(release, of: upstream)
-      guard let original = snapshot.lesson(outcome.pair.upstream) else { continue }
+      guard let (original, _) = try finder.find(in: snapshot) else { continue }
       if declaration.kind == .verbatim {
         if try comparison(copy, original, snapshot).isEqual {
           best = (release, 2)
@@ -164,10 +166,39 @@ struct LessonResolver {
       return
     }
     let snapshot = try catalog.snapshot(best.release, of: upstream)
-    guard let original = snapshot.lesson(outcome.pair.upstream) else { return }
+    guard let (original, way) = try finder.find(in: snapshot) else { return }
     outcome.release = best.release
     outcome.original = try Self.content(original, in: snapshot)
+    note(way, original, snapshot, best.release.version, &outcome)
     try compare(page, with: original, in: snapshot, best.release.version, &outcome)
+  }
+
+  /// Looks for the lesson that an entry of the lock is about.
+  private func finder(_ entry: LockFile.Entry) -> UpstreamFinder {
+    UpstreamFinder(id: entry.upstream, known: entry.lesson) { catalog.blob($0, of: upstream) }
+  }
+
+  /// Looks for a lesson that was never locked; a release that has it tells how it looks.
+  private func finder(_ pair: ReuseDeclaration.LessonPair) throws(ReadFailure) -> UpstreamFinder {
+    if let entry = lock?.entry(own: pair.own, course: declaration.course, upstream: pair.upstream) {
+      return finder(entry)
+    }
+    for release in catalog.releases(of: upstream).releases.reversed() {
+      let snapshot = try catalog.snapshot(release, of: upstream)
+      guard let page = snapshot.lesson(pair.upstream) else { continue }
+      return UpstreamFinder(id: pair.upstream, known: try Self.content(page, in: snapshot)) {
+        catalog.blob($0, of: upstream)
+      }
+    }
+    return UpstreamFinder(id: pair.upstream, known: nil) { _ in nil }
+  }
+
+  private func note(
+    _ way: UpstreamFinder.Way, _ page: CoursePage, _ snapshot: CourseSnapshot, _ version: SemVer,
+    _ outcome: inout LessonOutcome
+  ) {
+    if way == .id { return }
+    outcome.problems.append(.renamed(to: snapshot.id(of: page), version: version, way))
   }
 
   // MARK: - Comparing
@@ -178,16 +209,18 @@ struct LessonResolver {
   ) throws(ReadFailure) {
     let copy = try catalog.present(own).parse(page)
     outcome.own = copy
-    outcome.licences = try LicenceInquiry(
-      catalog: catalog, own: catalog.present(own), copy: copy, kind: declaration.kind,
-      declared: catalog.members[own].course.reuse(declaration)?["attribution"]?["license"]?
-        .stringValue
-    ).findings(original, in: snapshot, of: upstream, version)
+    try CopyInquiry(
+      catalog: catalog, own: own, upstream: upstream, declaration: declaration, copy: copy
+    ).ask(original, in: snapshot, version, &outcome)
     guard declaration.kind == .verbatim else { return }
     let result = try comparison(copy, original, snapshot)
+    // Whoever copied the locked text by hand has followed the lock.
+    if result.isEqual { outcome.follows = nil }
     if let difference = result.difference {
       outcome.problems.append(
         .differs(difference, version: version, upstreamPath: original.path))
+      outcome.shared = WordShare(copy.text.bytes).percent(
+        with: WordShare(try snapshot.bytes(of: original)))
     }
     for asset in result.assets { outcome.problems.append(.asset(asset, version: version)) }
   }

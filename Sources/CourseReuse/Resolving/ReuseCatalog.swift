@@ -71,6 +71,16 @@ final class ReuseCatalog {
     return snapshot
   }
 
+  private lazy var reuses = ReuseIndex(self)
+
+  /// What a lesson, written `course#lesson`, was taken from.
+  func origins(of lesson: String) -> [String] { reuses.origins[lesson] ?? [] }
+
+  /// Who reuses a lesson, and at which version.
+  func takers(of course: String, _ lesson: String) -> [ReuseIndex.Taker] {
+    reuses.takers["\(course)#\(lesson)"] ?? []
+  }
+
   /// The bytes of a blob in the repository of a course; nil where they cannot be had.
   func blob(_ id: ObjectID, of index: Int) -> [UInt8]? {
     try? members[index].history?.blob(id, limit: limit)

@@ -13,6 +13,8 @@ struct ReuseFacts {
   let reuses: [ReuseOutcome]
   /// Entries of the lock that the manifest has no lesson for.
   let leftover: [LockFile.Entry]
+  /// How the course stands among the others.
+  var network = NetworkFacts()
 }
 
 /// What became of a course's `academy.lock`.
@@ -75,6 +77,8 @@ struct LessonOutcome {
     case asset(AssetDifference, version: SemVer)
     /// The lock says nothing usable of it, though it could.
     case notLocked(LockDrift)
+    /// The release calls the lesson otherwise, and how that was found out.
+    case renamed(to: String, version: SemVer, UpstreamFinder.Way)
   }
 
   let pair: ReuseDeclaration.LessonPair
@@ -91,6 +95,24 @@ struct LessonOutcome {
   var problems: [Problem] = []
   /// What the licences on the way to the copy say against it.
   var licences: [LicenceFinding] = []
+  /// What an adapted copy has changed.
+  var sections: SectionComparison?
+  /// Notices of others that an adapted copy lacks.
+  var lostNotices: [String] = []
+  /// How a translation stands to its source.
+  var translation: TranslationFacts?
+  /// The version whose text the copy still follows, where the lock has been moved on.
+  var follows: CopyFollows?
+  /// How much a verbatim copy that differs shares with its original, in percent.
+  var shared: Int?
+
+  /// Whether ids or digests of the lock are not those of the release.
+  var isLockedWrongly: Bool {
+    problems.contains { problem in
+      if case .notLocked(.otherContent) = problem { return true }
+      return false
+    }
+  }
 
   /// Whether both ids lead to a lesson, as far as that could be seen.
   var isNamedRight: Bool {
@@ -111,6 +133,14 @@ struct LessonOutcome {
   }
 }
 
+/// A lock that was moved on before its copy.
+enum CopyFollows {
+  /// The copy was last brought up to this version.
+  case version(SemVer)
+  /// It was last brought up to a state that no release holds.
+  case unknown
+}
+
 /// How a lock fails to fit the manifest.
 enum LockDrift {
   /// It has no entry for the lesson.
@@ -119,6 +149,6 @@ enum LockDrift {
   case outOfRange(LockFile.Entry)
   /// It says that the copy is of another kind.
   case otherKind(LockFile.Entry)
-  /// Its ids or digests are not those of the release that it names.
-  case otherContent(LockFile.Entry)
+  /// Its ids or digests are not those of the release that it names; which ones.
+  case otherContent(LockFile.Entry, [String])
 }

@@ -13,9 +13,10 @@ struct ReuseResolver {
     self.index = index
   }
 
-  func resolve() -> ReuseFacts {
+  /// Follows everything; a lock with a merge's conflict in it is mended first where that is asked.
+  func resolve(mending: Bool = false) -> ReuseFacts {
     let course = catalog.members[index].course
-    let lock = readLock()
+    let lock = mending ? mended(readLock()) : readLock()
     let declarations = course.metadata.reuses
     let outcomes = declarations.map { outcome($0, lock.file) }
     // A mistyped id leaves its entry behind; the entry goes right with the id, so it is not told.
@@ -26,9 +27,19 @@ struct ReuseResolver {
           && declaration.lessons.contains { $0.own == entry.own && $0.upstream == entry.upstream }
       }
     }
-    return ReuseFacts(
+    var facts = ReuseFacts(
       course: course, releases: catalog.releases(of: index), knownCourses: catalog.ids, lock: lock,
       reuses: outcomes, leftover: leftover)
+    facts.network = NetworkInquiry(catalog: catalog, index: index).ask(facts)
+    return facts
+  }
+
+  /// The lock with both sides of a merge's conflict taken together.
+  private func mended(_ lock: LockState) -> LockState {
+    guard case .unusable(let problem) = lock.content, problem.kind == .conflict,
+      let text = lock.text, let file = LockMerge.mend(text.bytes, catalog.members[index].course)
+    else { return lock }
+    return LockState(path: lock.path, text: text, content: .read(file))
   }
 
   private func readLock() -> LockState {
@@ -113,7 +124,9 @@ struct ReuseResolver {
       title: declaration.attributionTitle ?? course?.metadata.title,
       author: declaration.attributionAuthor ?? (authors.isEmpty ? nil : authors),
       source: declaration.attributionSource ?? declaration.url
-        ?? course?.config?["url"]?.stringValue,
+        ?? course?.config?["url"]?.stringValue
+        ?? course?.citation?["repository-code"]?.stringValue
+        ?? course?.citation?["url"]?.stringValue,
       license: course?.metadata.license?.value)
   }
 }

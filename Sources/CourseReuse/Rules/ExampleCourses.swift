@@ -44,4 +44,41 @@ enum ExampleCourses {
   ) -> Example.File {
     .init("north/episodes/01-branching.md", text)
   }
+
+  /// Its lock; ids are those of a commit of the example's history, which stand for themselves.
+  static func lock(
+    _ version: String = "1.0.0", commit: Int = 1, kind: String = "verbatim",
+    sha256: String? = nil, checked: String? = nil
+  ) -> Example.File {
+    let path = "episodes/02-branching.md"
+    func id(_ kind: String, _ path: String) -> String { "{\(kind) of \(path) in commit \(commit)}" }
+    return .init(
+      "north/academy.lock",
+      """
+      {
+        "lock": 1,
+        "lessons": [
+          {
+            "lesson": "branching",
+            "as": "\(kind)",
+            "course": "office-a/git-basics",
+            "version": "\(version)",
+            "commit": "\(id("commit", "basics"))",
+            "tree": "\(id("tree", "basics"))",
+            "upstream": "branching",
+            "path": "\(path)",
+            "blob": "\(id("blob", "basics/\(path)"))",
+            "sha256": "\(sha256 ?? id("sha256", "basics/\(path)"))"\(checked ?? "")
+          }
+        ]
+      }
+
+      """)
+  }
+
+  /// What a lock says of a copy that follows the lesson of an older commit.
+  static func checked(commit: Int, marks: String = "") -> String {
+    let blob = "{blob of basics/episodes/02-branching.md in commit \(commit)}"
+    return ",\n      \"checked\": {\"blob\": \"\(blob)\"\(marks)}"
+  }
 }

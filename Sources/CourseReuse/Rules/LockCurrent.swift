@@ -74,6 +74,8 @@ struct LockCurrent: ReuseRule {
     for reuse in facts.reuses {
       for lesson in reuse.lessons {
         for case .notLocked(let drift) in lesson.problems {
+          // What was never true has a finding of its own.
+          if case .otherContent = drift { continue }
           gaps.append(described(drift, lesson, reuse.declaration))
         }
       }
@@ -101,7 +103,7 @@ struct LockCurrent: ReuseRule {
       "\(name) is locked to \(entry.version), which `\(declaration.version)` does not allow"
     case .otherKind(let entry):
       "\(name) is locked as \(entry.kind.rawValue) and declared as \(declaration.kind.rawValue)"
-    case .otherContent(let entry):
+    case .otherContent(let entry, _):
       "\(name) is locked with ids that are not those of `\(entry.course)` \(entry.version)"
     }
   }

@@ -77,10 +77,14 @@ struct VerbatimLesson: ReuseRule {
     } else {
       notes.append("here the lesson ends with line \(difference.line)")
     }
+    if let shared = lesson.shared { notes.append("both share \(shared) % of their words") }
     return ReuseFinding(
       lesson.ownPath ?? .root, lesson.own?.place(difference.range), message,
-      help: "restore it, or write `as: adapted` in `course.yml` and say under `changes` what was "
-        + "changed", notes: notes, fix: fix)
+      help: lesson.follows == nil
+        ? "restore it, or write `as: adapted` in `course.yml` and say under `changes` what was "
+          + "changed"
+        : "run `academy reuse pull \(lesson.pair.own)`, which brings the copy up to the locked release",
+      notes: notes, fix: fix)
   }
 
   private func asset(_ lesson: LessonOutcome, _ difference: AssetDifference, _ release: String)
