@@ -26,6 +26,12 @@ static inline int academy_git_set_cache_max_size(ssize_t bytes) {
   return git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, bytes);
 }
 
+// How much of packs is mapped at once.
+static inline int academy_git_set_pack_window(size_t window, size_t all) {
+  int code = git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, window);
+  return code < 0 ? code : git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, all);
+}
+
 static inline int academy_git_set_search_path(git_config_level_t level, const char *path) {
   return git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, path);
 }

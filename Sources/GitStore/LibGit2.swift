@@ -14,6 +14,8 @@ enum LibGit2 {
     // Trees are read again for each commit of a history; blobs are read once and not kept.
     _ = academy_git_set_cache_object_limit(GIT_OBJECT_TREE, 256 << 10)
     _ = academy_git_set_cache_max_size(64 << 20)
+    // Each part of a pack is read about once, so that what lies behind need not stay in memory.
+    _ = academy_git_set_pack_window(1 << 20, 8 << 20)
     return code
   }()
 
