@@ -10,13 +10,28 @@ public struct JSONReporter: Sendable {
 
   /// The report on sorted diagnostics, in UTF-8; it ends with a line feed.
   public func report(_ diagnostics: [Diagnostic], summary: RunSummary) -> [UInt8] {
+    var bytes: [UInt8] = []
+    report(diagnostics, summary: summary) { bytes += $0 }
+    return bytes
+  }
+
+  /// Bytes that are gathered before they are passed on.
+  private static let part = 1 << 16
+
+  /// Passes on the report part by part, so that it is never held as a whole.
+  public func report(
+    _ diagnostics: [Diagnostic], summary: RunSummary, write: ([UInt8]) -> Void
+  ) {
     var json = JSONWriter(pretty: true)
     json.beginObject()
     json.key("schema")
     json.string(Self.schema)
     json.key("findings")
     json.beginArray()
-    for diagnostic in diagnostics { write(diagnostic, to: &json) }
+    for diagnostic in diagnostics {
+      self.write(diagnostic, to: &json)
+      if json.bytes.count >= Self.part { write(json.take()) }
+    }
     json.endArray()
     json.key("summary")
     json.beginObject()
@@ -33,7 +48,7 @@ public struct JSONReporter: Sendable {
     json.endObject()
     json.endObject()
     json.newline()
-    return json.bytes
+    write(json.take())
   }
 
   private func write(_ diagnostic: Diagnostic, to json: inout JSONWriter) {

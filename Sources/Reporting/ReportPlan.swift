@@ -35,11 +35,7 @@ struct ReportPlan {
   /// Warnings of one rule that are printed in full where not all are.
   private static let examples = 3
 
-  init(_ diagnostics: [Diagnostic], all: Bool, render: (Diagnostic) -> [String]) {
-    if all {
-      entries = diagnostics.map { Entry(diagnostic: $0, lines: render($0)) }
-      return
-    }
+  init(_ diagnostics: [Diagnostic], render: (Diagnostic) -> [String]) {
     var kept: [Diagnostic] = []
     var omitted: [Diagnostic] = []
     // Which of the kept ones are of one rule in one file, and how many are left out behind them.

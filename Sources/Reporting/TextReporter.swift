@@ -36,22 +36,45 @@ public struct TextReporter: Sendable {
   public func report(
     _ diagnostics: [Diagnostic], summary: RunSummary, rules: [String: RuleInfo]
   ) -> String {
+    var text = ""
+    report(diagnostics, summary: summary, rules: rules) { text += $0 }
+    return text
+  }
+
+  /// Passes on the report part by part, so that it is never held as a whole.
+  public func report(
+    _ diagnostics: [Diagnostic], summary: RunSummary, rules: [String: RuleInfo],
+    write: (String) -> Void
+  ) {
     let finding = FindingRenderer(style: style, width: width)
-    let plan = ReportPlan(diagnostics, all: options.all, render: finding.lines)
     var lines: [String] = []
-    for entry in plan.entries {
-      lines += entry.lines
-      if entry.omitted > 0 { lines.append(omission(entry)) }
-      lines.append("")
+    if options.all {
+      for diagnostic in diagnostics {
+        lines += finding.lines(diagnostic)
+        lines.append("")
+        guard lines.count >= Self.part else { continue }
+        write(lines.joined(separator: "\n") + "\n")
+        lines.removeAll(keepingCapacity: true)
+      }
+    } else {
+      let plan = ReportPlan(diagnostics, render: finding.lines)
+      for entry in plan.entries {
+        lines += entry.lines
+        if entry.omitted > 0 { lines.append(omission(entry)) }
+        lines.append("")
+      }
+      if !plan.groups.isEmpty { lines += listed(plan, rules, used: lines.count) }
     }
-    if !plan.groups.isEmpty { lines += listed(plan, rules, used: lines.count) }
     lines.append(totals(diagnostics, summary))
     if diagnostics.count > 3 {
       lines.append("")
       lines += FirstThings(diagnostics).lines(style: style, width: width)
     }
-    return lines.joined(separator: "\n") + "\n"
+    write(lines.joined(separator: "\n") + "\n")
   }
+
+  /// Lines that are gathered before they are passed on.
+  private static let part = 1_000
 
   private func omission(_ entry: ReportPlan.Entry) -> String {
     let rule = TerminalText.visible(entry.diagnostic.rule)

@@ -30,8 +30,8 @@ struct ReportOptions: ParsableArguments {
     case .text:
       let reporter = TextReporter(
         TextReporter.Options(color: Console.usesColor, all: all, width: Console.width))
-      Console.output(reporter.report(diagnostics, summary: summary, rules: AllRules.byID))
-    case .json: Console.output(JSONReporter().report(diagnostics, summary: summary))
+      reporter.report(diagnostics, summary: summary, rules: AllRules.byID) { Console.output($0) }
+    case .json: JSONReporter().report(diagnostics, summary: summary) { Console.output($0) }
     }
     return diagnostics.contains { $0.severity >= failOn }
   }
