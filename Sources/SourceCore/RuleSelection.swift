@@ -92,6 +92,7 @@ public struct RuleSelection: Sendable, Hashable {
       guard isOn(rule, level: level) || (rule.isMarkdownlint && level != .off && !isFixed(rule))
       else { return nil }
       guard case .on(let severity) = level else { return diagnostic }
+      if diagnostic.severity == severity { return diagnostic }
       var changed = diagnostic
       changed.severity = severity
       return changed
