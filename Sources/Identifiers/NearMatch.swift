@@ -11,7 +11,7 @@ public enum NearMatch {
     for candidate in candidates {
       let other = folded(candidate)
       guard abs(other.count - own.count) <= limit else { continue }
-      let errors = distance(own, other)
+      let errors = distance(own, other, limit: limit)
       guard errors <= limit else { continue }
       best = candidate
       if errors == 0 { break }
@@ -41,20 +41,25 @@ public enum NearMatch {
     distance(Array(a.unicodeScalars), Array(b.unicodeScalars))
   }
 
-  static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  /// The distance; where it is above `limit`, some number above it.
+  static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int = .max) -> Int {
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
     var beforeLast = Array(repeating: 0, count: b.count + 1)
     var last = Array(0...b.count)
     var row = last
     for i in 1...a.count {
       row[0] = i
+      var least = i
       for j in 1...b.count {
         let cost = a[i - 1] == b[j - 1] ? 0 : 1
         row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost)
         if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
           row[j] = min(row[j], beforeLast[j - 2] + 1)
         }
+        least = min(least, row[j])
       }
+      // A swap may start from the row before this one, and costs one.
+      if least > limit, (last.min() ?? 0) >= limit { return least }
       (beforeLast, last, row) = (last, row, beforeLast)
     }
     return last[b.count]

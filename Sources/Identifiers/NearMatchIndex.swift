@@ -40,7 +40,7 @@ extension NearMatch {
         else { continue }
         if left == 0 { break }
         left -= 1
-        let errors = NearMatch.distance(own, NearMatch.folded(name.text))
+        let errors = NearMatch.distance(own, NearMatch.folded(name.text), limit: limit)
         guard errors <= limit else { continue }
         best = name.text
         if errors == 0 { break }
