@@ -34,20 +34,30 @@ enum SpokenLanguage {
     ("fr", "les des est une et dans vous avec sur cette pas du aux qui pour nous"),
   ]
 
-  private static let index: [UInt64: UInt8] = {
-    var index: [UInt64: UInt8] = [:]
+  /// The frequent words, each packed into a number, by where they are looked for first; an empty
+  /// place ends the search.
+  private static let index: [(word: UInt64, language: Int)] = {
+    var index = [(word: UInt64, language: Int)](repeating: (0, 0), count: 256)
     for (i, language) in languages.enumerated() {
       for word in language.words.split(separator: " ") {
-        index[word.utf8.reduce(0) { $0 << 8 | UInt64($1) }] = UInt8(i)
+        let key = word.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+        var place = place(of: key)
+        while index[place].word != 0 { place = (place + 1) & 255 }
+        index[place] = (key, i)
       }
     }
     return index
   }()
 
+  private static func place(of word: UInt64) -> Int {
+    Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 56)
+  }
+
   private static func count(
     _ bytes: [UInt8], _ range: ByteRange, _ words: inout Int, _ counts: inout [Int]
   ) {
     let span = bytes.span
+    let index = index
     var key: UInt64 = 0
     var length = 0
     for i in range.start...range.end {
@@ -60,7 +70,16 @@ enum SpokenLanguage {
       }
       if length > 0 {
         words += 1
-        if length <= 8, let language = index[key] { counts[Int(language)] += 1 }
+        if length <= 8 {
+          var place = place(of: key)
+          while index[place].word != 0 {
+            if index[place].word == key {
+              counts[index[place].language] += 1
+              break
+            }
+            place = (place + 1) & 255
+          }
+        }
       }
       key = 0
       length = 0
