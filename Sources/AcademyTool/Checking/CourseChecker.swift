@@ -39,29 +39,28 @@ struct CourseChecker {
         configurations: configurations ?? ConfigurationFiles(in: loaded.tree.view),
         needsFacts: needsFacts),
       source: loaded.tree.source, limit: limit, changes: loaded.tree.changes)
-    let results = try await pages.check(course.pages)
-    let diagnostics = results.flatMap(\.diagnostics)
+    var outcome = try await pages.check(course.pages)
     guard needsFacts else {
       return CourseCheck(
-        loaded: loaded, facts: CourseFacts(course: course, pages: []), diagnostics: diagnostics)
+        loaded: loaded, facts: CourseFacts(course: course, pages: []),
+        diagnostics: outcome.diagnostics)
     }
-    let read = results.compactMap(\.facts)
     let facts = CourseFacts(
-      course: course, pages: read,
-      surroundings: CourseSurroundings(course, pages: read, in: loaded.tree.view, limit: limit))
+      course: course, pages: outcome.facts,
+      surroundings: CourseSurroundings(
+        course, pages: outcome.facts, in: loaded.tree.view, limit: limit))
     let found = CourseLinter(framework: framework, rules: rules, settings: settings).lint(facts)
-    return CourseCheck(
-      loaded: loaded, facts: facts,
-      diagnostics: diagnostics + wanted(found, course, results))
+    outcome.diagnostics += wanted(found, course, outcome)
+    return CourseCheck(loaded: loaded, facts: facts, diagnostics: outcome.diagnostics)
   }
 
   /// What course rules find in a page, without what the page's own comments switch off.
-  private func wanted(_ found: [Diagnostic], _ course: Course, _ results: [LessonResult])
+  private func wanted(_ found: [Diagnostic], _ course: Course, _ outcome: PageChecker.Outcome)
     -> [Diagnostic]
   {
     var suppressions: [String: PageSuppressions] = [:]
-    for (page, result) in zip(course.pages, results) {
-      suppressions[course.folder.appending(page.path).string] = result.suppressions
+    for (index, own) in outcome.suppressions {
+      suppressions[course.folder.appending(course.pages[index].path).string] = own
     }
     if suppressions.isEmpty { return found }
     return found.filter { diagnostic in

@@ -3,7 +3,9 @@ import SourceCore
 import StructuredData
 
 /// What the rest of a course needs to know of a page; it needs no source to be used.
-public struct LessonFacts: Sendable, Hashable {
+///
+/// A class, because there are many, and each is in several lists.
+public final class LessonFacts: Sendable {
   /// A link or image to something in the course's repository.
   public struct LocalLink: Sendable, Hashable {
     /// The path as decoded; empty for a place in the same page.
@@ -80,8 +82,6 @@ public struct LessonFacts: Sendable, Hashable {
   public let acronyms: [AcronymUse]
   /// Acronyms that it explains, sorted.
   public let explainedAcronyms: [String]
-  /// How many divs of each class it has.
-  public let divs: [String: Int]
   /// Its objectives.
   public let objectives: [ObjectiveFact]
   /// The objectives that its challenges assess.
@@ -132,16 +132,13 @@ public struct LessonFacts: Sendable, Hashable {
       isGlossary: GlossaryReader.isGlossary(lesson.path))
     acronyms = found.uses.map { AcronymUse(text: $0.text, place: lesson.place($0.range)) }
     explainedAcronyms = found.explained.sorted()
-    var divs: [String: Int] = [:]
-    for div in lesson.divs { divs[div.name, default: 0] += 1 }
-    self.divs = divs
     objectives = lesson.objectives.map { objective in
       ObjectiveFact(
         text: objective.text, id: objective.id,
         place: objective.id == nil ? nil : lesson.place(objective.range))
     }
     citations = lesson.divs.filter { $0.classes.contains("challenge") }
-      .flatMap { Self.citations(of: $0, in: lesson) }
+      .flatMap { LessonFacts.citations(of: $0, in: lesson) }
     language = lesson.language
     languagePlace = (lesson.frontMatter["language"] ?? lesson.frontMatter["lang"])
       .map { lesson.place($0.range) }

@@ -48,18 +48,18 @@ struct DuplicateID: CourseRule {
 
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     let course = facts.course
-    var first: [String: LessonFacts] = [:]
+    var first: [String: RepoPath] = [:]
     for page in course.lessons {
-      guard let facts = facts.page(at: page.path) else { continue }
+      guard let own = facts.page(at: page.path) else { continue }
       let listed = page.listedID == Lesson.defaultID(page.path) ? nil : page.listedID
       // Other generators call the page of every folder `index` or `README`.
-      if course.layout.isLenient, listed == nil, facts.idPlace == nil { continue }
-      let id = listed ?? facts.id
-      guard let other = first[id] else {
-        first[id] = facts
+      if course.layout.isLenient, listed == nil, own.idPlace == nil { continue }
+      let id = listed ?? own.id
+      guard let path = first[id], let other = facts.page(at: path) else {
+        first[id] = page.path
         continue
       }
-      let place = listed == nil ? facts.idPlace : nil
+      let place = listed == nil ? own.idPlace : nil
       report(
         CourseFinding(
           page.path, place,
