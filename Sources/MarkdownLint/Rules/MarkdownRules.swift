@@ -5,12 +5,15 @@ public enum MarkdownRules {
   /// All of them, in the order of their ids.
   public static let all: [any MarkdownRule] = [
     BlanksAroundHeadings(),
+    BlanksAroundLists(),
     CommandsShowOutput(),
     FirstLineHeading(),
     HeadingIncrement(),
     HeadingStartLeft(),
     HeadingStyle(),
     LineLength(),
+    ListIndent(),
+    ListMarkerSpace(),
     NoDuplicateHeading(),
     NoEmphasisAsHeading(),
     NoHardTabs(),
@@ -21,8 +24,11 @@ public enum MarkdownRules {
     NoMultipleSpaceClosedAtx(),
     NoTrailingPunctuation(),
     NoTrailingSpaces(),
+    OlPrefix(),
     RequiredHeadings(),
     SingleTitle(),
     SingleTrailingNewline(),
+    UlIndent(),
+    UlStyle(),
   ]
 }

@@ -1,0 +1,138 @@
+import Markdown
+import SourceCore
+
+/// What rules about blank lines around blocks ask of the lines beside them.
+extension MarkdownPage {
+  /// Whether the page is Markdown as markdownlint knows it, without another generator's syntax.
+  var isPlain: Bool {
+    switch document.dialect.rawValue {
+    case "commonmark", "gfm", "github": true
+    default: false
+    }
+  }
+
+  /// Whether a line separates blocks: it is outside the text, blank, or holds nothing but comments
+  /// and markers of quotes; in other dialects also where it is a line of the generator's own.
+  func separates(_ line: Int) -> Bool {
+    guard line >= firstLine, line < lineCount, !isBlank(line) else { return true }
+    let content = content(ofLine: line)
+    return isOnlyComments(content) || !isPlain && isGeneratorLine(content)
+  }
+
+  /// Whether a line holds nothing but blanks and markers of quotes.
+  func isEmptyQuoteLine(_ line: Int) -> Bool {
+    content(ofLine: line).indices.allSatisfy { Self.isQuoteOrBlank(source[$0]) }
+  }
+
+  /// Whether the line holds a block's attributes (`{: .class}`) in a dialect that knows them.
+  func isAttributeLine(_ line: Int) -> Bool {
+    guard !isPlain, line >= firstLine, line < lineCount else { return false }
+    let start = indented(content(ofLine: line))
+    return starts(with: "{:", at: start)
+  }
+
+  /// The markers of at most `depth` quotes that a line begins with, as written, without blanks
+  /// behind the last.
+  func quoteMarkers(ofLine line: Int, depth: Int) -> String {
+    guard depth > 0 else { return "" }
+    let content = content(ofLine: line)
+    var end = content.start
+    var found = 0
+    for offset in content.indices {
+      guard found < depth, Self.isQuoteOrBlank(source[offset]) else { break }
+      guard source[offset] == UInt8(ascii: ">") else { continue }
+      found += 1
+      end = offset + 1
+    }
+    return text(ByteRange(content.start, end))
+  }
+
+  /// How many quotes a node is in.
+  func quoteDepth(of node: NodeID) -> Int {
+    var depth = 0
+    var at = ancestor(of: node, .blockQuote)
+    while let quote = at {
+      depth += 1
+      at = ancestor(of: quote, .blockQuote)
+    }
+    return depth
+  }
+
+  /// A fix that puts a blank line above a line; it goes on with the quotes that `node` is in, as
+  /// the line `like` writes them.
+  func blankLine(above line: Int, like other: Int, around node: NodeID) -> Fix {
+    let start = lines.start(ofLine: line)
+    let markers = quoteMarkers(ofLine: other, depth: quoteDepth(of: node))
+    return Fix(
+      title: "insert a blank line", replacing: ByteRange(start, start), with: markers + lineEnding,
+      applicability: .safe)
+  }
+
+  // MARK: Bytes
+
+  static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  private static func isQuoteOrBlank(_ byte: UInt8) -> Bool {
+    isBlank(byte) || byte == UInt8(ascii: ">")
+  }
+
+  /// Where the blanks at the start of a range end.
+  func indented(_ range: ByteRange) -> Int {
+    var start = range.start
+    while start < range.end, Self.isBlank(source[start]) { start += 1 }
+    return start
+  }
+
+  private func starts(with text: StaticString, at offset: Int) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard offset + count <= source.count else { return false }
+    return text.withUTF8Buffer { unsafe $0.elementsEqual(source[offset..<offset + count]) }
+  }
+
+  /// A div's fence, a shortcode, a tag of a template, attributes of the block above.
+  private func isGeneratorLine(_ content: ByteRange) -> Bool {
+    let start = indented(content)
+    return starts(with: ":::", at: start) || starts(with: "{:", at: start)
+      || starts(with: "{%", at: start) || starts(with: "{{", at: start)
+  }
+
+  /// Whether nothing is left without comments and markers of quotes; a comment may begin or end
+  /// outside the line.
+  private func isOnlyComments(_ content: ByteRange) -> Bool {
+    var at = content.start
+    var start = find(UInt8(ascii: "<"), "<!--", from: at, to: content.end)
+    var isEmpty = true
+    while true {
+      if let opening = start, opening < at {
+        start = find(UInt8(ascii: "<"), "<!--", from: at, to: content.end)
+      }
+      let end = find(UInt8(ascii: "-"), "-->", from: at, to: content.end)
+      if let end, start.map({ end < $0 }) ?? true {
+        isEmpty = true
+        at = end + 3
+        continue
+      }
+      isEmpty = isEmpty && isNothing(at..<(start ?? content.end))
+      guard start != nil, let end else { return isEmpty }
+      at = end + 3
+    }
+  }
+
+  private func isNothing(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { Self.isQuoteOrBlank(cleared[$0]) || cleared[$0] &- 0x0B < 2 }
+  }
+
+  private func find(_ first: UInt8, _ text: StaticString, from start: Int, to end: Int) -> Int? {
+    let count = text.utf8CodeUnitCount
+    return text.withUTF8Buffer { needle in
+      var at = start
+      while at + count <= end {
+        if cleared[at] == first, unsafe needle.elementsEqual(cleared[at..<at + count]) {
+          return at
+        }
+        at += 1
+      }
+      return nil
+    }
+  }
+}
