@@ -4,9 +4,13 @@ import SourceCore
 public enum MarkdownRules {
   /// All of them, in the order of their ids.
   public static let all: [any MarkdownRule] = [
+    BlanksAroundFences(),
     BlanksAroundHeadings(),
     BlanksAroundLists(),
+    CodeBlockStyle(),
+    CodeFenceStyle(),
     CommandsShowOutput(),
+    FencedCodeLanguage(),
     FirstLineHeading(),
     HeadingIncrement(),
     HeadingStartLeft(),

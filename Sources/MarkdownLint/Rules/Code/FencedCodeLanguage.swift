@@ -1,0 +1,75 @@
+import Markdown
+import SourceCore
+
+/// Flags a fenced code block that does not say what language it is in.
+struct FencedCodeLanguage: MarkdownRule {
+  static let info = RuleInfo(
+    id: "markdown/fenced-code-language", alias: "MD040",
+    summary: "A fenced code block names no language.",
+    why:
+      "Without a language nothing is highlighted, and neither people nor programs can tell code "
+      + "from output; `text` says that it is neither.",
+    severity: .warning, source: "markdownlint MD040", isOnByDefault: false,
+    tags: ["code", "language"])
+  static let options = [
+    RuleOption(
+      "allowed_languages", .texts(default: []), "the languages that may be named; all where empty"),
+    RuleOption(
+      "language_only", .flag(default: false), "whether nothing else may stand behind the fence"),
+  ]
+  static let examples: [Example] = [
+    .good("```r\nsummary(x)\n```\n"),
+    .good("    summary(x)\n"),
+    .good("```{r, echo=FALSE}\nsummary(x)\n```\n"),
+    .bad("⟦```⟧\nsummary(x)\n```\n"),
+    .bad(
+      "```⟦stata⟧\nsummarize x\n```\n",
+      options: ["allowed_languages": .texts(["python", "r"])]),
+    .bad("```r ⟦title=\"x\"⟧\nsummary(x)\n```\n", options: ["language_only": .flag(true)]),
+  ]
+
+  private let allowed: [String]
+  private let languageOnly: Bool
+
+  init(_ options: RuleOptionValues) {
+    allowed = options.texts("allowed_languages")
+    languageOnly = options.flag("language_only")
+  }
+
+  func check(_ page: MarkdownPage, report: (Finding) -> Void) {
+    for block in page.nodes(.codeBlock) {
+      guard let fence = page.document.fence(block) else { continue }
+      var end = fence.info.start
+      while end < fence.info.end, !MarkdownPage.isBlank(page.source[end]) { end += 1 }
+      let language = ByteRange(fence.info.start, end)
+      if language.isEmpty {
+        if hasAttributes(fence, page) { continue }
+        report(
+          Finding(
+            fence.opening, "the code block names no language",
+            help: "write the language behind the fence, `text` where it is none"))
+        continue
+      }
+      if !allowed.isEmpty {
+        let name = page.text(language)
+        if !allowed.contains(name) {
+          report(
+            Finding(
+              language, "`\(name)` is not among the allowed languages",
+              help: "write one of `\(allowed.joined(separator: "`, `"))`"))
+        }
+      }
+      guard languageOnly, end < fence.info.end else { continue }
+      let rest = ByteRange(page.indented(ByteRange(end, fence.info.end)), fence.info.end)
+      report(
+        Finding(
+          rest, "more than the language stands behind the fence", help: "delete the rest"))
+    }
+  }
+
+  /// Whether the line below gives the block a class, which names its language there.
+  private func hasAttributes(_ fence: Fence, _ page: MarkdownPage) -> Bool {
+    guard let closing = fence.closing else { return false }
+    return page.isAttributeLine(page.lines.line(at: closing.start) + 1)
+  }
+}
