@@ -7,6 +7,7 @@ public enum MarkdownRules {
     BlanksAroundFences(),
     BlanksAroundHeadings(),
     BlanksAroundLists(),
+    BlanksAroundTables(),
     CodeBlockStyle(),
     CodeFenceStyle(),
     CommandsShowOutput(),
@@ -35,6 +36,9 @@ public enum MarkdownRules {
     RequiredHeadings(),
     SingleTitle(),
     SingleTrailingNewline(),
+    TableColumnCount(),
+    TableColumnStyle(),
+    TablePipeStyle(),
     UlIndent(),
     UlStyle(),
   ]
