@@ -46,7 +46,8 @@ struct AcademyCommand: AsyncParsableCommand {
       """,
     version: "academy \(Academy.version)",
     subcommands: [
-      RunCommand.self, LintCommand.self, AdoptCommand.self, ReuseCommand.self, BundleCommand.self,
+      RunCommand.self, LintCommand.self, AdoptCommand.self, ReuseCommand.self, ReleaseCommand.self,
+      BundleCommand.self,
       InspectCommand.self, RulesCommand.self, ExplainCommand.self,
       FrameworkCommand.self, SchemaCommand.self,
     ])

@@ -33,6 +33,11 @@ public struct AcademyMember {
     self.label = label
   }
 
+  /// Where the course is, for messages.
+  public var place: String {
+    repositoryFolder.isRoot ? label : "\(label)/\(repositoryFolder)"
+  }
+
   /// The course's id, where its manifest gives one.
   public var id: String? { course.metadata.id?.value }
 }

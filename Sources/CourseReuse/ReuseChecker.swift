@@ -7,7 +7,7 @@ import SourceCore
 /// It remembers what it has read, so one checker serves all courses of a run; like the repositories
 /// it reads, it belongs to one thread.
 public struct ReuseChecker {
-  private let framework: Framework
+  let framework: Framework
   let catalog: ReuseCatalog
   private let rules: [any ReuseRule]
   private let isLocked: Bool
@@ -24,7 +24,7 @@ public struct ReuseChecker {
     locked: Bool = false, limit: Int = 5_000_000, rules: [any Rule] = ReuseRules.all
   ) {
     self.framework = framework
-    catalog = ReuseCatalog(members + sources, limit: limit)
+    catalog = ReuseCatalog(members, sources: sources, limit: limit)
     self.rules = rules.compactMap { $0 as? any ReuseRule }
     isLocked = locked
   }

@@ -37,17 +37,21 @@ public struct ReleaseSet: Sendable {
   public let repeated: [Repeated]
   /// Why there may be more; nil where all are known.
   public let limit: Limit?
+  /// The highest release of the branch's own past that comes after the version the course has now;
+  /// nil where the version did not go backwards.
+  public let overtaking: Release?
 
   /// Makes a set; the releases are put in the order of their versions.
   public init(
     releases: [Release], foreignTags: [String] = [], conflicts: [Repeated] = [],
-    repeated: [Repeated] = [], limit: Limit? = nil
+    repeated: [Repeated] = [], limit: Limit? = nil, overtaking: Release? = nil
   ) {
     self.releases = releases.sorted { $0.version < $1.version }
     self.foreignTags = foreignTags
     self.conflicts = conflicts
     self.repeated = repeated
     self.limit = limit
+    self.overtaking = overtaking
   }
 
   /// The release with the highest version, a pre-release only where there is nothing else.

@@ -13,17 +13,20 @@ struct ReleaseFinder {
   /// The course's id; nil for a course without a manifest, which has no releases.
   private let courseID: String?
   private let mode: CourseMetadata.ReleaseMode
+  /// The version that the course has now.
+  private let present: SemVer?
   private let byteLimit: Int
   private var identities: [ObjectID: ManifestIdentity] = [:]
 
   init(
     history: any History, folder: RepoPath, courseID: String?,
-    mode: CourseMetadata.ReleaseMode, limit: Int
+    mode: CourseMetadata.ReleaseMode, present: SemVer? = nil, limit: Int
   ) {
     self.history = history
     self.folder = folder
     self.courseID = courseID
     self.mode = mode
+    self.present = present
     byteLimit = limit
   }
 
@@ -31,7 +34,7 @@ struct ReleaseFinder {
   mutating func find(tip: ObjectID?) -> ReleaseSet {
     do throws(ReadFailure) {
       switch mode {
-      case .tags: return try tagged()
+      case .tags: return try tagged(tip: tip)
       case .declared: return try declared(tip: tip)
       }
     } catch {
@@ -44,7 +47,7 @@ struct ReleaseFinder {
 
   // MARK: - Tags
 
-  private mutating func tagged() throws(ReadFailure) -> ReleaseSet {
+  private mutating func tagged(tip: ObjectID?) throws(ReadFailure) -> ReleaseSet {
     var byVersion: [SemVer: [Release]] = [:]
     var foreign: [VersionTag] = []
     for tag in try history.tags() {
@@ -72,7 +75,23 @@ struct ReleaseFinder {
     return ReleaseSet(
       releases: releases, foreignTags: foreign.sorted(by: VersionTag.precedes).map(\.name),
       conflicts: conflicts.sorted { $0.version < $1.version },
-      repeated: repeated.sorted { $0.version < $1.version }, limit: openEnd)
+      repeated: repeated.sorted { $0.version < $1.version }, limit: openEnd,
+      overtaking: try overtaking(releases, tip: tip))
+  }
+
+  /// The highest release above the present version that the branch itself went through; a tag of
+  /// another line of work says nothing of this one.
+  private mutating func overtaking(
+    _ releases: [Release], tip: ObjectID?
+  ) throws(ReadFailure) -> Release? {
+    guard let present else { return nil }
+    let higher = releases.filter { $0.version.precedence(to: present) > 0 }
+    guard !higher.isEmpty else { return nil }
+    var start = tip
+    if start == nil { start = try head() }
+    guard let start else { return nil }
+    let own = Set(try history.firstParentHistory(of: .root, from: start).map(\.id))
+    return higher.filter { own.contains($0.commit) }.max { $0.version < $1.version }
   }
 
   private enum Verdict {
@@ -144,7 +163,12 @@ struct ReleaseFinder {
       releases[version] = Release(
         version: version, commit: commit.id, tree: tree, folder: folder, time: commit.time)
     }
-    return ReleaseSet(releases: Array(releases.values), limit: openEnd)
+    let higher = releases.values.filter { release in
+      present.map { release.version.precedence(to: $0) > 0 } ?? false
+    }
+    return ReleaseSet(
+      releases: Array(releases.values), limit: openEnd,
+      overtaking: higher.max { $0.version < $1.version })
   }
 
   /// The commit that is checked out; nil before the first one.

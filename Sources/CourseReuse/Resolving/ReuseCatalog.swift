@@ -4,19 +4,21 @@ import SourceCore
 /// The courses that a run knows, and what has been read of their releases so far.
 final class ReuseCatalog {
   let members: [AcademyMember]
+  /// How many of them are the academy's own; the others are only reused from.
+  let ownCount: Int
   private let limit: Int
-  private let byID: [String: Int]
+  private let byID: [String: [Int]]
   private var releaseSets: [Int: ReleaseSet] = [:]
   private var presents: [Int: CourseSnapshot] = [:]
   private var released: [ObjectID: CourseSnapshot] = [:]
 
-  init(_ members: [AcademyMember], limit: Int) {
-    self.members = members
+  init(_ own: [AcademyMember], sources: [AcademyMember], limit: Int) {
+    members = own + sources
+    ownCount = own.count
     self.limit = limit
-    var byID: [String: Int] = [:]
+    var byID: [String: [Int]] = [:]
     for (i, member) in members.enumerated() {
-      guard let id = member.id, byID[id] == nil else { continue }
-      byID[id] = i
+      if let id = member.id { byID[id, default: []].append(i) }
     }
     self.byID = byID
   }
@@ -25,7 +27,26 @@ final class ReuseCatalog {
   var ids: [String] { byID.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
 
   /// The course with this id; of several, the first, so that the academy's own come before sources.
-  func index(of id: String) -> Int? { byID[id] }
+  func index(of id: String) -> Int? { byID[id]?.first }
+
+  /// Where else courses say that they have this id: all places but the first.
+  func twins(of id: String) -> [String] {
+    guard let all = byID[id], all.count > 1 else { return [] }
+    var seen: Set<String> = [members[all[0]].place]
+    // One course may be listed both as a member and as a source.
+    return all.dropFirst().map { members[$0].place }.filter { seen.insert($0).inserted }
+  }
+
+  /// What became of a commit that a lock names.
+  func trace(_ commit: ObjectID, of index: Int) -> CommitTrace {
+    guard let history = members[index].history, let known = try? history.commit(commit.hex) else {
+      return .gone
+    }
+    guard let head = members[index].head ?? (try? history.commit("HEAD").id),
+      let past = try? history.firstParentHistory(of: .root, from: head)
+    else { return .aside }
+    return past.contains { $0.id == known.id } ? .onBranch : .aside
+  }
 
   /// The releases of a course.
   func releases(of index: Int) -> ReleaseSet {
@@ -40,7 +61,7 @@ final class ReuseCatalog {
     let metadata = member.course.metadata
     var finder = ReleaseFinder(
       history: history, folder: member.repositoryFolder, courseID: metadata.id?.value,
-      mode: metadata.releases, limit: limit)
+      mode: metadata.releases, present: metadata.version?.value, limit: limit)
     return finder.find(tip: member.head)
   }
 

@@ -15,6 +15,8 @@ struct ReuseFacts {
   let leftover: [LockFile.Entry]
   /// How the course stands among the others.
   var network = NetworkFacts()
+  /// Other places that declare the course's id, where this is the first.
+  var twins: [String] = []
 }
 
 /// What became of a course's `academy.lock`.
@@ -58,6 +60,12 @@ struct ReuseOutcome {
   let label: String
   let credit: ResolvedReuse.Credit
   var lessons: [LessonOutcome]
+  /// Whether the upstream course is no member of the academy, so that nothing is told of it.
+  var isFromSource = false
+  /// Other places that declare the upstream course's id.
+  var twins: [String] = []
+  /// What became of the commits of locked releases that have moved.
+  var traces: [ObjectID: CommitTrace] = [:]
 }
 
 /// One reused lesson, as far as it could be followed.
@@ -139,6 +147,16 @@ enum CopyFollows {
   case version(SemVer)
   /// It was last brought up to a state that no release holds.
   case unknown
+}
+
+/// What became of a commit that a lock names.
+enum CommitTrace {
+  /// The repository no longer has it.
+  case gone
+  /// It is there, and not in the branch's own past.
+  case aside
+  /// It is in the branch's past.
+  case onBranch
 }
 
 /// How a lock fails to fit the manifest.

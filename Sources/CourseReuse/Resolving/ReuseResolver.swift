@@ -31,6 +31,9 @@ struct ReuseResolver {
       course: course, releases: catalog.releases(of: index), knownCourses: catalog.ids, lock: lock,
       reuses: outcomes, leftover: leftover)
     facts.network = NetworkInquiry(catalog: catalog, index: index).ask(facts)
+    if let id = course.metadata.id?.value, catalog.index(of: id) == index {
+      facts.twins = catalog.twins(of: id)
+    }
     return facts
   }
 
@@ -91,12 +94,20 @@ struct ReuseResolver {
     {
       problem = .noRelease
     }
-    return ReuseOutcome(
+    var outcome = ReuseOutcome(
       declaration: declaration, problem: problem, releases: releases,
       presentVersion: catalog.members[upstream].course.metadata.version?.value,
       label: catalog.members[upstream].label,
       credit: credit(declaration, upstream, lessons.lazy.compactMap(\.release).first),
       lessons: lessons)
+    outcome.isFromSource = upstream >= catalog.ownCount
+    outcome.twins = catalog.twins(of: declaration.course)
+    for lesson in lessons {
+      for case .moved(let entry, _) in lesson.problems where outcome.traces[entry.commit] == nil {
+        outcome.traces[entry.commit] = catalog.trace(entry.commit, of: upstream)
+      }
+    }
+    return outcome
   }
 
   private func failed(

@@ -30,7 +30,26 @@ struct ReleaseConflict: ReuseRule {
     .init("episodes/01-loops.md", text + "\n")
   }
 
+  /// Nobody else tells of a course that is only reused from; a version that nobody took is no matter.
+  private func source(
+    _ reuse: ReuseOutcome, _ course: Course, _ report: (ReuseFinding) -> Void
+  ) {
+    for conflict in reuse.releases.conflicts
+    where reuse.lessons.contains(where: { $0.entry?.version == conflict.version }) {
+      let tags = conflict.releases.map { release in
+        "\(WordList.quoted(release.tags)) (tree \(release.tree.short))"
+      }
+      report(
+        .inManifest(
+          of: course, reuse.declaration.courseRange,
+          "version \(conflict.version) of `\(reuse.declaration.course)`, which is locked, is tagged "
+            + "with different content: \(tags.joined(separator: " and "))",
+          help: "ask \(reuse.label) which tag holds; the lock names the content that was taken"))
+    }
+  }
+
   func check(_ facts: ReuseFacts, report: (ReuseFinding) -> Void) {
+    for reuse in facts.reuses where reuse.isFromSource { source(reuse, facts.course, report) }
     for conflict in facts.releases.conflicts {
       let tags = conflict.releases.map { release in
         "\(WordList.quoted(release.tags)) (tree \(release.tree.short))"

@@ -62,9 +62,24 @@ struct ReleaseMoved: ReuseRule {
               of: facts.course, place(reuse.declaration), message,
               help: "ask for a new version of the course; to take what is there now, remove the "
                 + "entry from `\(facts.lock.path)` and run `academy reuse lock`",
-              notes: ["it was locked at commit \(entry.commit.short) of \(reuse.label)"]))
+              notes: [
+                "it was locked at commit \(entry.commit.short) of \(reuse.label)",
+                why(reuse.traces[entry.commit] ?? .gone, isTagged: now?.tags.isEmpty == false),
+              ]))
         }
       }
+    }
+  }
+
+  private func why(_ trace: CommitTrace, isTagged: Bool) -> String {
+    switch trace {
+    case .gone:
+      "that commit is not in the repository any more: its history was rewritten (rebase, squash)"
+    case .aside where isTagged: "another commit has the tag now"
+    case .aside:
+      "that commit is not on the branch any more: it was rebased, squashed or merged from aside"
+    case .onBranch where isTagged: "the tag was moved, or set later, to another commit"
+    case .onBranch: "that commit is still on the branch, but no longer the first with that version"
     }
   }
 

@@ -20,6 +20,7 @@ public enum ReuseRules {
     ReleaseConflict(),
     ReleaseMoved(),
     RenamedUpstream(),
+    SameCourse(),
     SameRelease(),
     TranslationLanguage(),
     StaleTranslation(),
@@ -30,8 +31,11 @@ public enum ReuseRules {
     UnverifiedReuse(),
     VerbatimLesson(),
     ReusedVersion(),
+    VersionBackwards(),
   ]
 
   /// Those that look at a course's own releases and need no source.
-  public static let ofReleases: [any Rule] = [ForeignTag(), ReleaseConflict(), SameRelease()]
+  public static let ofReleases: [any Rule] = [
+    ForeignTag(), ReleaseConflict(), SameRelease(), VersionBackwards(),
+  ]
 }
