@@ -58,6 +58,19 @@ public struct VersionRange: Hashable, Sendable, CustomStringConvertible {
     versions.lazy.filter(contains).max()
   }
 
+  /// The lowest version that the range names as a bound below; nil where it has none.
+  public var lowest: SemVer? {
+    var result: SemVer?
+    for comparators in alternatives {
+      let lower = comparators.filter { bound in
+        bound.relation == .atLeast || bound.relation == .greater || bound.relation == .equal
+      }
+      guard let low = lower.map(\.version).max() else { return nil }
+      result = result.map { min($0, low) } ?? low
+    }
+    return result
+  }
+
   /// Whether all versions of the range come after this one.
   public func startsAbove(_ version: SemVer) -> Bool {
     alternatives.allSatisfy { comparators in

@@ -12,6 +12,8 @@ struct AcademySession {
   let framework: Framework
   /// What the academy changes about rules.
   let settings: RuleSettings
+  /// From which growth of a course's time on its version must rise.
+  let timeLimits: TimeLimits
   /// Folder for bundles, absolute.
   let output: String
   /// Courses that are checked and bundled, in the order of pipeline.json.
@@ -33,7 +35,7 @@ struct AcademySession {
     return AcademySession(
       lessonLimit: pipeline.lessonLimit,
       framework: try framework.load() ?? pipeline.loadFramework(), settings: pipeline.settings,
-      output: pipeline.output,
+      timeLimits: pipeline.timeLimits, output: pipeline.output,
       courses: try pipeline.courses.map { try opener.open($0) },
       sources: try pipeline.sources.map { try opener.open($0) })
   }
@@ -47,7 +49,7 @@ struct AcademySession {
     guard !courses.isEmpty else { throw ToolFailure.noCourse(at: FileSystem.current) }
     return AcademySession(
       lessonLimit: limit, framework: try framework.load() ?? .builtin, settings: .none,
-      output: FileSystem.resolve("dist", in: FileSystem.current),
+      timeLimits: TimeLimits(), output: FileSystem.resolve("dist", in: FileSystem.current),
       courses: courses, sources: [])
   }
 

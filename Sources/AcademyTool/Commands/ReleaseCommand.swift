@@ -4,5 +4,5 @@ import ArgumentParser
 struct ReleaseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "release", abstract: "Lists, checks and makes the releases of courses.",
-    subcommands: [ReleaseListCommand.self])
+    subcommands: [ReleaseListCommand.self, ReleaseCheckCommand.self, ReleaseCutCommand.self])
 }

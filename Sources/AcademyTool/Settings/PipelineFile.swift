@@ -1,3 +1,4 @@
+import CourseReuse
 import Framework
 import SourceCore
 import StructuredData
@@ -29,6 +30,8 @@ struct PipelineFile {
   let lessonLimit: Int
   /// Which rules are on where nothing else is said.
   let profiles: [RuleSelection.Profile]
+  /// From which growth of a course's time on its version must rise.
+  let timeLimits: TimeLimits
   /// What the academy changes about rules.
   let settings: RuleSettings
   /// Where the framework document is; nil for the framework inside the tool.
@@ -66,7 +69,7 @@ struct PipelineFile {
     }
     let known = [
       "schema", "courses", "sources", "output", "max-lesson-bytes", "rules", "overrides",
-      "framework", "profile",
+      "framework", "profile", "release",
     ]
     for member in members where !known.contains(member.key) && !member.key.hasPrefix("x-") {
       throw fail(
@@ -101,6 +104,24 @@ struct PipelineFile {
       }
       limit = value
     }
+    var timeLimits = TimeLimits()
+    for (key, path) in [("time-minor", \TimeLimits.minor), ("time-major", \TimeLimits.major)] {
+      guard let node = root["release"]?[key] else { continue }
+      guard let value = node.intValue, value > 0, value <= 1_000_000 else {
+        throw fail("`\(key)` must be a number of per cent above 0", node.range)
+      }
+      timeLimits[keyPath: path] = value
+    }
+    if let node = root["release"] {
+      guard let members = node.object else {
+        throw fail("`release` must be an object with `time-minor` and `time-major`", node.range)
+      }
+      for member in members where member.key != "time-minor" && member.key != "time-major" {
+        throw fail(
+          "`\(member.key)` is not a setting of `release`", member.keyRange,
+          "the settings are time-minor, time-major")
+      }
+    }
     if let node = root["output"], node.string == nil {
       throw fail("`output` must be a folder's path", node.range)
     }
@@ -108,6 +129,7 @@ struct PipelineFile {
       path: path, courses: try list("courses"), sources: try list("sources"),
       output: FileSystem.resolve(root["output"]?.string ?? "dist", in: base), lessonLimit: limit,
       profiles: try RuleSettingsReader(fail: fail).profiles(root["profile"]),
+      timeLimits: timeLimits,
       settings: try RuleSettingsReader(fail: fail).read(root),
       framework: try frameworkSource(root["framework"], fail: fail))
   }

@@ -67,6 +67,15 @@ extension Framework1 {
             }
           ]
         },
+        "release": {
+          "description": "From which growth of a course's time on its version must rise, in per cent.",
+          "type": "object", "x-example": "{\"time-minor\": 10, \"time-major\": 25}",
+          "properties": {
+            "time-minor": {"description": "From here on a minor version; 10 by default.", "type": "integer", "minimum": 1, "maximum": 1000000},
+            "time-major": {"description": "From here on a major version; 25 by default.", "type": "integer", "minimum": 1, "maximum": 1000000}
+          },
+          "additionalProperties": false
+        },
         "max-lesson-bytes": {
           "description": "Longest lesson that is parsed, in bytes; 5000000 by default.",
           "type": "integer", "minimum": 1
