@@ -31,7 +31,11 @@ struct ReuseLockCommand: AsyncParsableCommand {
       case .notNeeded: continue
       case .unchanged: Console.error("unchanged  \(loaded.course.name)\n")
       case .write(let path, let bytes):
-        try FileSystem.replace("\(root)/\(path)", with: bytes)
+        if loaded.tree.repository == nil {
+          try FileSystem.replace("\(root)/\(path)", with: bytes)
+        } else {
+          try FileStep(loaded.tree).write([(path, bytes)])
+        }
         Console.error("locked     \(loaded.course.name)\n")
       case .remove(let path):
         try FileSystem.remove("\(root)/\(path)")

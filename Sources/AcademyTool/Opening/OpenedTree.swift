@@ -58,6 +58,9 @@ struct OpenedTree {
   {
     let root = repository.worktreeRoot ?? repository.gitDirectory
     let selected = selection ?? (repository.isBare ? .revision("HEAD") : .worktree)
+    if selected == .worktree {
+      try FileStep(root: root, gitDirectory: repository.gitDirectory).finish()
+    }
     let view = try repository.view(selected, folder: .root)
     var head: CommitInfo?
     var headProblem: ReadFailure?
