@@ -10,9 +10,13 @@ extension BlockParser {
   /// Starts a block from a `$$` that begins this line to one that ends a line, but for a label.
   private mutating func startDollarBlock() -> Bool {
     let inside = nonspace + 2
-    guard inside < bytes.count, bytes[nonspace + 1] == UInt8(ascii: "$"),
-      let closing = mathEnd(from: inside), closing > inside
-    else { return false }
+    guard inside <= lineEnd, bytes[nonspace + 1] == UInt8(ascii: "$") else { return false }
+    guard let closing = mathEnd(from: inside), closing > inside else {
+      if grammar.contains(.strict), trimmedEnd(from: inside, to: lineEnd) == inside {
+        problems.append(ParseProblem(.unclosedMath, ByteRange(nonspace, inside)))
+      }
+      return false
+    }
     let last = LineScanner.end(bytes, from: closing)
     var rest = closing + 2
     while rest < last, Bytes.isBlank(bytes[rest]) { rest += 1 }

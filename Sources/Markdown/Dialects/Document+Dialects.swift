@@ -12,6 +12,12 @@ extension Document {
       isLiteral: detail.flags.contains(.literal))
   }
 
+  /// The lines of a directive's literal body; empty for other kinds.
+  public func directiveBody(_ n: NodeID) -> [ByteRange] {
+    guard kind(n) == .directive else { return [] }
+    return rawSegments(n).dropFirst(optionSegments(n).count).map(\.range)
+  }
+
   /// A role's parts; nil for other kinds.
   public func role(_ n: NodeID) -> Role? {
     guard kind(n) == .role else { return nil }

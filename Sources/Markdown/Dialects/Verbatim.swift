@@ -32,37 +32,49 @@ enum Verbatim {
   ) -> Range<Int>? {
     var index = start
     while index + 1 < view.count {
-      guard view[index] == UInt8(ascii: "{"),
-        TemplateScanner.opening(view, at: index, limit: view.count, [.liquid, .shortcodes])
-          == delimiters
-      else {
-        index += 1
-        continue
+      if view[index] == UInt8(ascii: "{"), begins(view, at: index, delimiters),
+        let after = closingName(view, at: index, delimiters), has(view, name, at: after)
+      {
+        let end = TemplateScanner.end(
+          view, from: after + name.count, limit: view.count, delimiters)
+        return end.map { index..<$0 }
       }
-      let inside = index + TemplateScanner.openingLength(delimiters)
-      guard let end = TemplateScanner.end(view, from: inside, limit: view.count, delimiters) else {
-        return nil
-      }
-      if ends(view, index..<end, name, in: view, delimiters) { return index..<end }
-      index = end
+      index += 1
     }
     return nil
   }
 
-  /// Whether a template ends the one whose name stands in `other`.
-  static func ends(
-    _ view: ByteView, _ range: Range<Int>, _ name: Range<Int>, in other: ByteView,
-    _ delimiters: Template.Delimiters
+  private static func begins(
+    _ view: ByteView, at start: Int, _ delimiters: Template.Delimiters
   ) -> Bool {
-    let parts = TemplateScanner.parts(view, range, delimiters)
-    guard parts.isClosing else { return false }
-    let skipped = delimiters == .tag ? 3 : 0
-    let found = parts.name.dropFirst(skipped)
-    guard found.count == name.count else { return false }
-    for offset in 0..<name.count
-    where view[found.lowerBound + offset] != other[name.lowerBound + offset] {
+    if delimiters == .tag { return view[start + 1] == UInt8(ascii: "%") }
+    return start + 2 < view.count && view[start + 1] == UInt8(ascii: "{")
+      && view[start + 2] == UInt8(ascii: "<")
+  }
+
+  /// Where the name in `{% endname %}` or `{{< /name >}}` starts; nil where this is no such template.
+  private static func closingName(
+    _ view: ByteView, at start: Int, _ delimiters: Template.Delimiters
+  ) -> Int? {
+    var index = start + TemplateScanner.openingLength(delimiters)
+    if delimiters == .tag, index < view.count, view[index] == UInt8(ascii: "-") { index += 1 }
+    while index < view.count, Bytes.isBlank(view[index]) { index += 1 }
+    if delimiters == .tag {
+      return HTMLScanner.has("end", view, at: index, limit: view.count) ? index + 3 : nil
+    }
+    guard index < view.count, view[index] == UInt8(ascii: "/") else { return nil }
+    index += 1
+    while index < view.count, Bytes.isBlank(view[index]) { index += 1 }
+    return index
+  }
+
+  /// Whether the word at an offset is the one in a range.
+  private static func has(_ view: ByteView, _ name: Range<Int>, at start: Int) -> Bool {
+    guard start + name.count < view.count else { return false }
+    for offset in 0..<name.count where view[start + offset] != view[name.lowerBound + offset] {
       return false
     }
-    return true
+    return !RoleScanner.isName(view[start + name.count])
+      || view[start + name.count] == UInt8(ascii: "-")
   }
 }

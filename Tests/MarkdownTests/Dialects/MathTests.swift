@@ -1,0 +1,44 @@
+import Markdown
+import Testing
+
+/// Math between dollar signs, by the rules of each dialect.
+@Suite struct MathTests {
+  private func math(_ text: String, _ dialect: Dialect) -> [String] {
+    let document = parse(text, dialect)
+    return (document.all(.math) + document.all(.mathBlock)).map(document.literal)
+  }
+
+  @Test func githubTakesRunsOfEqualLength() {
+    #expect(math("$a$ $$b $ c$$ \\$d$ e", .github) == ["a", "b $ c"])
+    #expect(math("$$\na\n\n*b*\n$$\n", .github) == ["a\n\n*b*\n"])
+    #expect(math("text\n$$ x\na\n$$$\n", .github) == ["a\n"])
+    #expect(math("$$ a $$\n", .github) == [" a "])
+  }
+
+  @Test func pandocLooksAtBlanksAndDigits() {
+    for dialect in [Dialect.workbench, .quarto, .rmarkdown] {
+      #expect(math("$a$ and $5 or $6, $ x $, $b$2", dialect) == ["a"])
+      #expect(math("$a\\$b$", dialect) == ["a\\$b"])
+      #expect(math("It is $$ a $$ here", dialect) == [" a "])
+      #expect(math("$$\na\n- b\n$$\n", dialect) == ["a\n- b\n"])
+      #expect(math("$$\na\n\nb\n$$\n", dialect).isEmpty)
+    }
+  }
+
+  @Test func blocksMayHaveLabels() {
+    let quarto = parse("$$\na\n$$ {#eq-a}\n", .quarto)
+    #expect(quarto.all(.mathBlock).map { quarto.attributes($0)?.id } == ["eq-a"])
+    let myst = parse("$$\na\n\nb\n$$ (eq)\n", .myst)
+    #expect(myst.all(.mathBlock).map { myst.label($0) } == ["eq"])
+    #expect(myst.all(.mathBlock).map { myst.literal($0) } == ["a\n\nb\n"])
+  }
+
+  @Test func kramdownWantsTwo() {
+    #expect(math("$a$ $$b$$", .jekyll) == ["b"])
+  }
+
+  @Test(arguments: [Dialect.commonmark, .gfm, .hugo, .mdbook, .docusaurus])
+  func othersHaveNone(_ dialect: Dialect) {
+    #expect(math("$a$ $$b$$\n\n$$\nc\n$$\n", dialect).isEmpty)
+  }
+}
