@@ -6,7 +6,9 @@ extension PageRenderer {
   /// Writes what opens a block.
   mutating func enterBlock(_ node: NodeID, _ kind: NodeKind) -> Ending? {
     switch kind {
-    case .frontMatter, .linkDefinition, .footnoteDefinition: return nil
+    case .frontMatter, .linkDefinition, .footnoteDefinition, .templateBlock, .attributeLine,
+      .comment, .blockBreak:
+      return nil
     case .paragraph: return paragraph(node)
     case .heading: return heading(node)
     case .thematicBreak:
@@ -29,6 +31,8 @@ extension PageRenderer {
     case .tableRow: return tableRow(node)
     case .tableCell: return tableCell(node)
     case .div: return div(node)
+    case .directive, .mathBlock, .target, .definitionList, .definitionTerm, .definition:
+      return dialectBlock(node, kind)
     default: return .nothing
     }
   }

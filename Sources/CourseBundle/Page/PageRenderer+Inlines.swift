@@ -32,6 +32,10 @@ extension PageRenderer {
         picture(node).write(links: raw.links, isInsideLink: raw.isInsideLink, to: &html)
       }
       return nil
+    case .math, .role, .citation:
+      html.element("span", ["class": "\(kind)"], text: shownText(node, kind))
+      return nil
+    case .template: return nil
     case .htmlInline:
       raw.append(Array(document.literal(node).utf8), isInline: true, ids: &ids, to: &html)
       return nil
