@@ -1,4 +1,5 @@
 import CourseModel
+import Markdown
 import Framework
 import SourceCore
 import StructuredData
@@ -44,7 +45,7 @@ import Testing
       ## Étude 1: Prices
       """
     let lesson = try lesson(text, .jekyll)
-    #expect(lesson.sections == ["questions", "objectives"])
+    #expect(lesson.sections == ["questions", "objectives", "challenge"])
     #expect(lesson.objectives.map(\.text) == ["Describe a basket."])
     #expect(lesson.divs.isEmpty)
     for anchor in ["try", "try-it", "étude-1-prices", "tude-1-prices"] {
@@ -78,7 +79,7 @@ import Testing
     let quarto = try lesson(text, .quarto)
     #expect(quarto.divs.map(\.name) == ["callout-note"])
     #expect(quarto.anchors.contains("poids"))
-    #expect(try lesson(text, .myst).divs.isEmpty)
+    #expect(try lesson(text, .hugo).divs.isEmpty)
   }
 
   @Test func labelsOfMystAreAnchors() throws {
@@ -87,6 +88,42 @@ import Testing
     for anchor in ["basket", "the-basket-of-2020", "fig-a"] {
       #expect(lesson.anchors.contains(anchor), "\(anchor)")
     }
+  }
+
+  @Test func picturesOfMystAreImages() throws {
+    let text = """
+      ```{figure} fig/a.png
+      :alt: Prices rise
+      A caption, see [b](b.md).
+      ```
+
+      :::{image} b.png
+      :::
+      """
+    let lesson = try lesson(text, .myst)
+    #expect(lesson.images.map(\.alternative) == [.text("Prices rise"), .missing])
+    #expect(
+      lesson.images.map(\.target) == [
+        .local(path: "fig/a.png", fragment: nil), .local(path: "b.png", fragment: nil),
+      ])
+    #expect(lesson.links.count == 1)
+  }
+
+  @Test func dialectsFollowLayoutAndName() throws {
+    func dialect(_ layout: CourseLayout, _ path: String) -> Dialect {
+      LessonParser(layout: layout, language: "en").dialect(of: RepoPath.root.appending(path))
+    }
+    #expect(dialect(.plain, "a.md") == .github)
+    #expect(dialect(.plain, "a.qmd") == .quarto)
+    #expect(dialect(.plain, "a.Rmd") == .rmarkdown)
+    #expect(dialect(.workbench, "a.Rmd") == .workbench)
+    #expect(dialect(.jekyll, "a.md") == .jekyll)
+    #expect(dialect(.myst, "a.md") == .myst)
+  }
+
+  @Test func linksThatLiquidMakesAreFound() throws {
+    let lesson = try lesson("[a]({{ page.root }}/b/) [c]({{ site.d }})\n", .jekyll)
+    #expect(lesson.links.map(\.target) == [.local(path: "/b/", fragment: nil), .template])
   }
 
   @Test func sectionsOfMystAreDirectives() throws {
@@ -114,7 +151,7 @@ import Testing
     #expect(lesson.objectives.map(\.text) == ["Describe a basket.", "Compute an index."])
     let flagged = lesson.objectives.map { lesson.place($0.range).flagged }
     #expect(flagged == ["Describe a *basket*.", "Compute an index."])
-    #expect(lesson.sections == ["objectives", "keypoints"])
+    #expect(lesson.sections == ["admonition", "objectives", "keypoints"])
     #expect(try self.lesson(text, .plain).objectives.isEmpty)
   }
 

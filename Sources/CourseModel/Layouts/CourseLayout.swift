@@ -1,3 +1,5 @@
+import Markdown
+
 /// How a course's files are laid out: which site generator they are written for.
 public enum CourseLayout: String, Sendable, Hashable, CaseIterable {
   /// The Carpentries Workbench: `episodes/`, `learners/`, `instructors/`, `profiles/`.
@@ -36,6 +38,19 @@ extension CourseLayout {
 
   /// Whether all its pages are written in pandoc's Markdown.
   public var isPandoc: Bool { self == .workbench || self == .quarto }
+
+  /// The grammar that its Markdown files are written in.
+  public var dialect: Dialect {
+    switch self {
+    case .workbench: .workbench
+    case .jekyll: .jekyll
+    case .quarto: .quarto
+    case .myst: .myst
+    case .hugo: .hugo
+    case .mdbook: .mdbook
+    case .plain: .github
+    }
+  }
 
   /// How its generators make anchors of headings; the first is what a heading's anchor is taken
   /// for, and a link may name any of them.

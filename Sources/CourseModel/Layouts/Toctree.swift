@@ -1,3 +1,4 @@
+import Markdown
 import SourceCore
 
 /// Follows the `toctree` directives of Sphinx from page to page.
@@ -28,20 +29,16 @@ struct Toctree {
   /// The entries of a page's own directives.
   private func listed(in page: CourseFile) -> [ListedLesson] {
     let bytes = page.text.bytes
+    let document = Document(bytes, options: ParseOptions(dialect: .myst))
     var found: [ListedLesson] = []
-    for tree in MystDirective.find(["toctree"], in: bytes, page.lines) where !tree.body.isEmpty {
+    for index in 0..<document.nodeCount {
+      let node = NodeID(index)
+      guard document.kind(node) == .directive, document.directive(node)?.name == "toctree" else {
+        continue
+      }
       let paths = ListedPath(from: page.path.parent, entries, endings: ["md"])
-      let first = page.lines.line(at: tree.body.lowerBound)
-      let last = page.lines.line(at: tree.body.upperBound - 1)
-      // Options may also stand between two lines of `---`.
-      var isOptions = false
-      for line in first...last {
-        let content = Self.trimmed(page.lines.contentRange(ofLine: line, in: bytes), bytes)
-        if bytes[content].elementsEqual("---".utf8) {
-          isOptions = line == first
-          continue
-        }
-        guard !isOptions, let entry = Self.entry(bytes, content) else { continue }
+      for line in document.directiveBody(node) {
+        guard let entry = Self.entry(bytes, Self.trimmed(line.indices, bytes)) else { continue }
         found += paths.lessons(
           String(decoding: bytes[entry], as: UTF8.self),
           at: ByteRange(entry.lowerBound, entry.upperBound), in: page.path)

@@ -16,24 +16,32 @@ public struct LessonParser: Sendable {
     self.language = language
   }
 
-  /// The grammar that a file of this layout is read with.
+  /// The grammar that a file of this layout is read with, unless the settings name another.
   public func dialect(of path: RepoPath) -> Dialect {
-    // Quarto and R Markdown are pandoc's, as the Workbench is.
-    layout.isPandoc || path.fileExtension == "qmd" || path.fileExtension == "rmd"
-      ? .workbench : .gfm
+    switch path.fileExtension {
+    case "qmd": .quarto
+    // The Workbench and Quarto have grammars of their own for R Markdown.
+    case "rmd" where layout != .workbench && layout != .quarto: .rmarkdown
+    case "mdx": .docusaurus
+    default: layout.dialect
+    }
   }
 
   /// Parses a page; the bytes must be valid UTF-8.
   ///
+  /// `dialect` is what the settings say of the page's folder; nil leaves it to layout and file name.
   /// Of a notebook, the lesson is the text made from its cells; one that cannot be read is empty.
-  public func parse(_ file: SourceText, path: RepoPath, kind: PageKind) -> Lesson {
+  public func parse(
+    _ file: SourceText, path: RepoPath, kind: PageKind, dialect: Dialect? = nil
+  ) -> Lesson {
     var text = file
     if Notebook.isNotebook(path) {
       let notebook = try? Notebook(file.bytes, path: file.path)
       text = notebook?.text ?? SourceText(path: file.path, bytes: [])
     }
     let document = Document(
-      text.bytes, options: ParseOptions(dialect: dialect(of: path), frontMatter: true))
+      text.bytes,
+      options: ParseOptions(dialect: dialect ?? self.dialect(of: path), frontMatter: true))
     var walk = LessonWalk(document: document, layout: layout)
     walk.run()
     return Lesson(

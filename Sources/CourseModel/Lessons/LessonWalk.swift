@@ -40,12 +40,8 @@ struct LessonWalk {
       visit(node)
     }
     objectives += frontMatterObjectives()
-    sections = frontMatterSections().union(divs.flatMap(\.classes))
-    if layout == .myst {
-      let directives = MystSections(document.source)
-      sections.formUnion(directives.names)
-      objectives += directives.objectives
-    }
+    sections.formUnion(frontMatterSections())
+    sections.formUnion(divs.lazy.flatMap(\.classes))
     if layout.isLenient { anchors += WrittenLabels.find(in: document.source) }
   }
 
@@ -56,6 +52,9 @@ struct LessonWalk {
     case .heading: addHeading(node)
     case .table: tables.append(node)
     case .div: addDiv(node)
+    case .directive: addDirective(node)
+    case .blockQuote: addQuote(node)
+    case .target, .mathBlock: addLabel(node)
     case .codeBlock:
       codeBlocks.append(node)
       addExplicitAnchor(node)
@@ -115,7 +114,7 @@ struct LessonWalk {
     openDivs.append((divs.count - 1, document.end(node)))
   }
 
-  private mutating func addExplicitAnchor(_ node: NodeID) {
+  mutating func addExplicitAnchor(_ node: NodeID) {
     if let id = document.attributes(node)?.id { anchors.append(id) }
   }
 
@@ -131,7 +130,7 @@ struct LessonWalk {
   }
 
   /// Remembers an address of another site, once for each place where it is written.
-  private mutating func addOutside(
+  mutating func addOutside(
     _ target: LinkTarget, _ node: NodeID, _ range: ByteRange, written: ByteRange? = nil,
     isImage: Bool
   ) {
@@ -150,13 +149,13 @@ struct LessonWalk {
         isReference: isReference))
   }
 
-  /// Pandoc's and MyST's ways to put HTML into a code block (`{=html}`, `{raw} html`).
+  /// Pandoc's way to put HTML into a code block (`{=html}`).
   private func isRawHTML(_ node: NodeID) -> Bool {
     guard let info = document.fence(node)?.info, info.count > 5, info.count < 16,
       document.source[info.start] == UInt8(ascii: "{")
     else { return false }
     let text = String(decoding: document.source[info.indices], as: UTF8.self)
-    return text == "{=html}" || text == "{=html5}" || text == "{raw} html"
+    return text == "{=html}" || text == "{=html5}"
   }
 
   private mutating func addImage(_ node: NodeID) {
@@ -180,16 +179,7 @@ struct LessonWalk {
     addOutside(target, node, range, isImage: true)
   }
 
-  /// Whether an HTML tag is what stands in the braces of a shortcode (`{{<img src="a.png">}}`).
-  private func isShortcode(_ node: NodeID) -> Bool {
-    guard layout == .hugo || layout == .quarto else { return false }
-    let range = document.range(node)
-    return document.source[..<range.start].suffix(2).elementsEqual("{{".utf8)
-      && document.source[range.end...].starts(with: "}}".utf8)
-  }
-
-  private mutating func addTags(_ node: NodeID) {
-    if isShortcode(node) { return }
+  mutating func addTags(_ node: NodeID) {
     var scanner = HTMLTagScanner(document.source, range: document.range(node), node: node)
     while let tag = scanner.next() {
       tags.append(tag)
@@ -229,8 +219,7 @@ struct LessonWalk {
 
   private mutating func addItem(_ node: NodeID) {
     if document.task(node) != nil { tasks.append(node) }
-    guard let open = openDivs.last, divs[open.index].name == "objectives",
-      let list = document.parent(node), document.parent(list) == divs[open.index].node
+    guard let list = document.parent(node), let box = document.parent(list), isObjectives(box)
     else { return }
     for child in document.children(node) where document.kind(child) == .paragraph {
       var id: String?
@@ -240,6 +229,16 @@ struct LessonWalk {
       objectives.append(
         Objective(text: document.plainText(child), range: document.range(child), id: id))
       break
+    }
+  }
+
+  private func isObjectives(_ box: NodeID) -> Bool {
+    switch document.kind(box) {
+    case .div:
+      guard let open = openDivs.last else { return false }
+      return divs[open.index].node == box && divs[open.index].name == "objectives"
+    case .directive: return document.directive(box)?.name == "objectives"
+    default: return false
     }
   }
 

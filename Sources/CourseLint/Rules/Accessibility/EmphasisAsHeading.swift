@@ -35,7 +35,7 @@ struct EmphasisAsHeading: LessonRule {
         !isBoldLine(block, document), isApart(line, block, lesson)
       else { continue }
       // Boxes that this dialect does not know hold titles of their own.
-      if document.dialect == .gfm, Self.hasBoxes(lesson.text.bytes) { return }
+      if document.dialect == .github, Self.hasBoxes(lesson.text.bytes) { return }
       report(
         Finding(
           document.range(line),

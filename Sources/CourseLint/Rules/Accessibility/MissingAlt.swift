@@ -37,12 +37,14 @@ struct MissingAlt: LessonRule {
       report(
         Finding(
           image.range, "the image\(file(image)) has no alternative text",
-          help: isHTML
-            ? "say in `alt=\"…\"` what the picture shows; write `alt=\"\"` where it is decoration"
-            : "say between the brackets what the picture shows (`![…]`); "
-              + (context.layout.isPandoc
-                ? "write `{alt=\"\"}` behind it where it is decoration"
-                : "write it as `<img alt=\"\" …>` where it is decoration")))
+          help: lesson.document.kind(image.node) == .directive
+            ? "say in an option `:alt:` what the picture shows"
+            : isHTML
+              ? "say in `alt=\"…\"` what the picture shows; write `alt=\"\"` where it is decoration"
+              : "say between the brackets what the picture shows (`![…]`); "
+                + (context.layout.isPandoc
+                  ? "write `{alt=\"\"}` behind it where it is decoration"
+                  : "write it as `<img alt=\"\" …>` where it is decoration")))
     }
   }
 
