@@ -9,7 +9,7 @@ extension BlockParser {
       if let body = readFrontMatter(at: start, firstEnd, closedBy: ["-", "."]) { return body }
       problems.append(ParseProblem(.unclosedFrontMatter, ByteRange(start, firstEnd)))
     } else if isFence(start, firstEnd, UInt8(ascii: "+")) {
-      return readFrontMatter(at: start, firstEnd, closedBy: ["+"]) ?? start
+      return readFrontMatter(at: start, firstEnd, closedBy: ["+", "."]) ?? start
     } else if isBrace(start, firstEnd, "{") {
       return readObject(at: start) ?? start
     }
