@@ -10,8 +10,18 @@ public struct RuleOptionValues: Sendable, Hashable {
     options = rule.options
   }
 
-  /// Whether the option was set at all.
-  public func isSet(_ name: String) -> Bool { values[name] != nil }
+  /// Whether the option was set, to a value of its kind.
+  public func isSet(_ name: String) -> Bool {
+    guard let value = values[name], let kind = kind(name) else { return false }
+    switch (kind, value) {
+    case (.number, .number), (.texts, .texts), (.flag, .flag), (.text, .text), (.choice, .text),
+      (.numbers, .numbers), (.numbers, .number):
+      return true
+    // A list without anything in it is of any kind.
+    case (.texts, .numbers(let list)): return list.isEmpty
+    default: return false
+    }
+  }
 
   /// An option that is yes or no.
   public func flag(_ name: String) -> Bool {
