@@ -14,7 +14,13 @@ struct TabCode {
     var ranges: [ByteRange] = []
     for node in looksIntoCode ? Array(page.nodes(.codeBlock)) : page.nodes(.codeBlock, .codeSpan) {
       guard page.document.kind(node) == .codeBlock, let fence = page.document.fence(node) else {
-        if !looksIntoCode { ranges.append(page.document.range(node)) }
+        guard !looksIntoCode else { continue }
+        let range = page.document.range(node)
+        // The indentation that makes code of a block belongs to it.
+        let start =
+          page.document.kind(node) == .codeBlock
+          ? page.lines.start(ofLine: page.line(of: node)) : range.start
+        ranges.append(ByteRange(start, range.end))
         continue
       }
       if !languages.isEmpty, !Self.isOne(of: languages, fence, page) { continue }
