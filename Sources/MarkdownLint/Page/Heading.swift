@@ -101,6 +101,10 @@ extension MarkdownPage {
   /// Appends what `text(of:)` says.
   func appendText(of heading: Heading, to bytes: inout [UInt8]) {
     var position = heading.text.start
+    guard source[heading.text.indices].contains(UInt8(ascii: "<")) else {
+      appendLine(heading.text, to: &bytes)
+      return
+    }
     for child in document.children(heading.node) where document.kind(child) == .htmlInline {
       let tag = document.range(child)
       appendLine(ByteRange(position, max(position, tag.start)), to: &bytes)

@@ -32,13 +32,16 @@ public struct LineFlags: OptionSet, Sendable, Hashable {
   /// Part of a heading.
   public static let heading = LineFlags(rawValue: 1024)
 
+  /// Its first byte is a `#`.
+  public static let hash = LineFlags(rawValue: 2048)
+
   /// Part of any code block.
   public static let code: LineFlags = [.fencedCode, .indentedCode]
 
   static func all(_ document: Document, _ lines: LineIndex, _ frontMatter: ByteRange?)
     -> [LineFlags]
   {
-    var flags = blanks(document.source, lines)
+    var flags = firstBytes(document.source, lines)
     func mark(_ range: ByteRange, _ flag: LineFlags) {
       let first = lines.line(at: range.start)
       let last = lines.line(at: max(range.start, range.end - 1))
@@ -77,12 +80,16 @@ public struct LineFlags: OptionSet, Sendable, Hashable {
     return flags
   }
 
-  private static func blanks(_ source: [UInt8], _ lines: LineIndex) -> [LineFlags] {
+  private static func firstBytes(_ source: [UInt8], _ lines: LineIndex) -> [LineFlags] {
     let bytes = source.span
+    let mark = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     return (0..<lines.count).map { line in
-      for offset in lines.range(ofLine: line) {
+      let range = lines.range(ofLine: line)
+      let start = line == 0 ? mark : range.lowerBound
+      for offset in start..<range.upperBound {
         switch bytes[offset] {
         case 0x20, 0x09, 0x0A, 0x0D: continue
+        case UInt8(ascii: "#"): return offset == start ? .hash : []
         default: return []
         }
       }

@@ -31,40 +31,49 @@ struct NoDuplicateHeading: MarkdownRule {
 
   func check(_ page: MarkdownPage, report: (Finding) -> Void) {
     guard page.headings.count > 1 else { return }
-    // Which heading had a text first, by a hash of it; one set for each level below another.
-    var known: [[UInt64: Int]] = Array(repeating: [:], count: 7)
+    var entries: [(hash: UInt64, index: Int)] = []
+    entries.reserveCapacity(page.headings.count)
+    // Which headings are compared: all, or for each level those below the same heading.
+    var groups: [UInt64] = Array(repeating: 0, count: 7)
+    var made: UInt64 = 0
     var last = 1
     var text: [UInt8] = []
     for (index, heading) in page.headings.enumerated() {
       if siblingsOnly {
-        while last < heading.level {
-          last += 1
-          known[last].removeAll(keepingCapacity: true)
-        }
-        while last > heading.level {
-          known[last].removeAll(keepingCapacity: true)
-          last -= 1
+        while last != heading.level {
+          made += 1
+          if last < heading.level {
+            last += 1
+            groups[last] = made
+          } else {
+            groups[last] = made
+            last -= 1
+          }
         }
       }
       text.removeAll(keepingCapacity: true)
       page.appendText(of: heading, to: &text)
-      let key = Self.hash(text)
-      guard let first = known[last][key] else {
-        known[last][key] = index
+      entries.append((Self.hash(text, groups[last]), index))
+    }
+    entries.sort { $0 < $1 }
+    var first = 0
+    for next in 1..<entries.count {
+      guard entries[next].hash == entries[first].hash else {
+        first = next
         continue
       }
-      var firstText: [UInt8] = []
-      page.appendText(of: page.headings[first], to: &firstText)
-      guard firstText == text else { continue }
+      let earlier = page.headings[entries[first].index]
+      let heading = page.headings[entries[next].index]
+      guard page.text(of: earlier).utf8.elementsEqual(page.text(of: heading).utf8) else { continue }
       report(
         Finding(
-          heading.place, "line \(page.headings[first].line + 1) has the same heading",
+          heading.place, "line \(earlier.line + 1) has the same heading",
           help: "say in the heading what is different here"))
     }
   }
 
-  private static func hash(_ bytes: [UInt8]) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static func hash(_ bytes: [UInt8], _ group: UInt64) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ (group &* 0x9E37_79B9_7F4A_7C15)
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     return hash
   }

@@ -21,10 +21,14 @@ struct NoMissingSpaceAtx: MarkdownRule {
   func check(_ page: MarkdownPage, report: (Finding) -> Void) {
     let hash = UInt8(ascii: "#")
     for line in page.firstLine..<page.lineCount {
+      let flags = page.flags(ofLine: line)
+      guard flags.contains(.hash), flags.isDisjoint(with: [.fencedCode, .indentedCode, .html])
+      else {
+        continue
+      }
       let content = page.content(ofLine: line)
-      guard !content.isEmpty, page.cleared[content.start] == hash,
-        page.flags(ofLine: line).isDisjoint(with: [.fencedCode, .indentedCode, .html])
-      else { continue }
+      // In a comment it is none.
+      guard page.cleared[content.start] == hash else { continue }
       var index = content.start
       while index < content.end, page.cleared[index] == hash { index += 1 }
       guard index < content.end, page.cleared[index] != 0x20, page.cleared[index] != 0x09 else {

@@ -24,9 +24,14 @@ struct NoMissingSpaceClosedAtx: MarkdownRule {
 
   func check(_ page: MarkdownPage, report: (Finding) -> Void) {
     for line in page.firstLine..<page.lineCount {
+      let flags = page.flags(ofLine: line)
+      guard flags.contains(.hash), flags.isDisjoint(with: [.fencedCode, .indentedCode, .html])
+      else {
+        continue
+      }
       let content = page.content(ofLine: line)
-      guard !content.isEmpty, page.cleared[content.start] == UInt8(ascii: "#"),
-        page.flags(ofLine: line).isDisjoint(with: [.fencedCode, .indentedCode, .html]),
+      // In a comment it is none.
+      guard page.cleared[content.start] == UInt8(ascii: "#"),
         let heading = ClosedHeadingLine(content, in: page.cleared),
         !heading.hasBlankBefore || !heading.hasBlankBehind
       else { continue }

@@ -80,7 +80,7 @@ struct LineLength: MarkdownRule {
         ? codeLimit : flags.contains(.heading) ? headingLimit : limit
       guard content.count > limit else { continue }
       let length = CodeUnits.count(content, in: page.source)
-      guard length > limit, isStrict || isTooLong(content, limit, page) else { continue }
+      guard length > limit, isStrict || isTooLong(content, length, limit, page) else { continue }
       if kinds.isFootnote(content) || !isStrict && kinds.isLinkOnly(content) { continue }
       let start = CodeUnits.offset(limit, in: content, of: page.source)
       report(
@@ -92,7 +92,9 @@ struct LineLength: MarkdownRule {
 
   /// Whether a line that is too long has a blank to break it at; `stern` looks at the whole line,
   /// else only blanks behind the limit count.
-  private func isTooLong(_ line: ByteRange, _ limit: Int, _ page: MarkdownPage) -> Bool {
+  private func isTooLong(
+    _ line: ByteRange, _ length: Int, _ limit: Int, _ page: MarkdownPage
+  ) -> Bool {
     let bytes = page.cleared
     if isStern {
       // Behind the marks and blanks that it begins with, a line of one word has no blank.
@@ -116,13 +118,14 @@ struct LineLength: MarkdownRule {
     // The last word may begin within the limit and end behind it.
     var last = line.end
     while last > line.start {
-      if bytes[last - 1] <= 0x20 || bytes[last - 1] >= 0x80,
+      let byte = bytes[last - 1]
+      if byte <= 0x20 || byte >= 0x80,
         Whitespace.trimmedEnd(ByteRange(line.start, last), in: bytes) < last
       {
         break
       }
       last -= 1
     }
-    return CodeUnits.count(ByteRange(line.start, last), in: page.source) >= limit
+    return length - CodeUnits.count(ByteRange(last, line.end), in: page.source) >= limit
   }
 }
