@@ -5,14 +5,18 @@ import SourceCore
 ///
 /// A first paragraph's further lines need not: they belong to it wherever they start.
 struct ItemIndentation {
+  private let item: NodeID
   private let marker: Int
   private let lines: Range<Int>
   /// Lists right in the item whose lines are not moved.
   private let skipped: [NodeID]
+  private let skipsBullets: Bool
 
   /// - Parameter skippingBullets: whether bullet lists in the item are left where they are.
   init(_ item: NodeID, in page: MarkdownPage, skippingBullets: Bool = false) {
     let document = page.document
+    self.item = item
+    skipsBullets = skippingBullets
     marker = document.range(item).start
     let last = page.lastLine(of: item)
     let first = NodeID(Int(item.index) + 1)
@@ -51,6 +55,10 @@ struct ItemIndentation {
     -> [Fix.Edit]?
   {
     guard delta != 0 else { return [] }
+    guard !hasTab(page),
+      delta > 0
+        || !takesIn(movingContentBy: delta, page) && !beginsBlock(movingContentBy: delta, page)
+    else { return nil }
     var edits: [Fix.Edit] = []
     let quotes = quotes(at: page.content(ofLine: page.lines.line(at: marker)).start, column, page)
     var skip = 0
@@ -92,5 +100,74 @@ struct ItemIndentation {
       }
     }
     return found == quotes
+  }
+
+  private func contentColumn(_ page: MarkdownPage) -> Int {
+    let prefix = ItemMarker(of: item, in: page)
+    return page.columnBehindQuotes(prefix.marker.end) + max(1, prefix.blanks.count)
+  }
+
+  /// Whether a line that belongs to the first paragraph although it is not indented far enough
+  /// would be, and might begin a block then.
+  private func beginsBlock(movingContentBy delta: Int, _ page: MarkdownPage) -> Bool {
+    let column = contentColumn(page)
+    let isInQuote = page.ancestor(of: item, .blockQuote) != nil
+    let first = page.lines.line(at: marker) + 1
+    for line in first..<max(lines.lowerBound, first) {
+      let content = page.content(ofLine: line)
+      // The markers of quotes that the item is in are not the line's own.
+      let start = isInQuote ? page.behindMarkers(content) : page.indented(content)
+      guard start < content.end else { continue }
+      let letter = (page.source[start] | 0x20) &- 0x61 < 26 || page.source[start] >= 0x80
+      if letter { continue }
+      let at = page.columnBehindQuotes(start)
+      if page.hasTab(inMarkersOf: content) || at < column && at >= column + delta { return true }
+    }
+    return false
+  }
+
+  /// Whether a tab stands among the markers and blanks of the first line, whose width would change.
+  private func hasTab(_ page: MarkdownPage) -> Bool {
+    let content = page.content(ofLine: page.lines.line(at: marker))
+    return page.hasTab(inMarkersOf: content)
+  }
+
+  /// Whether the block behind the item would become a part of it.
+  private func takesIn(movingContentBy delta: Int, _ page: MarkdownPage) -> Bool {
+    let document = page.document
+    let next = document.end(item)
+    guard Int(next.index) < document.nodeCount else { return false }
+    let kind = document.kind(next)
+    if skipsBullets, kind == .list || kind == .listItem { return false }
+    let column = contentColumn(page) + delta
+    let content = page.content(ofLine: page.line(of: next))
+    if page.hasTab(inMarkersOf: content) { return true }
+    return page.columnBehindQuotes(document.range(next).start) >= column
+  }
+}
+
+extension MarkdownPage {
+  /// How many bytes stand between an offset and the last marker of a quote in front of it, without
+  /// the blank that belongs to that marker; between it and the line's start where there is none.
+  func columnBehindQuotes(_ offset: Int) -> Int {
+    let start = content(ofLine: lines.line(at: offset)).start
+    var at = offset
+    while at > start, source[at - 1] != UInt8(ascii: ">") { at -= 1 }
+    if at > start, at < offset, Self.isBlank(source[at]) { at += 1 }
+    return offset - at
+  }
+
+  /// Whether a tab stands among the markers and blanks that a line begins with.
+  func hasTab(inMarkersOf content: ByteRange) -> Bool {
+    for offset in content.indices {
+      switch source[offset] {
+      case 0x09: return true
+      case 0x20, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"),
+        UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        continue
+      default: return false
+      }
+    }
+    return false
   }
 }

@@ -62,7 +62,10 @@ extension MarkdownPage {
   /// the line `like` writes them.
   func blankLine(above line: Int, like other: Int, around node: NodeID) -> Fix {
     let start = lines.start(ofLine: line)
-    let markers = quoteMarkers(ofLine: other, depth: quoteDepth(of: node))
+    let depth = quoteDepth(of: node)
+    var markers = quoteMarkers(ofLine: other, depth: depth)
+    // A line of a quote may go without the marker; then the one below tells.
+    if markers.isEmpty { markers = quoteMarkers(ofLine: line, depth: depth) }
     return Fix(
       title: "insert a blank line", replacing: ByteRange(start, start), with: markers + lineEnding,
       applicability: .safe)

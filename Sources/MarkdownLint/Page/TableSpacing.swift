@@ -17,12 +17,12 @@ enum TableSpacing {
 
   /// Reports the pipes that are not spaced so.
   func check(
-    _ row: TableRow, isDelimiter: Bool, in page: MarkdownPage, report: (Finding) -> Void
+    _ row: TableRow, in page: MarkdownPage, report: (Finding) -> Void
   ) {
     let wanted = self == .compact ? 1 : 0
     var edited = -1
     forEachFault(row, in: page) { pipe, blanks, side in
-      let isSafe = isSafe(blanks, isDelimiter, row, page)
+      let isSafe = isSafe(blanks, row, page)
       // Two pipes share the blanks between them.
       let fix =
         blanks.start == edited || !isSafe
@@ -46,17 +46,16 @@ enum TableSpacing {
     return Fix.Edit(ByteRange(blanks.start, blanks.end - wanted), "")
   }
 
-  /// A backslash that a pipe moves up to would escape it, and a lone dash that is moved away from
-  /// its pipe would begin a list.
-  private func isSafe(
-    _ blanks: ByteRange, _ isDelimiter: Bool, _ row: TableRow, _ page: MarkdownPage
-  ) -> Bool {
-    if blanks.start > row.range.start, page.source[blanks.start - 1] == UInt8(ascii: "\\") {
-      return false
-    }
-    return
-      !(isDelimiter && blanks.start == row.range.start + 1
-      && page.source[row.range.start] == UInt8(ascii: "-"))
+  /// A backslash that a pipe moves up to would escape it, and what begins a line without a letter
+  /// might begin a list or a heading once a space follows it.
+  private func isSafe(_ blanks: ByteRange, _ row: TableRow, _ page: MarkdownPage) -> Bool {
+    guard blanks.start > row.range.start else { return true }
+    if page.source[blanks.start - 1] == UInt8(ascii: "\\") { return false }
+    guard blanks.isEmpty, blanks.start - row.range.start <= 10 else { return true }
+    return page.source[row.range.start] == UInt8(ascii: "|")
+      || page.source[row.range.start..<blanks.start].contains {
+        $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26
+      }
   }
 
   private static func spaces(_ count: Int) -> String {

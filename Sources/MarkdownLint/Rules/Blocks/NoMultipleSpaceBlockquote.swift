@@ -44,9 +44,10 @@ struct NoMultipleSpaceBlockquote: MarkdownRule {
 
   /// Text that is indented so far that it begins no block might begin one without.
   private func isSafe(_ blanks: ByteRange, _ page: MarkdownPage) -> Bool {
-    guard blanks.count >= 4 || page.source[blanks.indices].contains(0x09),
-      blanks.end < page.source.count
-    else { return true }
+    if page.hasTab(inMarkersOf: page.content(ofLine: page.lines.line(at: blanks.start))) {
+      return false
+    }
+    guard blanks.count >= 4, blanks.end < page.source.count else { return true }
     let byte = page.source[blanks.end]
     return byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || byte == 0x0A || byte == 0x0D
   }

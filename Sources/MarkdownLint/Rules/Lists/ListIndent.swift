@@ -51,10 +51,15 @@ struct ListIndent: MarkdownRule {
   ) {
     var expectedEnd: Int?
     var isEndAligned = false
+    // Where the content of the item above starts; a marker that far in would be nested.
+    var content = Int.max
     page.forEachItem(of: list) { item in
-      let marker = ItemMarker(of: item, in: page).marker
+      let prefix = ItemMarker(of: item, in: page)
+      let marker = prefix.marker
       let lineStart = page.content(ofLine: page.lines.line(at: marker.start)).start
       let actual = marker.start - lineStart
+      let above = content
+      content = max(marker.end + 1, prefix.blanks.end) - lineStart
       let end = marker.end - lineStart
       let wantedEnd = expectedEnd ?? end
       expectedEnd = wantedEnd
@@ -71,8 +76,10 @@ struct ListIndent: MarkdownRule {
       report(
         Finding(
           ByteRange(lineStart, marker.end), message, help: "indent all items of a list alike",
-          fix: ItemIndentation(item, in: page).fix(
-            from: lineStart + actual, to: lineStart + wanted, in: page)))
+          fix: wanted >= above
+            ? nil
+            : ItemIndentation(item, in: page).fix(
+              from: lineStart + actual, to: lineStart + wanted, in: page)))
     }
   }
 

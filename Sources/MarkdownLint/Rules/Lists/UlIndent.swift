@@ -44,30 +44,45 @@ struct UlIndent: MarkdownRule {
     self.start = options.flag("start_indented") ? start : 0
   }
 
-  /// A list that is open; `level` is nil where the rule has nothing to say.
+  /// A list that is open.
   private struct Open {
     let list: NodeID
     let end: NodeID
+    /// How many bullet lists it is in; nil where the rule has nothing to say.
     let level: Int?
-    /// From where to where an item's content may start to be in the item that is open; in columns
-    /// behind quotes, once this rule's fixes are applied.
+    /// The fixes of its items that need one, first to last: of all of them, or none.
+    var fixes: ArraySlice<Fix>
+    /// In which column the content of the item that is open starts once this rule's fixes are
+    /// applied, counted from the last quote's marker.
     var content: Int?
+  }
+
+  /// How far the markers in a line are moved by the fix of the first.
+  private struct Moved {
+    var line: Int
+    var by: Int
   }
 
   func check(_ page: MarkdownPage, report: (Finding) -> Void) {
     let document = page.document
-    guard !page.nodes(.list).isEmpty else { return }
     var open: [Open] = []
+    var moved = Moved(line: -1, by: 0)
     for item in page.nodes(.listItem) {
       let list = document.parent(item) ?? Document.root
       while let last = open.last, last.end <= item { open.removeLast() }
+      let line = page.line(of: item)
+      if moved.line != line { moved = Moved(line: line, by: 0) }
       if open.last?.list != list {
+        let level = level(of: list, open.last, page)
+        let above = level ?? 0 > 0 ? open.last?.content : nil
         open.append(
-          Open(list: list, end: document.end(list), level: level(of: list, open.last, page)))
+          Open(
+            list: list, end: document.end(list), level: level,
+            fixes: level.map { fixes(list, $0, inside: above, moved, page) } ?? []))
       }
-      guard let level = open[open.count - 1].level else { continue }
-      let above = open.count > 1 && level > 0 ? open[open.count - 2].content : nil
-      open[open.count - 1].content = check(item, level, inside: above, page, report)
+      if open[open.count - 1].level != nil {
+        check(item, &open[open.count - 1], &moved, page, report)
+      }
     }
   }
 
@@ -83,51 +98,55 @@ struct UlIndent: MarkdownRule {
     return outer.level.map { $0 + 1 }
   }
 
-  /// Reports an item; returns the column that its content starts in once it is fixed.
+  private func expected(_ level: Int) -> Int { start + level * indent }
+
   private func check(
-    _ item: NodeID, _ level: Int, inside above: Int?, _ page: MarkdownPage,
+    _ item: NodeID, _ open: inout Open, _ moved: inout Moved, _ page: MarkdownPage,
     _ report: (Finding) -> Void
-  ) -> Int {
-    let marker = ItemMarker(of: item, in: page)
-    let lineStart = page.content(ofLine: page.lines.line(at: marker.marker.start)).start
-    let start = behindQuotes(marker.marker.start, lineStart, page)
-    let expected = self.start + level * indent
-    let actual = marker.marker.start - start
-    let width = 1 + max(1, marker.blanks.count)
-    guard actual != expected else { return actual + width }
-    // Where the marker would leave the item that it is in, there is nothing safe to do.
-    let isInside = above.map { expected >= $0 && expected < $0 + 4 } ?? (expected < 4)
-    let fix =
-      isInside && (expected > actual || !takesIn(item, expected + width, page))
-      ? ItemIndentation(item, in: page, skippingBullets: true).fix(
-        from: start + actual, to: start + expected, in: page)
-      : nil
-    report(
-      Finding(
-        ByteRange(start, marker.marker.end),
-        "the bullet is indented by \(actual) where \(expected) is expected",
-        help: "indent it by \(expected)", fix: fix))
-    return (fix == nil ? actual : expected) + width
-  }
-
-  /// Whether the block behind an item would become a part of it if the content began in `column`.
-  private func takesIn(_ item: NodeID, _ column: Int, _ page: MarkdownPage) -> Bool {
-    let next = page.document.end(item)
-    guard Int(next.index) < page.document.nodeCount else { return false }
-    switch page.document.kind(next) {
-    case .list, .listItem: return false
-    default:
-      let content = page.content(ofLine: page.line(of: next))
-      let start = page.behindMarkers(content)
-      return start - behindQuotes(start, content.start, page) >= column
+  ) {
+    let prefix = ItemMarker(of: item, in: page)
+    let actual = page.columnBehindQuotes(prefix.marker.start)
+    let expected = expected(open.level ?? 0)
+    if actual != expected {
+      let needsFix = actual + moved.by != expected
+      let fix = needsFix ? open.fixes.popFirst() : nil
+      report(
+        Finding(
+          ByteRange(prefix.marker.start - actual, prefix.marker.end),
+          "the bullet is indented by \(actual) where \(expected) is expected",
+          help: "indent it by \(expected)", fix: fix))
+      if fix != nil { moved.by += expected - actual }
     }
+    open.content = actual + moved.by + 1 + max(1, prefix.blanks.count)
   }
 
-  /// Where the blanks that indent a marker start: behind the last quote's marker and its blank.
-  private func behindQuotes(_ marker: Int, _ lineStart: Int, _ page: MarkdownPage) -> Int {
-    var at = marker
-    while at > lineStart, page.source[at - 1] != UInt8(ascii: ">") { at -= 1 }
-    guard at > lineStart, at < marker, MarkdownPage.isBlank(page.source[at]) else { return at }
-    return at + 1
+  /// The fixes of a list's items: of all that need one or, where one cannot be had, none; if some
+  /// were moved and others not, some would be nested in others.
+  private func fixes(
+    _ list: NodeID, _ level: Int, inside above: Int?, _ moved: Moved, _ page: MarkdownPage
+  ) -> ArraySlice<Fix> {
+    let expected = expected(level)
+    var fixes: [Fix] = []
+    var isFixable = true
+    page.forEachItem(of: list) { item in
+      guard isFixable else { return }
+      let marker = page.document.range(item).start
+      let actual = page.columnBehindQuotes(marker)
+      let line = page.lines.line(at: marker)
+      guard actual + (line == moved.line ? moved.by : 0) != expected else { return }
+      let start = marker - actual
+      // Where the marker would leave the item that it is in, there is nothing safe to do; and
+      // behind a quote's marker, more than one space is what another rule flags.
+      let isInside =
+        above.map { expected >= $0 && expected < $0 + 4 }
+        ?? (expected < actual || expected < 4 && start == page.content(ofLine: line).start)
+      let isFirst = page.indented(ByteRange(start, marker)) == marker
+      let indentation = ItemIndentation(item, in: page, skippingBullets: true)
+      let fix =
+        isInside && isFirst
+        ? indentation.fix(from: marker, to: start + expected, in: page) : nil
+      if let fix { fixes.append(fix) } else { isFixable = false }
+    }
+    return isFixable ? fixes[...] : []
   }
 }

@@ -60,15 +60,18 @@ struct UlStyle: MarkdownRule {
         expected = info.marker
       }
       guard info.marker != expected else { continue }
+      // An item that keeps its bullet would cut the list in two.
+      var isSafe = true
+      page.forEachItem(of: list) { isSafe = isSafe && !makesBreak($0, expected, page) }
       page.forEachItem(of: list) { item in
-        report(finding(item, info.marker, expected, page))
+        report(finding(item, info.marker, expected, isSafe, page))
       }
     }
   }
 
-  private func finding(_ item: NodeID, _ marker: UInt8, _ expected: UInt8, _ page: MarkdownPage)
-    -> Finding
-  {
+  private func finding(
+    _ item: NodeID, _ marker: UInt8, _ expected: UInt8, _ isSafe: Bool, _ page: MarkdownPage
+  ) -> Finding {
     let start = page.document.range(item).start
     let bytes = ByteRange(start, start + 1)
     let wanted = String(decoding: [expected], as: UTF8.self)
@@ -77,15 +80,14 @@ struct UlStyle: MarkdownRule {
       "the bullet is `\(String(decoding: [marker], as: UTF8.self))` where it is `\(wanted)` "
         + (style == "consistent" ? "elsewhere" : "by the style"),
       help: "write `\(wanted)`",
-      fix: makesBreak(start, expected, page)
-        ? nil
-        : Fix(
-          title: "write `\(wanted)`", replacing: bytes, with: wanted, applicability: .safe))
+      fix: isSafe
+        ? Fix(title: "write `\(wanted)`", replacing: bytes, with: wanted, applicability: .safe)
+        : nil)
   }
 
-  /// Whether the line would become a thematic break.
-  private func makesBreak(_ start: Int, _ marker: UInt8, _ page: MarkdownPage) -> Bool {
-    var at = start + 1
+  /// Whether the rest of an item's line would become a thematic break.
+  private func makesBreak(_ item: NodeID, _ marker: UInt8, _ page: MarkdownPage) -> Bool {
+    var at = page.document.range(item).start + 1
     var count = 1
     while at < page.source.count, page.source[at] != 0x0A, page.source[at] != 0x0D {
       if page.source[at] == marker {

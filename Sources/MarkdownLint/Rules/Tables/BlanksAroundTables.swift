@@ -36,7 +36,7 @@ struct BlanksAroundTables: MarkdownRule {
           Finding(
             trimmed(ByteRange(range.start, page.content(ofLine: first).end), page),
             "no blank line stands above the table", help: "insert one",
-            fix: inserted == first
+            fix: inserted == first || isOddlyIndented(table, page)
               ? nil : page.blankLine(above: first, like: first, around: table)))
       }
       let last = page.lastLine(of: table)
@@ -49,6 +49,18 @@ struct BlanksAroundTables: MarkdownRule {
           fix: page.blankLine(above: last + 1, like: last, around: table)))
       inserted = last + 1
     }
+  }
+
+  /// Whether the table is indented so far that it would be code below a blank line, or so little
+  /// that it would not be in the list any more.
+  private func isOddlyIndented(_ table: NodeID, _ page: MarkdownPage) -> Bool {
+    var column = page.columnBehindQuotes(page.document.range(table).start)
+    if let item = page.document.parent(table), page.document.kind(item) == .listItem {
+      let prefix = ItemMarker(of: item, in: page)
+      column -= page.columnBehindQuotes(prefix.marker.end) + max(1, prefix.blanks.count)
+    }
+    let line = page.content(ofLine: page.line(of: table))
+    return !(0..<4).contains(column) || page.hasTab(inMarkersOf: line)
   }
 
   private func trimmed(_ range: ByteRange, _ page: MarkdownPage) -> ByteRange {

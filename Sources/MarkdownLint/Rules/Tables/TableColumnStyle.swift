@@ -78,9 +78,7 @@ struct TableColumnStyle: MarkdownRule {
       return
     }
     if alignedDelimiter { forEachUnaligned(rows.prefix(2), page) { report(unaligned($0)) } }
-    for index in rows.indices {
-      spacing.check(rows[index], isDelimiter: index == 1, in: page, report: report)
-    }
+    for row in rows { spacing.check(row, in: page, report: report) }
   }
 
   private func count(_ rows: [TableRow], _ spacing: TableSpacing, _ page: MarkdownPage) -> Int {
