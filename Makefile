@@ -29,7 +29,7 @@ format:
 
 # The rules' pages come from the rules themselves; a test fails when they are stale.
 docs: build
-	$(ACADEMY) rules --write docs/rules
+	$(ACADEMY) rules --write docs/rules --table docs/linting.md
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"

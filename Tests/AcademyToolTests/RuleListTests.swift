@@ -20,6 +20,16 @@ import Testing
     }
   }
 
+  /// The table in `docs/linting.md` is written by `make docs`.
+  @Test func theTableIsFresh() throws {
+    let path = root + "/docs/linting.md"
+    let page = String(decoding: try Files.read(path), as: UTF8.self)
+    let table = RulePage.table(AllRules.list, folder: "rules")
+    let fresh = try #require(RulePage.replacing(page, by: table))
+    let stale = try GeneratedFolder.update(root + "/docs", with: ["linting.md": fresh])
+    #expect(stale.isEmpty, "run `make docs`, or this test with UPDATE_DOCS=1")
+  }
+
   @Test func idsAreUniqueAndInOrder() {
     let ids = AllRules.list.map(\.info.id)
     #expect(ids == Set(ids).sorted())

@@ -12,6 +12,8 @@ struct AcademySession {
   let framework: Framework
   /// What the academy changes about rules.
   let settings: RuleSettings
+  /// Which rules are on.
+  let selection: RuleSelection
   /// From which growth of a course's time on its version must rise.
   let timeLimits: TimeLimits
   /// Folder for bundles, absolute.
@@ -35,6 +37,7 @@ struct AcademySession {
     return AcademySession(
       lessonLimit: pipeline.lessonLimit,
       framework: try framework.load() ?? pipeline.loadFramework(), settings: pipeline.settings,
+      selection: RuleSelection(profiles: pipeline.profiles, guards: RuleNames.guards),
       timeLimits: pipeline.timeLimits, output: pipeline.output,
       courses: try pipeline.courses.map { try opener.open($0) },
       sources: try pipeline.sources.map { try opener.open($0) })
@@ -49,7 +52,8 @@ struct AcademySession {
     guard !courses.isEmpty else { throw ToolFailure.noCourse(at: FileSystem.current) }
     return AcademySession(
       lessonLimit: limit, framework: try framework.load() ?? .builtin, settings: .none,
-      timeLimits: TimeLimits(), output: FileSystem.resolve("dist", in: FileSystem.current),
+      selection: RuleSelection(guards: RuleNames.guards), timeLimits: TimeLimits(),
+      output: FileSystem.resolve("dist", in: FileSystem.current),
       courses: courses, sources: [])
   }
 
@@ -57,6 +61,17 @@ struct AcademySession {
   func academy(releases: (Int) -> ReleaseSet) -> [AcademyCourse] {
     courses.enumerated().map { AcademyCourse($0.element.course, releases: releases($0.offset)) }
       + sources.map { AcademyCourse($0.course) }
+  }
+
+  /// What findings become by the selection and the settings.
+  func judged(_ found: [Diagnostic]) -> [Diagnostic] {
+    selection.apply(to: found, settings, rules: AllRules.byID)
+  }
+
+  /// A checker of the courses' pages.
+  var courseChecker: CourseChecker {
+    CourseChecker(
+      framework: framework, limit: lessonLimit, settings: settings, selection: selection)
   }
 
   /// A checker of the courses' releases and reuse.

@@ -32,8 +32,7 @@ struct PipelineRun {
   /// Checks and packages each course.
   mutating func run() async throws {
     var progress = ProgressLine()
-    let checker = CourseChecker(
-      framework: session.framework, limit: session.lessonLimit, settings: session.settings)
+    let checker = session.courseChecker
     let reuse = session.reuseChecker(locked: locked)
     let bundler = CourseBundler(session: session, output: output)
     let academy = session.academy(releases: reuse.releases)
@@ -49,7 +48,7 @@ struct PipelineRun {
       var found = try await checker.check(loaded).diagnostics
       found += academyLinter.lint(index, among: academy)
       let report = reuse.check(index)
-      found = session.settings.apply(to: found + report.diagnostics, rules: AllRules.byID)
+      found = session.judged(found + report.diagnostics)
       progress.show("\(index + 1)/\(session.courses.count) \(name): packaging")
       var bundle: CourseBundler.Outcome = .refused
       if !found.contains(where: { $0.severity == .error }) {

@@ -36,8 +36,7 @@ struct CourseBundler {
     if let worktree, release == nil {
       reuse = worktree
     } else {
-      let checker = CourseChecker(
-        framework: session.framework, limit: session.lessonLimit, settings: session.settings)
+      let checker = session.courseChecker
       reuse = reuseReport(edition, index)
       found = try await checker.check(edition.loaded).diagnostics + reuse.diagnostics
     }
@@ -45,7 +44,7 @@ struct CourseBundler {
       course: edition.loaded.course, view: edition.loaded.tree.view, mark: edition.mark,
       credits: CreditList.credits(reuse.reuses), pageLimit: session.lessonLimit)
     let result = SiteBuilder.plan(request)
-    found = session.settings.apply(to: found + result.diagnostics, rules: AllRules.byID)
+    found = session.judged(found + result.diagnostics)
     if found.contains(where: { $0.severity == .error }) { return (.refused, found) }
     do {
       return (.written(try SiteOutput.write(result.plan, below: output), result.plan), found)

@@ -24,7 +24,7 @@ struct ReuseCheckCommand: AsyncParsableCommand {
     let checker = session.reuseChecker(locked: locked)
     var found: [Diagnostic] = []
     for index in session.courses.indices { found += checker.check(index).diagnostics }
-    found = session.settings.apply(to: found, rules: AllRules.byID)
+    found = session.judged(found)
     let failed = output.report(
       found, files: session.courses.reduce(0) { $0 + $1.course.lessons.count },
       courses: session.courses.map(\.course.name))

@@ -42,17 +42,26 @@ struct FrameworkTrial {
       let target = try Target.open(path, selection: nil)
       let courses = target.tree.courses(focus: target.focus, limit: limit)
       guard !courses.isEmpty else { throw ToolFailure.noCourse(at: path) }
-      let settings = try PipelineFile.read(in: target.tree)?.settings ?? .none
-      for course in courses { impacts.append(try await impact(course, settings, limit: limit)) }
+      let pipeline = try PipelineFile.read(in: target.tree)
+      let rules = Rules(
+        settings: pipeline?.settings ?? .none,
+        selection: RuleSelection(profiles: pipeline?.profiles ?? [], guards: RuleNames.guards))
+      for course in courses { impacts.append(try await impact(course, rules, limit: limit)) }
     }
     return impacts
   }
 
+  /// Which rules are on, and what their findings weigh.
+  private struct Rules {
+    let settings: RuleSettings
+    let selection: RuleSelection
+  }
+
   private func impact(
-    _ loaded: LoadedCourse, _ settings: RuleSettings, limit: Int
+    _ loaded: LoadedCourse, _ rules: Rules, limit: Int
   ) async throws -> CourseImpact {
-    let before = try await findings(loaded, old, settings, limit: limit)
-    let after = try await findings(loaded, new, settings, limit: limit)
+    let before = try await findings(loaded, old, rules, limit: limit)
+    let after = try await findings(loaded, new, rules, limit: limit)
     let errors = Set(before.filter { $0.severity == .error }.map(Fact.init))
     var added = after.filter { $0.severity == .error && !errors.contains(Fact($0)) }
     Diagnostic.finish(&added)
@@ -65,10 +74,12 @@ struct FrameworkTrial {
   }
 
   private func findings(
-    _ loaded: LoadedCourse, _ framework: Framework, _ settings: RuleSettings, limit: Int
+    _ loaded: LoadedCourse, _ framework: Framework, _ rules: Rules, limit: Int
   ) async throws -> [Diagnostic] {
-    let checker = CourseChecker(framework: framework, limit: limit, settings: settings)
-    return settings.apply(to: try await checker.check(loaded).diagnostics, rules: AllRules.byID)
+    let checker = CourseChecker(
+      framework: framework, limit: limit, settings: rules.settings, selection: rules.selection)
+    return rules.selection.apply(
+      to: try await checker.check(loaded).diagnostics, rules.settings, rules: AllRules.byID)
   }
 
   /// Where a rule found something, whatever it weighs and in whatever words.

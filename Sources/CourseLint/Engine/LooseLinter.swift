@@ -6,9 +6,6 @@ import SourceCore
 
 /// Lints Markdown files that are in no course: rules of `markdown/` and those about the file itself.
 public struct LooseLinter: Sendable {
-  /// How such files are read.
-  public static let dialect = Dialect.gfm
-
   /// The rules that look at a file without its course.
   public static let rules: [any Rule] = LintRules.all.filter {
     $0 is any MarkdownRule || $0 is any InputRule || $0 is UnusedSuppression
@@ -52,10 +49,11 @@ public struct LooseLinter: Sendable {
       if settings.scopes.isEmpty { plans[configuration] = plan }
     }
     let page = CoursePage(path: entry.path, kind: .lesson, entry: entry)
-    return PageLinter(
-      plan: plan, parser: LessonParser(layout: .plain, language: "en"), needsFacts: false
-    ).lint(
-      PageInput(page: page, bytes: bytes, limit: limit), path: entry.path, dialect: Self.dialect
-    ).diagnostics
+    let parser = LessonParser(layout: .plain, language: "en")
+    return PageLinter(plan: plan, parser: parser, needsFacts: false)
+      .lint(
+        PageInput(page: page, bytes: bytes, limit: limit), path: entry.path,
+        dialect: parser.dialect(of: entry.path)
+      ).diagnostics
   }
 }

@@ -62,6 +62,31 @@ public enum RulePage {
     return page
   }
 
+  /// The table of all rules with what they are called elsewhere and where they come from, for
+  /// `docs/linting.md`; `folder` leads to the rules' pages.
+  public static func table(_ rules: [any Rule], folder: String) -> String {
+    var table = "| Rule | Alias | On by default | Fix | Source |\n|---|---|---|---|---|\n"
+    for rule in rules {
+      let type = Swift.type(of: rule)
+      let info = type.info
+      let source = info.source.split(separator: "|", omittingEmptySubsequences: false)
+      table += "| [\(info.id)](\(folder)/\(info.id).md) | \(info.alias ?? "") "
+      table += "| \(info.isOnByDefault ? "yes" : "no") | \(offersFix(type) ? "yes" : "no") "
+      table += "| \(source.joined(separator: "\\|")) |\n"
+    }
+    return table
+  }
+
+  /// A page with the text between its marks replaced; nil where it has no marks.
+  public static func replacing(_ page: String, by table: String) -> String? {
+    let begin = "<!-- rules: begin -->\n"
+    let end = "<!-- rules: end -->"
+    guard let start = page.firstRange(of: begin)?.upperBound,
+      let stop = page[start...].firstRange(of: end)?.lowerBound
+    else { return nil }
+    return page[..<start] + "\n" + table + "\n" + page[stop...]
+  }
+
   /// All pages by their path below `docs/rules/`, the index as `README.md` among them.
   public static func pages(_ rules: [any Rule]) -> [String: String] {
     var pages = ["README.md": index(rules)]
