@@ -96,7 +96,7 @@ struct ExampleRun {
       RuleOptionValues(example.options, of: type(of: rule)))
     return files.flatMap { file in
       let lines = LineIndex(file.bytes)
-      let document = Document(file.bytes, options: ParseOptions(dialect: .gfm))
+      let document = Document(file.bytes, options: ParseOptions(dialect: .github))
       return MarkdownLinter(rules: [configured]).lint(MarkdownPage(document, lines: lines)).map {
         Diagnostic(
           $0.finding, rule: $0.rule, severity: $0.rule.severity, path: file.path,

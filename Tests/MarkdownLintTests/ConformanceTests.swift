@@ -34,7 +34,7 @@ struct ConformanceTests {
 
   static func found(_ bytes: [UInt8]) -> [String] {
     let lines = LineIndex(bytes)
-    let document = Document(bytes, options: ParseOptions(dialect: .gfm))
+    let document = Document(bytes, options: ParseOptions(dialect: .github))
     let found = MarkdownLinter(configuration: .markdownlint)
       .lint(MarkdownPage(document, lines: lines))
     return found.map { item in
