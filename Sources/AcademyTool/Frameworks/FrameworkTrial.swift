@@ -25,11 +25,14 @@ struct FrameworkTrial {
   func ofCurrentAcademy() async throws -> [CourseImpact] {
     guard FileSystem.exists("pipeline.json") else { return [] }
     let pipeline = try PipelineFile.read("pipeline.json")
+    let rules = Rules(
+      settings: pipeline.settings,
+      selection: RuleSelection(profiles: pipeline.profiles, guards: RuleNames.guards))
     var opener = MemberOpener(pipeline: pipeline)
     var impacts: [CourseImpact] = []
     for member in pipeline.courses {
       impacts.append(
-        try await impact(opener.open(member), pipeline.settings, limit: pipeline.lessonLimit))
+        try await impact(opener.open(member), rules, limit: pipeline.lessonLimit))
     }
     return impacts
   }
