@@ -31,10 +31,14 @@ public struct ParseOptions: Sendable, Hashable {
   public var dialect: Dialect
   /// Whether a front matter between `---` lines may start the document.
   public var frontMatter: Bool
+  /// Whether the text is the inside of a block of HTML: its tags are read as inlines, and
+  /// indentation makes no code.
+  public var isInsideHTML: Bool
 
   /// Makes options.
-  public init(dialect: Dialect, frontMatter: Bool = true) {
+  public init(dialect: Dialect, frontMatter: Bool = true, isInsideHTML: Bool = false) {
     self.dialect = dialect
     self.frontMatter = frontMatter
+    self.isInsideHTML = isInsideHTML
   }
 }

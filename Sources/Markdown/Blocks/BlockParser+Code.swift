@@ -55,7 +55,9 @@ extension BlockParser {
   mutating func continueCode() -> Bool {
     guard blocks[leaf].detail.flags.contains(.fenced) else { return continueIndentedCode() }
     wasBlank = false
-    if !isBlank, indent <= 3, bytes[nonspace] == blocks[leaf].detail.tag, closesFence() {
+    if !isBlank, indent <= 3 || isInsideHTML, bytes[nonspace] == blocks[leaf].detail.tag,
+      closesFence()
+    {
       return true
     }
     advance(columns: min(indent, fenceIndent))

@@ -5,7 +5,7 @@ extension BlockParser {
   mutating func startBlocks() -> Bool {
     while !isBlank {
       let byte = bytes[nonspace]
-      if indent >= 4 {
+      if indent >= 4, !isInsideHTML {
         // Indented code cannot interrupt a paragraph, not even a lazy one.
         guard leafKind != .paragraph else { return false }
         startLeaf(.codeBlock, at: position)
@@ -26,7 +26,7 @@ extension BlockParser {
       case UInt8(ascii: "`"), UInt8(ascii: "~"):
         return startFence(byte)
       case UInt8(ascii: "<"):
-        return startHTML() || grammar.contains(.mdx) && startElement()
+        return !isInsideHTML && startHTML() || grammar.contains(.mdx) && startElement()
       case UInt8(ascii: "="):
         return underline(byte)
       case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "*"):

@@ -15,6 +15,7 @@ struct BlockParser: ~Copyable {
   let hasDivs: Bool
   /// Whether any construct of a dialect but GFM's is read.
   let hasDialect: Bool
+  let isInsideHTML: Bool
 
   var blocks = Buffer<Block>(capacity: 64)
   var segments = Buffer<Segment>(capacity: 128)
@@ -64,6 +65,7 @@ struct BlockParser: ~Copyable {
     isGFM = grammar.contains(.gfm)
     hasDivs = !grammar.isDisjoint(with: [.divs, .directives, .admonitions])
     hasDialect = !grammar.isSubset(of: .gfm)
+    isInsideHTML = options.isInsideHTML
     blocks.append(Block(kind: .document, start: 0, end: UInt32(bytes.count), parent: 0))
     open.append(0)
   }
