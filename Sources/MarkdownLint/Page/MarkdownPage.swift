@@ -21,6 +21,9 @@ public struct MarkdownPage: Sendable {
   /// The headings, in document order.
   public let headings: [Heading]
 
+  /// The blocks of HTML that are no comments, read as text.
+  let htmlFragments: [HTMLFragment]
+
   private let flags: [LineFlags]
   private let byKind: [NodeID]
   private let kindStarts: [Int]
@@ -44,6 +47,10 @@ public struct MarkdownPage: Sendable {
     let headings = byKind[
       kindStarts[Int(NodeKind.heading.rawValue)]..<kindStarts[Int(NodeKind.heading.rawValue) + 1]]
     self.headings = headings.map { Heading($0, in: document, lines: lines) }
+    let html = NodeKind.htmlBlock.rawValue
+    htmlFragments = HTMLFragment.all(
+      document, lines: lines,
+      blocks: byKind[kindStarts[Int(html)]..<kindStarts[Int(html) + 1]])
   }
 
   /// Counting sort of the nodes by kind, which keeps them in document order.

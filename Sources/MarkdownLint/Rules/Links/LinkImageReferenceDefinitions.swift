@@ -1,0 +1,139 @@
+import Markdown
+import SourceCore
+
+/// Flags definitions that nothing refers to, and labels that are defined twice.
+struct LinkImageReferenceDefinitions: MarkdownRule {
+  static let info = RuleInfo(
+    id: "markdown/link-image-reference-definitions", alias: "MD053",
+    summary: "A definition is not used, or its label is taken.",
+    why: "It shows nowhere; often a label was misspelt or a link was lost.",
+    severity: .warning, source: "markdownlint MD053", isOnByDefault: false,
+    tags: ["images", "links"])
+  static let options = [
+    RuleOption("ignored_definitions", .texts(default: ["//"]), "labels that need no reference")
+  ]
+  static let examples: [Example] = [
+    .good("See [the guide][guide].\n\n[guide]: guide.md\n"),
+    .good("A note[^1].\n\n[^1]: Here.\n"),
+    .good("Text.\n\n[//]: # (a remark)\n"),
+    .bad("Text.\n\n⟦[guide]: guide.md⟧\n", fixed: "Text.\n\n"),
+    .bad("[été]\n\n[été]: a.md\n⟦[Été]: b.md⟧\n", fixed: "[été]\n\n[été]: a.md\n"),
+    .bad(
+      "Text.\n\n⟦[guide]:⟧\nguide.md\n\n⟦[^1]: Not used.⟧\n",
+      fixed: "Text.\n\n[guide]:\nguide.md\n\n"),
+  ]
+
+  private let ignored: Set<String>
+
+  init(_ options: RuleOptionValues) { ignored = Set(options.texts("ignored_definitions")) }
+
+  func check(_ page: MarkdownPage, report: (Finding) -> Void) {
+    let definitions = page.nodes(.linkDefinition, .footnoteDefinition)
+    guard !definitions.isEmpty else { return }
+    var used: Set<NodeID> = []
+    for kind in [NodeKind.link, .image, .footnoteReference] {
+      for node in page.nodes(kind) {
+        if let definition = page.document.definition(node) { used.insert(definition) }
+      }
+    }
+    var seen: Set<String> = []
+    var mentioned: Set<String>?
+    let neighbours = Neighbours(definitions, in: page.document)
+    for (index, node) in definitions.enumerated() {
+      let label = page.definedLabel(node)
+      let isDuplicate = !seen.insert(label).inserted
+      guard isDuplicate || !used.contains(node), !ignored.contains(label) else { continue }
+      if !isDuplicate {
+        // Brackets that make no link may name a label all the same.
+        let labels =
+          mentioned ?? Set(UndefinedReference.all(page, shortcuts: true).map(\.label))
+        mentioned = labels
+        if labels.contains(label) { continue }
+      }
+      let shown = MarkdownPage.code(label)
+      report(
+        Finding(
+          firstLine(of: node, in: page),
+          isDuplicate
+            ? "the label `\(shown)` is defined above already" : "nothing refers to `\(shown)`",
+          help: isDuplicate
+            ? "give it another label, or delete it" : "refer to it, or delete it",
+          fix: neighbours.areKeptApart[index] ? fix(node, page) : nil))
+    }
+  }
+
+  private func firstLine(of node: NodeID, in page: MarkdownPage) -> ByteRange {
+    let range = page.document.range(node)
+    let line = page.content(ofLine: page.lines.line(at: range.start))
+    return ByteRange(range.start, min(range.end, line.end))
+  }
+
+  /// Deletes the lines of a definition, where they hold nothing else.
+  private func fix(_ node: NodeID, _ page: MarkdownPage) -> Fix? {
+    let range = page.document.range(node)
+    let first = page.lines.line(at: range.start)
+    let last = page.lastLine(of: node)
+    if page.document.kind(node) == .footnoteDefinition {
+      guard first == last else { return nil }
+    } else {
+      guard let destination = page.document.destinationRange(node),
+        page.lines.line(at: destination.start) == first
+      else { return nil }
+    }
+    for index in page.content(ofLine: first).start..<range.start {
+      switch page.source[index] {
+      case 0x20, 0x09, UInt8(ascii: ">"): continue
+      default: return nil
+      }
+    }
+    let bytes = ByteRange(
+      page.lines.start(ofLine: first), page.lines.range(ofLine: last).upperBound)
+    return Fix(title: "delete the definition", replacing: bytes, with: "", applicability: .safe)
+  }
+
+  /// What stands around definitions: two lists, or two quotes, must not become one when the
+  /// definitions between them are deleted.
+  private struct Neighbours {
+    private(set) var areKeptApart: [Bool]
+
+    init(_ definitions: [NodeID], in document: Document) {
+      let none = NodeKind.document
+      var before = Array(repeating: none, count: definitions.count)
+      var after = before
+      for (index, node) in definitions.enumerated() {
+        guard let parent = document.parent(node) else { continue }
+        var previous = NodeID(Int(node.index) - 1)
+        while previous > parent, let above = document.parent(previous), above != parent {
+          previous = above
+        }
+        if index > 0, previous == definitions[index - 1] {
+          before[index] =
+            document.kind(previous) == .linkDefinition ? before[index - 1] : .footnoteDefinition
+        } else if previous > parent {
+          before[index] = document.kind(previous)
+        }
+      }
+      for (index, node) in definitions.enumerated().reversed() {
+        guard let parent = document.parent(node), document.end(node) < document.end(parent) else {
+          continue
+        }
+        let next = document.end(node)
+        if index + 1 < definitions.count, next == definitions[index + 1],
+          document.kind(next) == .linkDefinition
+        {
+          after[index] = after[index + 1]
+        } else {
+          after[index] = document.kind(next)
+        }
+      }
+      areKeptApart = definitions.indices.map { index in
+        switch before[index] {
+        case .list, .footnoteDefinition:
+          after[index] != .list && after[index] != .codeBlock
+        case .blockQuote, .codeBlock, .table: after[index] != before[index]
+        default: true
+        }
+      }
+    }
+  }
+}
