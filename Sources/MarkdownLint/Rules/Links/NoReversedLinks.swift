@@ -17,6 +17,7 @@ struct NoReversedLinks: MarkdownRule {
       fixed: "See [the guide](https://example.org/).\n"),
     .bad("- ⟦(eins)[a.md]⟧ und ⟦(zwei)[b.md]⟧\n", fixed: "- [eins](a.md) und [zwei](b.md)\n"),
     .good("> ```text\n> (a)[b]\n> ```\n"),
+    .bad("[a](a.md) and [b]⟦(b.md)[c]⟧\n"),
     .bad("> ⟦(précis)[é.md]⟧\n", fixed: "> [précis](é.md)\n"),
   ]
 
@@ -24,8 +25,7 @@ struct NoReversedLinks: MarkdownRule {
 
   func check(_ page: MarkdownPage, report: (Finding) -> Void) {
     let bytes = page.cleared
-    var spans = page.nodes(.codeSpan, .math)[...]
-    var blocks = page.nodes(.mathBlock)
+    var literal: Literal?
     var at = page.firstLine < page.lineCount ? page.lines.start(ofLine: page.firstLine) : 0
     /// Where the last match ended: the next may not begin before.
     var done = at
@@ -33,29 +33,55 @@ struct NoReversedLinks: MarkdownRule {
       at = open + 1
       guard open > done, bytes[open - 1] == UInt8(ascii: ")") else { continue }
       guard let match = match(around: open, from: done, in: bytes) else { continue }
-      guard page.flags(ofLine: page.lines.line(at: open)).isDisjoint(with: .code) else { continue }
-      while let block = blocks.first, page.lastLine(of: block) < page.lines.line(at: open) {
-        blocks.removeFirst()
-      }
-      if let block = blocks.first, page.document.range(block).start < open { continue }
+      var places = literal.take() ?? Literal(page)
+      defer { literal = places }
+      if places.holdsLine(at: open, page) { continue }
       done = match.range.end
       at = done
       let (text, target) = (match.text, match.destination)
       guard bytes[text.end - 1] != UInt8(ascii: "\\"), bytes[target.end - 1] != UInt8(ascii: "\\")
       else { continue }
-      // Code that ends right in front counts as well.
-      while let span = spans.first, page.document.range(span).end < match.range.start {
-        spans.removeFirst()
-      }
-      if let span = spans.first, page.document.range(span).start < match.range.end { continue }
-      if isSpan(open, in: page) { continue }
+      if places.touches(match.range, page) || isSpan(open, in: page) { continue }
+      // What stands in front may be a link that is right as it is: a person should look.
+      let isBehindBracket =
+        match.range.start > 0 && bytes[match.range.start - 1] == UInt8(ascii: "]")
       report(
         Finding(
-          match.range, "the link `\(page.text(match.range))` has its brackets swapped",
+          match.range,
+          "the link `\(MarkdownPage.code(page.text(match.range)))` has its brackets swapped",
           help: "write the text in brackets and the address in parentheses",
-          fix: Fix(
-            title: "swap the brackets", replacing: match.range,
-            with: "[\(page.text(text))](\(page.text(target)))", applicability: .safe)))
+          fix: isBehindBracket
+            ? nil
+            : Fix(
+              title: "swap the brackets", replacing: match.range,
+              with: "[\(page.text(text))](\(page.text(target)))", applicability: .safe)))
+    }
+  }
+
+  /// Code, math and templates, which are asked for in the order of the text.
+  private struct Literal {
+    private var inlines: ArraySlice<NodeID>
+    private var blocks: ArraySlice<NodeID>
+
+    init(_ page: MarkdownPage) {
+      inlines = page.nodes(.codeSpan, .math, .template, .role, .citation)[...]
+      blocks = page.nodes(.mathBlock, .templateBlock, .comment, .attributeLine)[...]
+    }
+
+    /// Whether the line with an offset is part of a block of it.
+    mutating func holdsLine(at offset: Int, _ page: MarkdownPage) -> Bool {
+      let line = page.lines.line(at: offset)
+      if !page.flags(ofLine: line).isDisjoint(with: .code) { return true }
+      while let block = blocks.first, page.lastLine(of: block) < line { blocks.removeFirst() }
+      return blocks.first.map { page.line(of: $0) <= line } ?? false
+    }
+
+    /// Whether a range overlaps some of it; what ends right in front counts as well.
+    mutating func touches(_ range: ByteRange, _ page: MarkdownPage) -> Bool {
+      while let node = inlines.first, page.document.range(node).end < range.start {
+        inlines.removeFirst()
+      }
+      return inlines.first.map { page.document.range($0).start < range.end } ?? false
     }
   }
 
