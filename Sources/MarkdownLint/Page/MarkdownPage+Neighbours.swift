@@ -11,12 +11,10 @@ extension MarkdownPage {
     }
   }
 
-  /// Whether a line separates blocks: it is outside the text, blank, or holds nothing but comments
-  /// and markers of quotes; in other dialects also where it is a line of the generator's own.
+  /// Whether a line sets blocks apart: it holds no text or, in other dialects, is a line of the
+  /// generator's own.
   func separates(_ line: Int) -> Bool {
-    guard line >= firstLine, line < lineCount, !isBlank(line) else { return true }
-    let content = content(ofLine: line)
-    return isOnlyComments(content) || !isPlain && isGeneratorLine(content)
+    isSeparator(line) || !isPlain && isGeneratorLine(content(ofLine: line))
   }
 
   /// Whether a line holds nothing but blanks and markers of quotes.
@@ -97,45 +95,5 @@ extension MarkdownPage {
     let start = indented(content)
     return starts(with: ":::", at: start) || starts(with: "{:", at: start)
       || starts(with: "{%", at: start) || starts(with: "{{", at: start)
-  }
-
-  /// Whether nothing is left without comments and markers of quotes; a comment may begin or end
-  /// outside the line.
-  private func isOnlyComments(_ content: ByteRange) -> Bool {
-    var at = content.start
-    var start = find(UInt8(ascii: "<"), "<!--", from: at, to: content.end)
-    var isEmpty = true
-    while true {
-      if let opening = start, opening < at {
-        start = find(UInt8(ascii: "<"), "<!--", from: at, to: content.end)
-      }
-      let end = find(UInt8(ascii: "-"), "-->", from: at, to: content.end)
-      if let end, start.map({ end < $0 }) ?? true {
-        isEmpty = true
-        at = end + 3
-        continue
-      }
-      isEmpty = isEmpty && isNothing(at..<(start ?? content.end))
-      guard start != nil, let end else { return isEmpty }
-      at = end + 3
-    }
-  }
-
-  private func isNothing(_ range: Range<Int>) -> Bool {
-    range.allSatisfy { Self.isQuoteOrBlank(cleared[$0]) || cleared[$0] &- 0x0B < 2 }
-  }
-
-  private func find(_ first: UInt8, _ text: StaticString, from start: Int, to end: Int) -> Int? {
-    let count = text.utf8CodeUnitCount
-    return text.withUTF8Buffer { needle in
-      var at = start
-      while at + count <= end {
-        if cleared[at] == first, unsafe needle.elementsEqual(cleared[at..<at + count]) {
-          return at
-        }
-        at += 1
-      }
-      return nil
-    }
   }
 }
