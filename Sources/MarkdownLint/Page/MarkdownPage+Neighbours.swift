@@ -91,7 +91,7 @@ extension MarkdownPage {
   }
 
   /// A div's fence, a shortcode, a tag of a template, attributes of the block above.
-  private func isGeneratorLine(_ content: ByteRange) -> Bool {
+  func isGeneratorLine(_ content: ByteRange) -> Bool {
     let start = indented(content)
     return starts(with: ":::", at: start) || starts(with: "{:", at: start)
       || starts(with: "{%", at: start) || starts(with: "{{", at: start)

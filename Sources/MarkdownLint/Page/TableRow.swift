@@ -15,8 +15,12 @@ struct TableRow {
   let range: ByteRange
 
   /// The rows of a table, the second one included, which says how columns are aligned.
+  ///
+  /// A line of a generator's own below a table is none, although the parser takes it for one.
   static func all(of table: NodeID, in page: MarkdownPage) -> [TableRow] {
-    page.document.segments(table).map { TableRow(range: $0) }
+    let rows = page.document.segments(table)
+    let end = page.isPlain ? nil : rows.firstIndex { page.isGeneratorLine($0) }
+    return rows[..<(end ?? rows.count)].map { TableRow(range: $0) }
   }
 
   /// Calls `body` for each piece, from left to right.
