@@ -44,6 +44,36 @@ public struct ToolRunner {
     _ arguments: [String], in folder: String, environment: [String: String] = [:]
   ) throws(FixtureError) -> Outcome {
     let scratch = try TemporaryFolder()
+    let process = try start(arguments, in: folder, environment, scratch)
+    let (out, err) = (scratch.path + "/out", scratch.path + "/err")
+    var status: Int32 = 0
+    var usage = rusage()
+    while unsafe wait4(process, &status, 0, &usage) < 0 && errno == EINTR {}
+    let signal = status & 0x7F
+    return Outcome(
+      status: signal == 0 ? Int(status >> 8 & 0xFF) : 128 + Int(signal),
+      output: String(decoding: try Files.read(out), as: UTF8.self),
+      errors: String(decoding: try Files.read(err), as: UTF8.self),
+      peakMemory: usage.ru_maxrss * 1024)
+  }
+
+  /// Runs the program and ends it, with no chance to clean up, after so many microseconds.
+  public func runKilled(
+    _ arguments: [String], in folder: String, after microseconds: Int
+  ) throws(FixtureError) {
+    let scratch = try TemporaryFolder()
+    let process = try start(arguments, in: folder, [:], scratch)
+    usleep(UInt32(microseconds))
+    kill(process, SIGKILL)
+    var status: Int32 = 0
+    while unsafe waitpid(process, &status, 0) < 0 && errno == EINTR {}
+  }
+
+  /// Starts the program; what it says goes to files in `scratch`.
+  private func start(
+    _ arguments: [String], in folder: String, _ environment: [String: String],
+    _ scratch: TemporaryFolder
+  ) throws(FixtureError) -> pid_t {
     let (out, err) = (scratch.path + "/out", scratch.path + "/err")
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
@@ -64,14 +94,6 @@ public struct ToolRunner {
     var process = pid_t()
     let code = unsafe posix_spawn(&process, "/bin/sh", &actions, nil, argv, envp)
     guard code == 0 else { throw FixtureError("cannot start \(program): \(code)") }
-    var status: Int32 = 0
-    var usage = rusage()
-    while unsafe wait4(process, &status, 0, &usage) < 0 && errno == EINTR {}
-    let signal = status & 0x7F
-    return Outcome(
-      status: signal == 0 ? Int(status >> 8 & 0xFF) : 128 + Int(signal),
-      output: String(decoding: try Files.read(out), as: UTF8.self),
-      errors: String(decoding: try Files.read(err), as: UTF8.self),
-      peakMemory: usage.ru_maxrss * 1024)
+    return process
   }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import SourceCore
 import TestSupport
 import Testing
@@ -9,8 +8,6 @@ enum Golden {
     "/" + #filePath.split(separator: "/").dropLast().joined(separator: "/") + "/Golden"
 
   /// Compares findings, written out in full, with `Golden/<name>.txt`.
-  ///
-  /// `UPDATE_GOLDEN=1` writes the file and fails, so that the change is looked at.
   static func check(
     _ found: [Diagnostic], _ name: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
@@ -21,16 +18,9 @@ enum Golden {
   static func check(
     _ actual: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let path = "\(folder)/\(name).txt"
-    if getenv("UPDATE_GOLDEN") != nil {
-      let old = try? Files.read(path)
-      if old.map({ String(decoding: $0, as: UTF8.self) }) == actual { return }
-      try Files.write(path, Array(actual.utf8))
-      Issue.record("\(name).txt was written", sourceLocation: sourceLocation)
-      return
+    if let complaint = try GoldenFile.complaint(actual, "\(folder)/\(name).txt") {
+      Issue.record("\(complaint)", sourceLocation: sourceLocation)
     }
-    let expected = (try? Files.read(path)).map { String(decoding: $0, as: UTF8.self) }
-    #expect(actual == expected, "\(name).txt", sourceLocation: sourceLocation)
   }
 
   private static func text(_ found: [Diagnostic]) -> String {

@@ -65,11 +65,11 @@ public struct SectionComparison: Sendable, Hashable {
     let (a, b) = (LessonSections(old), LessonSections(new))
     var sections = [Self.frontMatter(old, new)].compactMap(\.self)
     let pairs = Self.pairs(a.sections, b.sections)
-    var taken: Set<Int> = []
+    let kept = Set(pairs.compactMap(\.self))
     var next = 0
     func removed(upTo end: Int) {
       while next < end {
-        if !taken.contains(next), !pairs.contains(where: { $0 == next }) {
+        if !kept.contains(next) {
           let section = a.sections[next]
           sections.append(
             Section(
@@ -84,7 +84,6 @@ public struct SectionComparison: Sendable, Hashable {
     for (i, section) in b.sections.enumerated() {
       if let partner = pairs[i] {
         removed(upTo: partner)
-        taken.insert(partner)
         sections.append(Self.compare(a, a.sections[partner], b, section))
       } else {
         sections.append(
@@ -163,7 +162,7 @@ public struct SectionComparison: Sendable, Hashable {
       free.remove(i)
     }
     // Few sections change their heading; of a page that is all headings none is tried.
-    guard free.count <= 200 else { return pairs }
+    guard free.count * (pairs.count { $0 == nil }) <= 2_500 else { return pairs }
     for (j, section) in new.enumerated() where pairs[j] == nil && !section.hashes.isEmpty {
       let best = free.map {
         (i: $0, score: share(old[$0].hashes.dropFirst(), section.hashes.dropFirst()))

@@ -101,13 +101,14 @@ struct LicenceInquiry {
   ) throws(ReadFailure) -> [(RepoPath, RepoPath, isSame: Bool)] {
     let shown = own.assets(of: copy)
     var byBlob: [ObjectID: RepoPath] = [:]
+    let byName = Dictionary(shown.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     for path in shown { byBlob[try own.blob(of: path)] = path }
     var found: [(RepoPath, RepoPath, isSame: Bool)] = []
     for asset in snapshot.assets(of: lesson) where snapshot.course.entry(at: asset)?.isFile == true
     {
       if let path = byBlob[try snapshot.blob(of: asset)] {
         found.append((asset, path, true))
-      } else if let path = shown.first(where: { $0.name == asset.name }) {
+      } else if let path = byName[asset.name] {
         found.append((asset, path, false))
       }
     }

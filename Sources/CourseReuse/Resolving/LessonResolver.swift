@@ -61,7 +61,8 @@ struct LessonResolver {
       }
       outcome.release = release
       outcome.original = try Self.content(original, in: snapshot)
-      note(way, original, snapshot, release.version, &outcome)
+      let isLocked = way == .content && original.path == entry.lesson.path
+      note(isLocked ? .locked : way, original, snapshot, release.version, &outcome)
       let wrong = try LockIntegrityCheck(catalog: catalog, upstream: upstream, entry: entry)
         .differences(original, in: snapshot, release)
       if !wrong.isEmpty { outcome.problems.append(.notLocked(.otherContent(entry, wrong))) }

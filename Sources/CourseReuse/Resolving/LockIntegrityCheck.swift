@@ -23,14 +23,16 @@ struct LockIntegrityCheck {
     let lesson = try snapshot.content(of: page.path)
     compare(lesson, entry.lesson, &wrong)
     let assets = try snapshot.assetContents(of: page)
+    let byPath = Dictionary(assets.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let locked = Set(entry.assets.map(\.path))
     for asset in entry.assets {
-      if let found = assets.first(where: { $0.path == asset.path }) {
+      if let found = byPath[asset.path] {
         compare(found, asset, &wrong)
       } else {
         wrong.append("`\(asset.path)` is not used by the lesson")
       }
     }
-    for asset in assets where !entry.assets.contains(where: { $0.path == asset.path }) {
+    for asset in assets where !locked.contains(asset.path) {
       wrong.append("`\(asset.path)` is used by the lesson and not locked")
     }
     return wrong

@@ -8,8 +8,10 @@ struct UpstreamFinder {
     case id
     /// Its course says that it had this id before.
     case alias
-    /// It has the same path, or the same content under another id.
+    /// It has the same content under another id.
     case content
+    /// The lock names its file.
+    case locked
     /// It shares so many percent of its lines.
     case similarity(Int)
   }

@@ -36,13 +36,12 @@ struct CopyBehind: ReuseRule {
       kind: "verbatim", checked: nil, isBad: false, text: "A branch is a label.\n\nMake one.\n"),
     example(kind: "adapted", checked: 1, isBad: true, text: "A branch is a name for all.\n"),
     example(kind: "adapted", checked: 1, isBad: true, text: "A branch is a name.\n\nMake two.\n"),
-    example(
-      kind: "verbatim", checked: 1, isBad: true,
-      text: "A branch is a name for a commit.\n\nMake one.\n"),
+    example(kind: "adapted", checked: 1, isBad: true, text: "Ours.\n\nMake one.\n"),
   ]
 
   func check(_ facts: ReuseFacts, report: (ReuseFinding) -> Void) {
-    for reuse in facts.reuses {
+    // A verbatim copy that is behind differs from its release, and that is told.
+    for reuse in facts.reuses where reuse.declaration.kind == .adapted {
       for lesson in reuse.lessons {
         guard let follows = lesson.follows, let entry = lesson.entry else { continue }
         let state =

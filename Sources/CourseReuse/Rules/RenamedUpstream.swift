@@ -49,6 +49,7 @@ struct RenamedUpstream: ReuseRule {
             case .id: ""
             case .alias: "its course says so"
             case .content: "it has the same content"
+            case .locked: "the lock names its file, `\(lesson.original?.path ?? .root)`"
             case .similarity(let percent): "it shares \(percent) % of its lines"
             }
           report(

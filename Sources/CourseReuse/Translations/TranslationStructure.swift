@@ -32,6 +32,10 @@ struct TranslationStructure {
     let map = BlockAlignment(source, own).own
     var problems: [Problem] = []
     var missing: [String] = []
+    let divNames = Dictionary(
+      source.lesson.divs.map { ($0.opening, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let titles = Dictionary(
+      source.lesson.headings.map { ($0.range, $0.text) }, uniquingKeysWith: { first, _ in first })
     var partner: [Int: Int] = [:]
     for (i, j) in map.enumerated() {
       if let j { partner[j] = i }
@@ -59,9 +63,9 @@ struct TranslationStructure {
         continue
       }
       switch block.kind {
-      case .heading: missing.append("section \(quoted(block))")
+      case .heading: missing.append("section “\(titles[block.range] ?? source.text(block))”")
       case .div:
-        let name = source.lesson.divs.first { $0.opening == block.range }?.name ?? ""
+        let name = divNames[block.range] ?? ""
         missing.append("`\(name)` of line \(line(block.range))")
       case .codeBlock where block.program != nil:
         missing.append("program of line \(line(block.range))")
@@ -75,11 +79,6 @@ struct TranslationStructure {
       missing.append("\(lacking) of \(pictures) picture\(pictures == 1 ? "" : "s")")
     }
     return (missing.isEmpty ? [] : [.missing(missing)]) + problems
-  }
-
-  private func quoted(_ block: LessonBlocks.Block) -> String {
-    let heading = source.lesson.headings.first { $0.range == block.range }
-    return "“\(heading?.text ?? source.text(block))”"
   }
 
   private func ids() -> [Problem] {
@@ -106,7 +105,7 @@ struct TranslationStructure {
       if their.options.count != my.options.count {
         return .quiz(
           range,
-          "a question has \(my.options.count) options, and \(their.options.count) in the "
+          "a question has \(my.options.count) option\(my.options.count == 1 ? "" : "s"), and \(their.options.count) in the "
             + "source")
       }
       if Self.ticks(their.options) != Self.ticks(my.options)

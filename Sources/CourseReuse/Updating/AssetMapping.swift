@@ -17,13 +17,14 @@ struct AssetMapping {
     self.path = path
     shown = copy.map(own.assets) ?? []
     var byBlob: [ObjectID: RepoPath] = [:]
+    let byName = Dictionary(shown.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     for file in shown {
       if let blob = try? own.blob(of: file), byBlob[blob] == nil { byBlob[blob] = file }
     }
     for file in upstream.assets(of: original) {
       if let blob = try? upstream.blob(of: file), let mine = byBlob[blob] {
         known[file] = mine
-      } else if let mine = shown.first(where: { $0.name == file.name }) {
+      } else if let mine = byName[file.name] {
         known[file] = mine
       }
     }

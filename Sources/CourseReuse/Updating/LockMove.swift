@@ -16,7 +16,7 @@ public struct UpdateOutcome: Sendable {
     public let from: SemVer?
     /// The version that is locked now.
     public let to: SemVer
-    /// Whether the original's text or files differ between the two.
+    /// Whether the copy has something to follow.
     public let isChanged: Bool
   }
 

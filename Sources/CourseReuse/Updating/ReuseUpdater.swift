@@ -106,10 +106,8 @@ public struct ReuseUpdater {
           .init(
             own: lesson.pair.own, course: lesson.declaration.course,
             kind: lesson.declaration.kind, from: before?.version, to: entry.version,
-            isChanged: before.map {
-              $0.lesson.blob != entry.lesson.blob || $0.assets != entry.assets
-            }
-              ?? false))
+            isChanged: lesson.declaration.kind == .translated
+              ? entry.translation?.paragraphs.isEmpty == false : entry.translation != nil))
       }
     }
     let path = facts.course.folder.appending(facts.lock.path)
