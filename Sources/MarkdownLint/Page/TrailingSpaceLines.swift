@@ -7,18 +7,20 @@ struct TrailingSpaceLines {
   let inLists: [Bool]
   private let inParagraphs: [Bool]
   /// The last lines of code blocks that nothing closes but the end of their container.
-  private let lastOfOpenCode: [Int]
+  private let lastOfOpenCode: Set<Int>
 
   init(_ page: MarkdownPage, inLists: Bool, strict: Bool) {
     self.inLists = inLists ? Self.listLines(page) : []
     inParagraphs = strict ? Self.brokenLines(page) : []
-    lastOfOpenCode = page.nodes(.codeBlock).compactMap { block in
-      guard let fence = page.document.fence(block), fence.closing == nil else { return nil }
+    var lastOfOpenCode: Set<Int> = []
+    for block in page.nodes(.codeBlock) {
+      guard let fence = page.document.fence(block), fence.closing == nil else { continue }
       let last = page.lastLine(of: block)
       // A line ending at the end of the page still belongs to the code.
       let isLast = last + 2 == page.lineCount && page.lines.range(ofLine: last + 1).isEmpty
-      return isLast ? nil : last
+      if !isLast { lastOfOpenCode.insert(last) }
     }
+    self.lastOfOpenCode = lastOfOpenCode
   }
 
   /// Whether a line is code; the fences are not.

@@ -80,6 +80,8 @@ struct NoHardTabs: MarkdownRule {
     let flags = page.flags(ofLine: line)
     // What a fence holds at the top of a page is no indentation.
     if flags.contains(.fencedCode), flags.isDisjoint(with: [.list, .quote]) { return nil }
+    // No line is indented that far; looking there for each of its tabs would take too long.
+    guard offset - content.start <= 1_000 else { return nil }
     var column = 0
     var index = content.start
     while index < offset {
