@@ -34,6 +34,9 @@ public struct LineFlags: OptionSet, Sendable, Hashable {
 
   /// Its first byte is a `#`.
   public static let hash = LineFlags(rawValue: 2048)
+  /// A line of a dialect's own that is no text: a fence of a div or directive, attributes, a target,
+  /// a template.
+  public static let markup = LineFlags(rawValue: 4096)
 
   /// Part of any code block.
   public static let code: LineFlags = [.fencedCode, .indentedCode]
@@ -64,6 +67,18 @@ public struct LineFlags: OptionSet, Sendable, Hashable {
         mark(range, .fencedCode)
         mark(fence.opening, .codeFence)
         if let closing = fence.closing { mark(closing, .codeFence) }
+      case .div, .directive:
+        guard let fence = document.fence(node) else { continue }
+        mark(fence.opening, .markup)
+        if let closing = fence.closing { mark(closing, .markup) }
+        // A directive without blocks below it may have code in it.
+        guard document.end(node) == NodeID(index + 1), !document.segments(node).isEmpty else {
+          continue
+        }
+        mark(range, .fencedCode)
+        mark(fence.opening, .codeFence)
+        if let closing = fence.closing { mark(closing, .codeFence) }
+      case .attributeLine, .templateBlock, .target, .comment, .blockBreak: mark(range, .markup)
       case .htmlBlock: mark(range, .html)
       case .table: mark(range, .table)
       case .linkDefinition: mark(range, .definition)

@@ -14,7 +14,9 @@ extension MarkdownPage {
   /// Whether a line sets blocks apart: it holds no text or, in other dialects, is a line of the
   /// generator's own.
   func separates(_ line: Int) -> Bool {
-    isSeparator(line) || !isPlain && isGeneratorLine(content(ofLine: line))
+    if isSeparator(line) { return true }
+    if isPlain { return false }
+    return flags(ofLine: line).contains(.markup) || isGeneratorLine(content(ofLine: line))
   }
 
   /// Whether a line holds nothing but blanks and markers of quotes.

@@ -50,7 +50,7 @@ struct BlanksAroundHeadings: MarkdownRule {
       let below = below[heading.level - 1]
       if above >= 0 {
         var count = 0
-        while count < above, page.isSeparator(heading.line - 1 - count) { count += 1 }
+        while count < above, page.separates(heading.line - 1 - count) { count += 1 }
         if count < above {
           let start = page.content(ofLine: heading.line).start
           let fix =
@@ -61,7 +61,7 @@ struct BlanksAroundHeadings: MarkdownRule {
       }
       if below >= 0 {
         var count = 0
-        while count < below, page.isSeparator(heading.lastLine + 1 + count) { count += 1 }
+        while count < below, page.separates(heading.lastLine + 1 + count) { count += 1 }
         if count < below {
           let next = heading.lastLine + 1
           filled = next
