@@ -57,31 +57,53 @@ struct UlIndent: MarkdownRule {
     var content: Int?
   }
 
-  /// How far the markers in a line are moved by the fix of the first.
-  private struct Moved {
-    var line: Int
-    var by: Int
+  /// The line that the items being checked begin in; many lists may begin in one line.
+  private struct Line {
+    var number = -1
+    /// How far its markers are moved by the fix of the first.
+    var moved = 0
+    /// Where the line is read up to, and where the last quote's marker and its blank end so far.
+    private var position = 0
+    private var behindQuotes = 0
+
+    /// How many bytes stand between the last quote's marker and an item's; items come in order.
+    mutating func column(of marker: Int, in page: MarkdownPage) -> Int {
+      if number < 0 || marker >= page.lines.range(ofLine: number).upperBound {
+        number = page.lines.line(at: marker)
+        moved = 0
+        position = page.content(ofLine: number).start
+        behindQuotes = position
+      }
+      while position < marker {
+        if page.source[position] == UInt8(ascii: ">") {
+          let hasBlank = position + 1 < marker && MarkdownPage.isBlank(page.source[position + 1])
+          behindQuotes = position + (hasBlank ? 2 : 1)
+        }
+        position += 1
+      }
+      return marker - behindQuotes
+    }
   }
 
   func check(_ page: MarkdownPage, report: (Finding) -> Void) {
     let document = page.document
     var open: [Open] = []
-    var moved = Moved(line: -1, by: 0)
+    var line = Line()
     for item in page.nodes(.listItem) {
       let list = document.parent(item) ?? Document.root
       while let last = open.last, last.end <= item { open.removeLast() }
-      let line = page.line(of: item)
-      if moved.line != line { moved = Moved(line: line, by: 0) }
+      let marker = document.range(item).start
+      let actual = line.column(of: marker, in: page)
       if open.last?.list != list {
         let level = level(of: list, open.last, page)
         let above = level ?? 0 > 0 ? open.last?.content : nil
         open.append(
           Open(
             list: list, end: document.end(list), level: level,
-            fixes: level.map { fixes(list, $0, inside: above, moved, page) } ?? []))
+            fixes: level.map { fixes(list, $0, inside: above, line, page) } ?? []))
       }
       if open[open.count - 1].level != nil {
-        check(item, &open[open.count - 1], &moved, page, report)
+        check(item, actual, &open[open.count - 1], &line, page, report)
       }
     }
   }
@@ -101,45 +123,44 @@ struct UlIndent: MarkdownRule {
   private func expected(_ level: Int) -> Int { start + level * indent }
 
   private func check(
-    _ item: NodeID, _ open: inout Open, _ moved: inout Moved, _ page: MarkdownPage,
+    _ item: NodeID, _ actual: Int, _ open: inout Open, _ line: inout Line, _ page: MarkdownPage,
     _ report: (Finding) -> Void
   ) {
     let prefix = ItemMarker(of: item, in: page)
-    let actual = page.columnBehindQuotes(prefix.marker.start)
     let expected = expected(open.level ?? 0)
     if actual != expected {
-      let needsFix = actual + moved.by != expected
+      let needsFix = actual + line.moved != expected
       let fix = needsFix ? open.fixes.popFirst() : nil
       report(
         Finding(
           ByteRange(prefix.marker.start - actual, prefix.marker.end),
           "the bullet is indented by \(actual) where \(expected) is expected",
           help: "indent it by \(expected)", fix: fix))
-      if fix != nil { moved.by += expected - actual }
+      if fix != nil { line.moved += expected - actual }
     }
-    open.content = actual + moved.by + 1 + max(1, prefix.blanks.count)
+    open.content = actual + line.moved + 1 + max(1, prefix.blanks.count)
   }
 
   /// The fixes of a list's items: of all that need one or, where one cannot be had, none; if some
   /// were moved and others not, some would be nested in others.
   private func fixes(
-    _ list: NodeID, _ level: Int, inside above: Int?, _ moved: Moved, _ page: MarkdownPage
+    _ list: NodeID, _ level: Int, inside above: Int?, _ current: Line, _ page: MarkdownPage
   ) -> ArraySlice<Fix> {
     let expected = expected(level)
     var fixes: [Fix] = []
     var isFixable = true
+    var line = current
     page.forEachItem(of: list) { item in
       guard isFixable else { return }
       let marker = page.document.range(item).start
-      let actual = page.columnBehindQuotes(marker)
-      let line = page.lines.line(at: marker)
-      guard actual + (line == moved.line ? moved.by : 0) != expected else { return }
+      let actual = line.column(of: marker, in: page)
+      guard actual + line.moved != expected else { return }
       let start = marker - actual
       // Where the marker would leave the item that it is in, there is nothing safe to do; and
       // behind a quote's marker, more than one space is what another rule flags.
       let isInside =
         above.map { expected >= $0 && expected < $0 + 4 }
-        ?? (expected < actual || expected < 4 && start == page.content(ofLine: line).start)
+        ?? (expected < actual || expected < 4 && start == page.content(ofLine: line.number).start)
       let isFirst = page.indented(ByteRange(start, marker)) == marker
       let indentation = ItemIndentation(item, in: page, skippingBullets: true)
       let fix =
