@@ -5,6 +5,9 @@ import SourceCore
 ///
 /// A first paragraph's further lines need not: they belong to it wherever they start.
 struct ItemIndentation {
+  /// Items further in are moved by nobody.
+  private static let columnLimit = 80
+
   private let item: NodeID
   private let marker: Int
   private let lines: Range<Int>
@@ -55,6 +58,8 @@ struct ItemIndentation {
     -> [Fix.Edit]?
   {
     guard delta != 0 else { return [] }
+    // The work for a line grows with the square of how deep it is.
+    guard column <= Self.columnLimit else { return nil }
     guard !hasTab(page),
       delta > 0
         || !takesIn(movingContentBy: delta, page) && !beginsBlock(movingContentBy: delta, page)
