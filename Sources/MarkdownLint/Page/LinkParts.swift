@@ -67,6 +67,21 @@ struct LinkParts: Sendable {
 }
 
 extension MarkdownPage {
+  /// Whether a node may be part of a text that is looked up as a label: to change it would break the
+  /// link. Of deep nesting that is assumed, so that nobody climbs up for ever.
+  func isInLabel(_ node: NodeID) -> Bool {
+    var at = node
+    for _ in 0..<32 {
+      guard let parent = document.parent(at), document.kind(parent).isInline else { return false }
+      at = parent
+      guard document.kind(at) == .link || document.kind(at) == .image,
+        document.definition(at) != nil
+      else { continue }
+      if LinkParts(at, in: document).form != .full { return true }
+    }
+    return true
+  }
+
   /// Whether a label is written as markdownlint keeps it, in lower case and with single blanks: it
   /// looks some labels up as they are written.
   func isPlainLabel(_ range: ByteRange) -> Bool {

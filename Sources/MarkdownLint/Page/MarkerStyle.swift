@@ -62,14 +62,14 @@ struct MarkerStyle: Sendable {
   }
 
   /// Whether other markers leave the meaning as it is: none of them may stand in the text or beside
-  /// it, and no letter beside an underscore.
+  /// it, no letter beside an underscore, and the text must be no label.
   private func canChange(_ node: NodeID, to wanted: UInt8, in page: MarkdownPage) -> Bool {
     let range = page.document.range(node)
     let source = page.source
     let inside = ByteRange(range.start + length, range.end - length)
     // A long text is not searched: deep nesting would make that quadratic.
     guard inside.count <= 2_000, !inside.isEmpty, source[inside.start] != wanted,
-      source[inside.end - 1] != wanted
+      source[inside.end - 1] != wanted, !page.isInLabel(node)
     else { return false }
     if range.start > 0 {
       let before = source[range.start - 1]

@@ -52,11 +52,13 @@ struct NoSpaceInCode: MarkdownRule {
       before = Blanks(range: ByteRange(start.range.start - 1, start.range.end), isAtTick: false)
       after = Blanks(range: ByteRange(end.range.start, end.range.end + 1), isAtTick: false)
     }
+    guard before != nil || after != nil else { return }
+    let isInLabel = page.isInLabel(node)
     if let before {
       let isInLine = before.range.start >= code.inner.start && first.start <= content.start
-      report(finding(before.range, "behind", isFixed: isInLine))
+      report(finding(before.range, "behind", isFixed: isInLine && !isInLabel))
     }
-    if let after { report(finding(after.range, "in front of", isFixed: true)) }
+    if let after { report(finding(after.range, "in front of", isFixed: !isInLabel)) }
   }
 
   /// Blanks at an edge of code, and whether a backtick is beside them.
