@@ -23,14 +23,14 @@ struct NoSpaceInEmphasis: MarkdownRule {
     var runs = MarkerRuns(page)
     // What waits for its second half: in the block's own text, and in nodes inside it.
     var waiting: [ByteRange?] = Array(repeating: nil, count: 6)
-    var nested: [NestedKey: ByteRange] = [:]
+    var nested = Nested()
     var leafEnd = Document.root
     while let run = runs.next() {
       guard run.range.count <= 3 else { continue }
       if run.node >= leafEnd {
         leafEnd = page.document.end(page.leaf(of: run.node))
         for index in waiting.indices { waiting[index] = nil }
-        nested.removeAll(keepingCapacity: true)
+        nested = Nested()
       }
       let isStar = page.source[run.range.start] == UInt8(ascii: "*")
       let kind = (isStar ? 0 : 3) + run.range.count - 1
@@ -43,19 +43,33 @@ struct NoSpaceInEmphasis: MarkdownRule {
         }
       } else if run.isWholeText, let parent = page.document.parent(run.node) {
         // Inside emphasis and links, markers count only where no text is beside them.
-        let key = NestedKey(parent: parent, kind: kind)
-        if let first = nested.removeValue(forKey: key) {
+        if let first = nested.pair(run.range, kind, in: parent) {
           check(first, run.range, page, report)
-        } else {
-          nested[key] = run.range
         }
       }
     }
   }
 
-  private struct NestedKey: Hashable {
-    let parent: NodeID
-    let kind: Int
+  /// The last few runs inside emphasis and links that wait for their second half; more would only
+  /// wait in texts made to be slow.
+  private struct Nested {
+    private var kinds = InlineArray<8, Int>(repeating: -1)
+    private var parents = InlineArray<8, NodeID>(repeating: Document.root)
+    private var ranges = InlineArray<8, ByteRange>(repeating: ByteRange(0, 0))
+    private var next = 0
+
+    /// The run that another one is the second half of; else that one waits.
+    mutating func pair(_ range: ByteRange, _ kind: Int, in parent: NodeID) -> ByteRange? {
+      for slot in 0..<8 where kinds[slot] == kind && parents[slot] == parent {
+        kinds[slot] = -1
+        return ranges[slot]
+      }
+      kinds[next] = kind
+      parents[next] = parent
+      ranges[next] = range
+      next = (next + 1) & 7
+      return nil
+    }
   }
 
   private func check(
