@@ -157,7 +157,8 @@ struct CommentTests {
     let page = MarkdownPage(
       Document(bytes, options: ParseOptions(dialect: .gfm)), lines: LineIndex(bytes))
     func severity(_ json: String) -> Severity? {
-      MarkdownLinter(configuration: Self.configured(json)).lint(page).first?.severity
+      MarkdownLinter(configuration: Self.configured(json)).lint(page)
+        .first { $0.rule.alias == "MD012" }?.severity
     }
     #expect(severity("{}") == nil)
     #expect(severity(#"{"MD012": "error"}"#) == .error)

@@ -6,7 +6,7 @@ enum PandocLists {
   /// All of them, in document order.
   static func find(in document: Document) -> [PandocDifference] {
     var found: [PandocDifference] = []
-    var lastList: NodeID?
+    var joined: [PandocDifference] = []
     for index in 0..<document.nodeCount {
       let node = NodeID(index)
       switch document.kind(node) {
@@ -16,37 +16,33 @@ enum PandocLists {
             PandocDifference(
               range: marker,
               message: "pandoc makes a list of what starts like this",
-              help: "write a backslash before the bracket or dot, or number the items 1., 2., 3."))
+              help:
+                "write a backslash before the bracket or dot, or number the items with 1. and 2. alone"
+            ))
         } else if isLineBlock(document, node) {
           found.append(
             PandocDifference(
               range: document.range(node), message: "pandoc keeps the lines of this as verse",
               help: "write a backslash before the bar, or give the table its line of dashes"))
         }
-        lastList = nil
       case .list:
-        if let last = lastList, joins(document, last, node) {
-          found.append(
+        let next = document.end(node)
+        if Int(next.index) < document.nodeCount, joins(document, node, next) {
+          joined.append(
             PandocDifference(
-              range: markerRange(document, node),
+              range: markerRange(document, next),
               message: "pandoc joins this list with the one above it",
               help: "use one kind of bullet, or put a line of text or `<!-- -->` between them"))
         }
       default: break
       }
-      if document.kind(node) == .list { lastList = node }
-      if let last = lastList, node >= document.end(last), document.kind(node) != .list,
-        !document.kind(node).isInline
-      {
-        lastList = nil
-      }
     }
-    return found
+    return (found + joined).sorted { $0.range < $1.range }
   }
 
   private static func joins(_ document: Document, _ first: NodeID, _ second: NodeID) -> Bool {
-    guard document.parent(first) == document.parent(second), document.end(first) == second,
-      let a = document.list(first), let b = document.list(second)
+    guard document.parent(first) == document.parent(second), let a = document.list(first),
+      let b = document.list(second)
     else { return false }
     return !a.isOrdered && !b.isOrdered && a.marker != b.marker
   }
@@ -97,6 +93,12 @@ enum PandocLists {
     }
     let isLower = word.allSatisfy { $0 &- 0x61 < 26 }
     let isUpper = word.allSatisfy { $0 &- 0x41 < 26 }
+    // A page number.
+    if closing == UInt8(ascii: "."), word.elementsEqual("p".utf8), at + 2 < first.end,
+      bytes[at + 2] &- 0x30 < 10
+    {
+      return nil
+    }
     guard isLower || isUpper, word.count == 1 || isRoman(word) else { return nil }
     // `A. Smith` is a name.
     if isUpper, closing == UInt8(ascii: "."), blanks < 2 { return nil }
@@ -108,9 +110,22 @@ enum PandocLists {
       || byte == UInt8(ascii: "@")
   }
 
-  /// Small Roman numbers; longer words of these letters are words.
+  /// Whether a word is a Roman number, which to pandoc `mix` is as well.
   private static func isRoman(_ word: ArraySlice<UInt8>) -> Bool {
-    let numbers = ["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv"]
-    return numbers.contains { $0.utf8.elementsEqual(word.map { $0 | 0x20 }) }
+    var rest = word.map { $0 | 0x20 }[...]
+    func take(_ text: StaticString) -> Bool {
+      guard rest.starts(with: text.description.utf8) else { return false }
+      rest = rest.dropFirst(text.utf8CodeUnitCount)
+      return true
+    }
+    while take("m") {}
+    for (one, five, ten): (StaticString, StaticString, (StaticString, StaticString)) in [
+      ("c", "d", ("cm", "cd")), ("x", "l", ("xc", "xl")), ("i", "v", ("ix", "iv")),
+    ] {
+      if take(ten.0) || take(ten.1) { continue }
+      _ = take(five)
+      for _ in 0..<3 where !take(one) { break }
+    }
+    return rest.isEmpty
   }
 }
