@@ -25,26 +25,35 @@ struct AcademySession {
 
   /// Opens what pipeline.json names; without that file, the courses of the tree around the current
   /// folder.
-  static func open(config: String?, framework: FrameworkOptions) throws -> AcademySession {
+  ///
+  /// Without `options` only those sources are fetched that never were.
+  static func open(
+    config: String?, framework: FrameworkOptions, sources options: SourceOptions? = nil
+  ) throws -> AcademySession {
     let path = config ?? "pipeline.json"
-    if config == nil, !FileSystem.exists(path) { return try openCurrentFolder(framework) }
+    if config == nil, !FileSystem.exists(path) { return try openCurrentFolder(framework, options) }
     let pipeline = try PipelineFile.read(path)
     guard !pipeline.courses.isEmpty else {
       throw ToolFailure(
         "\(path) names no course", help: "list the courses' folders under `courses`")
     }
     var opener = MemberOpener(pipeline: pipeline)
+    let courses = try pipeline.courses.map { try opener.open($0) }
+    let fetching = SourceOpener(options: options, limit: pipeline.lessonLimit)
+    var sources = try fetching.open(pipeline.sources.filter { $0.address != nil })
+    sources =
+      try pipeline.sources.filter { $0.address == nil }.map { try opener.open($0) } + sources
+    sources += try fetching.open(namedBy: courses, known: sources)
     return AcademySession(
       lessonLimit: pipeline.lessonLimit,
       framework: try framework.load() ?? pipeline.loadFramework(), settings: pipeline.settings,
       selection: RuleSelection(profiles: pipeline.profiles, guards: RuleNames.guards),
       timeLimits: pipeline.timeLimits, output: pipeline.output,
-      courses: try pipeline.courses.map { try opener.open($0) },
-      sources: try pipeline.sources.map { try opener.open($0) })
+      courses: courses, sources: sources)
   }
 
   private static func openCurrentFolder(
-    _ framework: FrameworkOptions
+    _ framework: FrameworkOptions, _ options: SourceOptions?
   ) throws -> AcademySession {
     let limit = PipelineFile.defaultLessonLimit
     let target = try Target.open(".", selection: nil)
@@ -54,7 +63,8 @@ struct AcademySession {
       lessonLimit: limit, framework: try framework.load() ?? .builtin, settings: .none,
       selection: RuleSelection(guards: RuleNames.guards), timeLimits: TimeLimits(),
       output: FileSystem.resolve("dist", in: FileSystem.current),
-      courses: courses, sources: [])
+      courses: courses,
+      sources: try SourceOpener(options: options, limit: limit).open(namedBy: courses, known: []))
   }
 
   /// All courses as the rules about several of them see them, the sources last.
@@ -88,7 +98,7 @@ extension LoadedCourse {
     AcademyMember(
       course: course, view: tree.view, history: tree.knowsHistory ? tree.repository : nil,
       head: tree.head?.id,
-      label: tree.root)
+      label: label ?? tree.root)
   }
 }
 

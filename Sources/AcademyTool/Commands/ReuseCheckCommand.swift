@@ -17,10 +17,12 @@ struct ReuseCheckCommand: AsyncParsableCommand {
 
   @OptionGroup var framework: FrameworkOptions
 
+  @OptionGroup var sources: SourceOptions
+
   @OptionGroup var output: ReportOptions
 
   func run() async throws {
-    let session = try AcademySession.open(config: config, framework: framework)
+    let session = try AcademySession.open(config: config, framework: framework, sources: sources)
     let checker = session.reuseChecker(locked: locked)
     var found: [Diagnostic] = []
     for index in session.courses.indices { found += checker.check(index).diagnostics }

@@ -19,10 +19,12 @@ struct ReuseLockCommand: AsyncParsableCommand {
 
   @OptionGroup var framework: FrameworkOptions
 
+  @OptionGroup var sources: SourceOptions
+
   @OptionGroup var output: ReportOptions
 
   func run() async throws {
-    let session = try AcademySession.open(config: config, framework: framework)
+    let session = try AcademySession.open(config: config, framework: framework, sources: sources)
     let checker = session.reuseChecker(locked: false)
     var found: [Diagnostic] = []
     for (index, loaded) in session.courses.enumerated() {

@@ -22,10 +22,12 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var framework: FrameworkOptions
 
+  @OptionGroup var sources: SourceOptions
+
   @OptionGroup var output: ReportOptions
 
   func run() async throws {
-    let session = try AcademySession.open(config: config, framework: framework)
+    let session = try AcademySession.open(config: config, framework: framework, sources: sources)
     let folder = outputFolder.map { FileSystem.resolve($0, in: FileSystem.current) }
     var pipeline = PipelineRun(session: session, output: folder ?? session.output, locked: locked)
     try await pipeline.run()

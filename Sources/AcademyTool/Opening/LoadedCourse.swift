@@ -8,6 +8,8 @@ struct LoadedCourse {
   let tree: OpenedTree
   /// The course.
   let course: Course
+  /// What messages call its repository; nil for its folder.
+  var label: String?
 }
 
 extension OpenedTree {

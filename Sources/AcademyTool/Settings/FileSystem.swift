@@ -120,6 +120,26 @@ enum FileSystem {
     }
   }
 
+  /// Removes a folder with all it holds, as far as that is possible; links are not followed.
+  static func removeAll(_ path: String) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      unlink(path)
+      return
+    }
+    if let folder = opendir(path) {
+      while let entry = readdir(folder) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        if name != ".", name != ".." { removeAll("\(path)/\(name)") }
+      }
+      closedir(folder)
+    }
+    rmdir(path)
+  }
+
   /// Whether something is at a path.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 

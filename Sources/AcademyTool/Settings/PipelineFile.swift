@@ -7,10 +7,14 @@ import StructuredData
 struct PipelineFile {
   /// A course in a repository.
   struct Member {
-    /// Folder of the repository, absolute.
+    /// Folder of the repository, absolute; empty where it is fetched.
     let repository: String
     /// The course's folder in it.
     let folder: RepoPath
+    /// Where it is fetched from.
+    var address: SourceAddress?
+    /// Whether all courses of the repository are meant.
+    var isWhole = false
   }
 
   /// Format of this file.
@@ -86,6 +90,23 @@ struct PipelineFile {
       guard let node = root[key] else { return [] }
       guard let items = node.array else { throw fail("`\(key)` must be a list", node.range) }
       return try items.map { item in
+        if let written = item.string ?? item["repository"]?.string, SourceAddress.isMeant(written) {
+          guard key == "sources" else {
+            throw fail(
+              "`\(written)` is elsewhere, and a course can only be checked here", item.range,
+              "clone it, and name the folder; what is only reused from belongs under `sources`")
+          }
+          guard let address = SourceAddress(written) else {
+            throw fail(
+              "`\(written)` is no address to fetch from", item.range,
+              "write one with https, ssh, git or file, such as https://example.org/course.git")
+          }
+          guard let folder = RepoPath(item["path"]?.string ?? "") else {
+            throw fail("`path` must be a folder below the repository", item["path"]?.range)
+          }
+          return Member(
+            repository: "", folder: folder, address: address, isWhole: item["path"] == nil)
+        }
         let text = item.string ?? item["path"]?.string ?? (item.object != nil ? "" : nil)
         guard let text, let folder = RepoPath(text) else {
           throw fail(

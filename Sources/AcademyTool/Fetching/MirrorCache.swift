@@ -1,0 +1,39 @@
+import Glibc
+
+/// Where mirrors of fetched repositories are kept.
+struct MirrorCache {
+  /// Full path of the folder.
+  let folder: String
+
+  /// The user's: `$ACADEMY_CACHE`, else `$XDG_CACHE_HOME/academy`, else `~/.cache/academy`.
+  static func ofUser() throws -> MirrorCache {
+    func path(_ name: String, _ rest: String) -> String? {
+      guard let value = Environment.value(name), value.hasPrefix("/") else { return nil }
+      return value + rest
+    }
+    guard
+      let folder = path("ACADEMY_CACHE", "") ?? path("XDG_CACHE_HOME", "/academy")
+        ?? path("HOME", "/.cache/academy")
+    else {
+      throw ToolFailure(
+        "there is no folder to keep fetched sources in",
+        help: "set ACADEMY_CACHE to the full path of one")
+    }
+    return MirrorCache(folder: folder + "/sources")
+  }
+
+  /// The mirror of a repository, whether it is there or not.
+  func path(of address: SourceAddress) -> String { "\(folder)/\(address.folderName)" }
+
+  /// Whether a repository has been fetched.
+  func has(_ address: SourceAddress) -> Bool { FileSystem.isFolder(path(of: address)) }
+
+  /// The day on which a repository was last fetched; nil where it never was.
+  func day(of address: SourceAddress) -> CalendarDay? {
+    var status = stat()
+    for name in ["/FETCH_HEAD", "/HEAD"] where stat(path(of: address) + name, &status) == 0 {
+      return CalendarDay(time: Int64(status.st_mtim.tv_sec))
+    }
+    return nil
+  }
+}
