@@ -45,6 +45,8 @@ public struct CourseChange: Sendable, Hashable {
   public let bump: Bump
   /// The lesson's id, where it is about one.
   public let lesson: String?
+  /// The lesson's id before, where it is another one now.
+  public let previousLesson: String?
   /// The specific fact, in one sentence without a full stop.
   public let message: String
   /// What would make it weigh less, in one sentence.
@@ -52,11 +54,13 @@ public struct CourseChange: Sendable, Hashable {
 
   /// Makes a change.
   public init(
-    _ kind: Kind, _ bump: Bump, lesson: String? = nil, _ message: String, help: String? = nil
+    _ kind: Kind, _ bump: Bump, lesson: String? = nil, previousLesson: String? = nil,
+    _ message: String, help: String? = nil
   ) {
     self.kind = kind
     self.bump = bump
     self.lesson = lesson
+    self.previousLesson = previousLesson
     self.message = message
     self.help = help
   }

@@ -48,13 +48,13 @@ struct CourseComparison {
       case .renamed:
         found.append(
           CourseChange(
-            .lessonRenamed, .major, lesson: before.id,
+            .lessonRenamed, .major, lesson: before.id, previousLesson: before.id,
             "lesson `\(before.id)` was renamed to `\(after.id)` without an alias",
             help: "write `aliases: [\(before.id)]` at `\(after.id)` in the manifest's `lessons`"))
       case .aliased:
         found.append(
           CourseChange(
-            .lessonRenamed, .patch, lesson: after.id,
+            .lessonRenamed, .patch, lesson: after.id, previousLesson: before.id,
             "lesson `\(before.id)` is called `\(after.id)` now, and keeps its old id as an alias"))
       case .same where before.path != after.path:
         found.append(
