@@ -10,8 +10,10 @@ struct ReuseOptions: ParsableArguments {
 
   @OptionGroup var framework: FrameworkOptions
 
+  @OptionGroup var sources: SourceOptions
+
   /// Opens the academy.
   func open() throws -> ReuseSession {
-    try ReuseSession.open(config: config, framework: framework)
+    try ReuseSession.open(config: config, framework: framework, sources: sources)
   }
 }

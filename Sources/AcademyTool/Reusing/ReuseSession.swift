@@ -10,8 +10,11 @@ struct ReuseSession {
   let checker: ReuseChecker
 
   /// Opens the academy.
-  static func open(config: String?, framework: FrameworkOptions) throws -> ReuseSession {
-    let session = try AcademySession.open(config: config, framework: framework)
+  static func open(
+    config: String?, framework: FrameworkOptions, sources: SourceOptions
+  ) throws -> ReuseSession {
+    let session = try AcademySession.open(
+      config: config, framework: framework, sources: sources)
     return ReuseSession(session: session, checker: session.reuseChecker(locked: false))
   }
 
