@@ -1,12 +1,16 @@
 /// The names that MyST, Jupyter Book and Sphinx know for directives and roles.
 ///
-/// From mystmd's and MyST-Parser's references and Sphinx's own; extensions may define more, which
-/// an academy lists in the options of the rules.
+/// From mystmd's and MyST-Parser's references, Sphinx's own, and the extensions that courses are
+/// written with (sphinx-lesson, sphinx-design, sphinx-tabs, sphinx-exercise). Others may define more,
+/// which an academy lists in the options of the rules.
 enum MystNames {
   /// Directives.
   static let directives: Set<String> = Set(
     """
-    admonition anywidget aside attention autoattribute autoclass autoexception autofunction
+    admonition anywidget callout carousel challenge checklist code-tab command-output demo
+    discussion exerciselist group-tab homework instructor-note keypoints link-button objectives
+    panels plantuml prereq prerequisites program-output prompt questions tabbed testimonial toggle
+    type-along typealong aside attention autoattribute autoclass autoexception autofunction
     automethod automodule autosummary bibliography blockquote bokeh-plot button button-link
     button-ref card card-carousel cards caution centered class code code-block code-cell
     codeblock compound container contents csv-table danger date default-role deprecated details

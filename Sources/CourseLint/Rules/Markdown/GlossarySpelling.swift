@@ -87,7 +87,10 @@ struct GlossarySpelling: LessonRule {
     if written.elementsEqual(term) { return false }
     guard term.count >= 4 else { return false }
     let isShouted = !written.contains { (0x61...0x7A).contains($0) }
-    let hasInnerCapital = term.dropFirst().contains { (0x41...0x5A).contains($0) }
+    // `Integrated Development Environment` only explains its acronym; `SDMX-ML` is a name.
+    let hasInnerCapital = term.indices.dropFirst().contains { index in
+      (0x41...0x5A).contains(term[index]) && Words.isPart(term[index - 1])
+    }
     if hasInnerCapital, !isShouted { return true }
     return !written.elementsEqual(term) { Self.folded($0) == Self.folded($1) }
   }

@@ -27,7 +27,8 @@ struct OutputWithoutCommand: LessonRule {
     var hasCommand = false
     for node in lesson.codeBlocks {
       while heading < lesson.headings.count, lesson.headings[heading].node < node {
-        hasCommand = false
+        // The heading of a box begins no section.
+        if lesson.headings[heading].div == nil { hasCommand = false }
         heading += 1
       }
       guard let fence = lesson.document.fence(node) else {
@@ -39,12 +40,27 @@ struct OutputWithoutCommand: LessonRule {
         hasCommand = true
         continue
       }
-      if hasCommand { continue }
+      if hasCommand || isInExercise(node, lesson) { continue }
       report(
         Finding(
           fence.opening, "the block of \(name) follows no command in its section",
           help: "show the code that makes it, or call the block `text` if it is none"))
     }
+  }
+
+  /// An exercise shows what to arrive at, and its solution has the code in front of the fold.
+  private func isInExercise(_ node: NodeID, _ lesson: Lesson) -> Bool {
+    var at = lesson.document.parent(node)
+    while let parent = at, parent != Document.root {
+      if lesson.document.kind(parent) == .div,
+        let name = lesson.document.attributes(parent)?.classes.first,
+        ["challenge", "solution", "discussion", "hint"].contains(name)
+      {
+        return true
+      }
+      at = lesson.document.parent(parent)
+    }
+    return false
   }
 
   /// The first word of the info string, or the first class.
