@@ -6,6 +6,8 @@ final class ReuseCatalog {
   let members: [AcademyMember]
   /// How many of them are the academy's own; the others are only reused from.
   let ownCount: Int
+  /// Ids of all courses that have one, sorted.
+  let ids: [String]
   private let limit: Int
   private let byID: [String: [Int]]
   private var releaseSets: [Int: ReleaseSet] = [:]
@@ -21,10 +23,8 @@ final class ReuseCatalog {
       if let id = member.id { byID[id, default: []].append(i) }
     }
     self.byID = byID
+    ids = byID.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
-
-  /// Ids of all courses that have one, sorted.
-  var ids: [String] { byID.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
 
   /// The course with this id; of several, the first, so that the academy's own come before sources.
   func index(of id: String) -> Int? { byID[id]?.first }
