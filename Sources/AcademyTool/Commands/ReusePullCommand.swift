@@ -69,12 +69,19 @@ struct ReusePullCommand: ParsableCommand {
         "\(tree.root) is no work tree of a Git repository, so there is no branch to make")
     }
     var dirty: [String] = []
-    for file in files {
+    var files = files
+    for (i, file) in files.enumerated() {
       let known = try repository.headBlob(at: file.path)
       let entry = tree.view.entry(at: file.path)
       var now = entry?.blob
       if let entry, now == nil {
-        now = ObjectID(blobOf: try tree.view.read(entry, limit: .max))
+        let bytes = try tree.view.read(entry, limit: .max)
+        now = ObjectID(blobOf: bytes)
+        // Checked out with the line endings of Windows: the commit gets Git's.
+        if now != known, known == ObjectID(blobOf: Self.withoutReturns(bytes)) {
+          now = known
+          files[i].bytes = Self.withoutReturns(file.bytes)
+        }
       }
       if known != now { dirty.append(file.path.string) }
     }
@@ -85,5 +92,16 @@ struct ReusePullCommand: ParsableCommand {
     }
     _ = try repository.commit(
       files.map { ($0.path, $0.bytes) }, message: message, branch: branch)
+  }
+
+  /// The text with `\n` for each `\r\n`.
+  private static func withoutReturns(_ bytes: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    for (i, byte) in bytes.enumerated() {
+      if byte == 0x0D, i + 1 < bytes.count, bytes[i + 1] == 0x0A { continue }
+      out.append(byte)
+    }
+    return out
   }
 }

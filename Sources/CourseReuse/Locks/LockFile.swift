@@ -78,7 +78,8 @@ public struct LockFile: Sendable, Hashable {
     public var lesson: Content
     /// Files of the upstream course that the original shows or links to, in bytewise order.
     public var assets: [Content]
-    /// For a translation, how far it has followed.
+    /// For a translation, how far it has followed; for another copy, the source that it still follows
+    /// where the lock was moved on without it.
     public var translation: Translation?
 
     /// Makes an entry.

@@ -47,8 +47,13 @@ struct LockPlan {
     guard let release = lesson.release, let original = lesson.original,
       let upstream = catalog.index(of: declaration.course)
     else { return nil }
-    let before = facts.lock.file?.entry(
-      own: lesson.pair.own, course: declaration.course, upstream: lesson.pair.upstream)
+    // A pair that follows upstream's new name for the lesson is still about the same copy.
+    let before =
+      facts.lock.file?.entry(
+        own: lesson.pair.own, course: declaration.course, upstream: lesson.pair.upstream)
+      ?? facts.lock.file?.entries.first {
+        $0.own == lesson.pair.own && $0.course == declaration.course
+      }
     let snapshot = try catalog.snapshot(release, of: upstream)
     let page = snapshot.course.pages.first { $0.path == original.path }
     var marks: LockFile.Translation?
