@@ -1,0 +1,47 @@
+/// Pages put together at random from constructs that rules look at.
+enum MixedPage {
+  private static let parts = [
+    "# Heading", "#Heading", "##  Two  blanks", "## Closed  ##", "### Question?", "Setext", "===",
+    "---", "***", "* * *", "", "", "", "\t", "   ", "Text with  blanks. ", "Text.  ", "Text.   ",
+    "A *word* and _another_, **strong** and __strong__.", "* spaced * and ** strong **",
+    "`code` and ` spaced ` code", "[ link ]( a.md )", "[link](a.md)", "[link][id]", "[id]: a.md",
+    "(reversed)[a.md]", "https://example.org", "<https://example.org>", "![](a.png)",
+    "- item", "* item", "+ item", "  - nested", "   * nested", "\t- nested", "1. one", "1. one",
+    "2) two", "  10. ten", "-   wide", "- ", "> quote", ">  wide quote", ">", ">- item in quote",
+    "```", "```text", "~~~", "$ command", "    indented", "\tindented", "<div>", "</div>",
+    "<!-- comment -->", "| a | b |", "|---|---|", "| 1 | 2 |", "a | b", "--- | ---", "1 | 2",
+    "html &amp; more", "end\\", "<br>", "**All strong**", "Ünïcödé – text", "[^1]", "[^1]: Note.",
+    "javascript and github", "1. a\n\n   b", "- a\n\n\n- b", "Line with\ttab",
+  ]
+
+  /// A page; line endings are of one kind, and some have a byte-order mark, front matter or no end.
+  static func text(_ random: inout SeededGenerator) -> String {
+    let ending = Int.random(in: 0..<5, using: &random) == 0 ? "\r\n" : "\n"
+    var lines: [String] = []
+    if Int.random(in: 0..<6, using: &random) == 0 { lines = ["---", "title: A page", "---"] }
+    for _ in 0..<Int.random(in: 1..<24, using: &random) {
+      lines.append(parts.randomElement(using: &random) ?? "")
+    }
+    var text = lines.joined(separator: "\n").split(
+      separator: "\n", omittingEmptySubsequences: false
+    )
+    .joined(separator: ending)
+    if Bool.random(using: &random) { text += ending }
+    return (Int.random(in: 0..<12, using: &random) == 0 ? "\u{FEFF}" : "") + text
+  }
+}
+
+/// SplitMix64: the same numbers from the same seed on every machine.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
