@@ -5,6 +5,8 @@ public struct PlaceResolver {
   private let text: SourceText
   private let lines: LineIndex
   private var known = Known(line: -1, offset: 0, column: 1)
+  /// The excerpt made last, which the next place in its line shares.
+  private var shown = (range: 0..<0, text: "")
 
   /// A column that has been counted.
   private struct Known {
@@ -43,15 +45,22 @@ public struct PlaceResolver {
       : 1 + scalars(lines.start(ofLine: last)..<range.end)
     // A line of a megabyte is no excerpt; what is cut is behind the flagged place.
     let to = min(content.upperBound, max(range.start, from) + Place.excerptLimit)
-    let shown = ByteRange(range.start, min(range.end, range.start + Place.excerptLimit))
+    let flagged = ByteRange(range.start, min(range.end, range.start + Place.excerptLimit))
     let span = text.cells?.span(ofLine: first)
     let before = span?.lines.lowerBound ?? 0
     return Place(
       cell: span?.cell, line: first - before + 1, column: column, endLine: last - before + 1,
       endColumn: endColumn,
-      excerpt: String(decoding: text.bytes[from..<max(from, to)], as: UTF8.self),
+      excerpt: excerpt(from..<max(from, to)),
       excerptColumn: excerptColumn,
-      flagged: Self.trimmed(text.bytes[shown.indices.clamped(to: 0..<text.bytes.count)]))
+      flagged: Self.trimmed(text.bytes[flagged.indices.clamped(to: 0..<text.bytes.count)]))
+  }
+
+  private mutating func excerpt(_ range: Range<Int>) -> String {
+    if shown.range != range {
+      shown = (range, String(decoding: text.bytes[range], as: UTF8.self))
+    }
+    return shown.text
   }
 
   private func scalarStart(_ offset: Int) -> Int {
