@@ -10,9 +10,22 @@ public struct LineIndex: Sendable {
     var starts: [UInt32] = [0]
     starts.reserveCapacity(bytes.count / 40 + 1)
     let span = bytes.span
+    let raw = span.bytes
     var i = 0
     let n = span.count
     while i < n {
+      // Eight bytes at once: those below 0x10 are looked for, which line endings are.
+      while i + 8 <= n {
+        let word = raw.unsafeLoadUnaligned(fromByteOffset: i, as: UInt64.self)
+        let low =
+          (word &- 0x1010_1010_1010_1010) & ~word & 0x8080_8080_8080_8080
+        if low != 0 {
+          i += UInt64(littleEndian: low).trailingZeroBitCount / 8
+          break
+        }
+        i += 8
+      }
+      guard i < n else { break }
       let byte = span[i]
       i += 1
       if byte == 0x0A {

@@ -34,32 +34,42 @@ public struct RepoPath: Hashable, Sendable, Comparable, CustomStringConvertible 
 
   /// The last part; empty for the root.
   public var name: String {
-    guard let slash = string.utf8.lastIndex(of: UInt8(ascii: "/")) else { return string }
-    return String(string[string.utf8.index(after: slash)...])
+    guard let slash = Self.last(UInt8(ascii: "/"), in: string) else { return string }
+    return String(string[string.utf8.index(string.startIndex, offsetBy: slash + 1)...])
   }
 
   /// The last part without its ending (`02-loops` for `02-loops.md`).
   public var stem: String {
     let name = name
-    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
-      return name
-    }
-    return String(name[..<dot])
+    guard let dot = Self.last(UInt8(ascii: "."), in: name), dot > 0 else { return name }
+    return String(name[..<name.utf8.index(name.startIndex, offsetBy: dot)])
   }
 
   /// The ending without its dot, lower-cased for ASCII; empty where there is none.
   public var fileExtension: String {
     let name = name
-    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
-      return ""
-    }
-    return asciiLowercased(name[name.utf8.index(after: dot)...])
+    guard let dot = Self.last(UInt8(ascii: "."), in: name), dot > 0 else { return "" }
+    return asciiLowercased(name[name.utf8.index(name.startIndex, offsetBy: dot + 1)...])
   }
 
   /// The folder that holds this path; the root's is the root.
   public var parent: RepoPath {
-    guard let slash = string.utf8.lastIndex(of: UInt8(ascii: "/")) else { return .root }
-    return RepoPath(unchecked: String(string[..<slash]))
+    guard let slash = Self.last(UInt8(ascii: "/"), in: string) else { return .root }
+    let end = string.utf8.index(string.startIndex, offsetBy: slash)
+    return RepoPath(unchecked: String(string[..<end]))
+  }
+
+  /// How many bytes stand before the last `byte`; nil where there is none.
+  private static func last(_ byte: UInt8, in text: String) -> Int? {
+    var text = text
+    return text.withUTF8 { bytes in
+      var i = bytes.count
+      while i > 0 {
+        i -= 1
+        if bytes[i] == byte { return i }
+      }
+      return nil
+    }
   }
 
   /// This path with one more part; the part must be a plain name.
@@ -94,8 +104,14 @@ public struct RepoPath: Hashable, Sendable, Comparable, CustomStringConvertible 
   /// What is left of this path below `folder`; nil when it is not below it.
   public func relative(to folder: RepoPath) -> RepoPath? {
     if folder.isRoot { return self }
-    guard string.utf8.starts(with: folder.string.utf8) else { return nil }
-    let rest = string.utf8.dropFirst(folder.string.utf8.count)
+    let count = folder.string.utf8.count
+    guard string.utf8.count >= count else { return nil }
+    var (x, y) = (string, folder.string)
+    let isBelow = x.withUTF8 { x in
+      y.withUTF8 { y in Self.firstDifference(x, y) == nil }
+    }
+    guard isBelow else { return nil }
+    let rest = string.utf8.dropFirst(count)
     if rest.isEmpty { return .root }
     guard rest.first == UInt8(ascii: "/") else { return nil }
     return RepoPath(unchecked: String(rest.dropFirst()) ?? "")
@@ -113,7 +129,9 @@ public struct RepoPath: Hashable, Sendable, Comparable, CustomStringConvertible 
 
   /// Whether two paths are the same bytes; `String` would also take two spellings of `é` for one.
   public static func == (a: RepoPath, b: RepoPath) -> Bool {
-    a.string.utf8.elementsEqual(b.string.utf8)
+    if a.string.utf8.count != b.string.utf8.count { return false }
+    var (x, y) = (a.string, b.string)
+    return x.withUTF8 { x in y.withUTF8 { y in Self.firstDifference(x, y) == nil } }
   }
 
   /// Hashes the bytes.
@@ -124,7 +142,36 @@ public struct RepoPath: Hashable, Sendable, Comparable, CustomStringConvertible 
 
   /// Orders bytewise.
   public static func < (a: RepoPath, b: RepoPath) -> Bool {
-    a.string.utf8.lexicographicallyPrecedes(b.string.utf8)
+    var (x, y) = (a.string, b.string)
+    return x.withUTF8 { x in
+      y.withUTF8 { y in
+        guard let i = Self.firstDifference(x, y) else { return x.count < y.count }
+        return x[i] < y[i]
+      }
+    }
+  }
+
+  /// The first place, of those that both have, with two different bytes; eight are compared at once.
+  private static func firstDifference(
+    _ x: UnsafeBufferPointer<UInt8>, _ y: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    let count = min(x.count, y.count)
+    let (a, b) = (UnsafeRawBufferPointer(x), UnsafeRawBufferPointer(y))
+    var i = 0
+    while i + 8 <= count {
+      let difference =
+        a.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        ^ b.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+      if difference != 0 {
+        return i + UInt64(littleEndian: difference).trailingZeroBitCount / 8
+      }
+      i += 8
+    }
+    while i < count {
+      if x[i] != y[i] { return i }
+      i += 1
+    }
+    return nil
   }
 }
 

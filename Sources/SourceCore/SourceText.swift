@@ -35,20 +35,41 @@ public struct SourceText: Sendable {
 
   /// Offset of the first byte that is not valid UTF-8; nil where all of it is.
   public func firstInvalidUTF8() -> Int? {
-    // The standard library's validation is quick for ASCII; only a bad file pays for the scan.
-    if (try? UTF8Span(validating: bytes.span)) != nil { return nil }
-    var low = 0
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    var consumed = 0
-    while true {
-      switch decoder.decode(&iterator) {
-      case .scalarValue(let scalar):
-        consumed += UTF8.width(scalar)
-        low = consumed
-      case .emptyInput: return nil
-      case .error: return low
+    let span = bytes.span
+    let raw = span.bytes
+    let count = span.count
+    var i = 0
+    while i < count {
+      // Most text is ASCII, of which eight bytes are looked at together.
+      while i + 8 <= count,
+        raw.unsafeLoadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        i += 8
       }
+      guard i < count else { break }
+      let first = span[i]
+      if first < 0x80 {
+        i += 1
+        continue
+      }
+      let length = Self.lengthOfScalar(first, i + 1 < count ? span[i + 1] : 0)
+      guard length > 0, i + length <= count else { return i }
+      for next in i + 1..<i + length where span[next] & 0xC0 != 0x80 { return i }
+      i += length
+    }
+    return nil
+  }
+
+  /// How many bytes a scalar has that begins with two bytes, the first not ASCII; 0 where none does
+  /// (Unicode, table 3-7).
+  private static func lengthOfScalar(_ first: UInt8, _ second: UInt8) -> Int {
+    switch (first, second) {
+    case (0xC2...0xDF, 0x80...0xBF): 2
+    case (0xE0, 0xA0...0xBF), (0xE1...0xEC, 0x80...0xBF), (0xED, 0x80...0x9F),
+      (0xEE...0xEF, 0x80...0xBF):
+      3
+    case (0xF0, 0x90...0xBF), (0xF1...0xF3, 0x80...0xBF), (0xF4, 0x80...0x8F): 4
+    default: 0
     }
   }
 }
