@@ -75,13 +75,13 @@ struct HostName {
   ]
 
   private static func holdsIntra(_ name: String) -> Bool {
-    var isPart = false
-    var rest = name.utf8[...]
-    while let dot = rest.firstIndex(of: UInt8(ascii: ".")) {
-      rest = rest[rest.index(after: dot)...]
-      if rest.starts(with: "intra".utf8) { isPart = true }
+    var name = name
+    return name.withUTF8 { bytes in
+      for i in bytes.indices where bytes[i] == UInt8(ascii: ".") {
+        if bytes[(i + 1)...].starts(with: "intra".utf8) { return true }
+      }
+      return false
     }
-    return isPart
   }
 
   /// A name of letters, digits and hyphens: a placeholder such as `…` or `<server>` is none.

@@ -105,6 +105,11 @@ struct SecretScanner {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+  /// The high bit of each byte that is zero; above the lowest of them others may be set.
+  private static func zeros(_ word: UInt64) -> UInt64 {
+    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+  }
+
   private static func isMark(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "A")
   }
@@ -114,7 +119,21 @@ struct SecretScanner {
     let span = bytes.span
     let count = span.count
     var i = position
+    let raw = span.bytes
     while i < count {
+      // Eight bytes at once: of each mark, those that equal it become zero.
+      while i + 8 <= count {
+        let word = raw.unsafeLoadUnaligned(fromByteOffset: i, as: UInt64.self)
+        let found =
+          Self.zeros(word ^ 0x5F5F_5F5F_5F5F_5F5F)
+          | Self.zeros(word ^ 0x2D2D_2D2D_2D2D_2D2D) | Self.zeros(word ^ 0x4141_4141_4141_4141)
+        if found != 0 {
+          i += UInt64(littleEndian: found).trailingZeroBitCount / 8
+          break
+        }
+        i += 8
+      }
+      guard i < count else { break }
       let byte = span[i]
       guard Self.isMark(byte) else {
         i += 1

@@ -30,8 +30,12 @@ struct MarkSearch: Sendable {
     let span = bytes.span
     let starts = starts.span
     var i = range.start
-    while i < range.end {
-      guard starts[Int(span[i])] else {
+    let end = min(range.end, span.count)
+    while i < end {
+      while i < end, !starts[Int(span[i])] { i += 1 }
+      guard i < end else { return }
+      // Inside a word of ASCII no mark stands as a word of its own.
+      if i > 0, span[i - 1] < 0x80, Words.isPart(span[i - 1]) {
         i += 1
         continue
       }

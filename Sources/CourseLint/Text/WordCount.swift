@@ -41,20 +41,28 @@ struct WordCount {
   }
 
   private mutating func add(_ bytes: [UInt8], _ range: ByteRange) {
-    let span = bytes.span
-    for i in range.start..<range.end {
+    let span = bytes.span.extracting(range.indices)
+    let count = span.count
+    var i = 0
+    while i < count {
+      // Most bytes are letters.
+      let start = i
+      while i < count, (span[i] | 0x20) &- 0x61 < 26 { i += 1 }
+      letters += i - start
+      guard i < count else { break }
       let byte = span[i]
-      if (byte | 0x20) &- 0x61 < 26 || byte >= 0xC0 {
+      defer { i += 1 }
+      if byte >= 0xC0 {
         letters += 1
       } else if byte >= 0x80 {
         continue
       } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
       {
         // `3.5`, `e.g.` and `data.csv` end no sentence.
-        let isEnd = i + 1 >= range.end || span[i + 1] <= 0x20
+        let isEnd = i + 1 >= count || span[i + 1] <= 0x20
         endWord()
         if isEnd, hasWords { endSentence() }
-      } else if byte == UInt8(ascii: ":"), i + 1 >= range.end || span[i + 1] <= 0x20 {
+      } else if byte == UInt8(ascii: ":"), i + 1 >= count || span[i + 1] <= 0x20 {
         if hasWords || letters > 0 { endSentence() }
       } else {
         endWord()
