@@ -57,7 +57,7 @@ struct MissingAlt: LessonRule {
 
   /// HTML has more ways than `alt` to name an image, or to say that it needs no name.
   private func isNamedOtherwise(_ image: Image, in lesson: Lesson) -> Bool {
-    guard let tag = lesson.tags.first(where: { $0.range == image.range }) else { return false }
+    guard let tag = lesson.tag(at: image.range) else { return false }
     for attribute in tag.attributes {
       switch attribute.name {
       case "aria-label", "aria-labelledby": if attribute.value?.isEmpty == false { return true }

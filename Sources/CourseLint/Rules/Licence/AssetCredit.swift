@@ -90,15 +90,8 @@ struct AssetCredit: LessonRule {
       block = parent
     }
     var area = document.range(block)
-    if let parent = document.parent(block) {
-      var isNext = false
-      for sibling in document.children(parent) where isNext || sibling == block {
-        if isNext {
-          area.upper = document.range(sibling).upper
-          break
-        }
-        isNext = true
-      }
+    if let parent = document.parent(block), document.end(block) < document.end(parent) {
+      area.upper = document.range(document.end(block)).upper
     }
     return says(area, except: range, in: lesson)
       || document.kind(node) == .image && document.title(node).map(says) == true
@@ -110,7 +103,7 @@ struct AssetCredit: LessonRule {
       guard part.lower < part.upper else { continue }
       Self.signs.search(lesson.text.bytes, part) { _ in isFound = true }
     }
-    guard case .text(let text)? = lesson.images.first(where: { $0.range == image })?.alternative
+    guard case .text(let text)? = lesson.image(at: image)?.alternative
     else { return isFound }
     return isFound || says(text)
   }

@@ -34,6 +34,7 @@ struct BidiControl: LessonRule {
 
   func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
     let bytes = lesson.text.bytes
+    lazy var prose = RangeCover(lesson.prose)
     let span = bytes.span
     let count = span.count
     var next = 0
@@ -42,7 +43,7 @@ struct BidiControl: LessonRule {
       guard let code = Self.control(span[i + 1], span[i + 2]) else { continue }
       let range = ByteRange(i, i + 3)
       if code != 0x202D, code != 0x202E, Self.isWrittenFromRight(lesson.language),
-        lesson.prose.contains(where: { $0.contains(range) })
+        prose.covers(range)
       {
         continue
       }

@@ -47,13 +47,14 @@ struct InternalAddress: LessonRule {
   private func checkAddresses(
     _ bytes: [UInt8], _ told: [ByteRange], report: (Finding) -> Void
   ) {
+    var told = RangeCover(told)
     var next = 0
     while let slash = ByteSearch.first(UInt8(ascii: "/"), in: bytes, from: next) {
       next = slash + 1
       guard next < bytes.count, bytes[next] == UInt8(ascii: "/"), slash > 0,
         bytes[slash - 1] == UInt8(ascii: ":"),
         let (range, host) = Self.intranetAddress(bytes, at: slash - 1),
-        !told.contains(where: { $0.contains(range) })
+        !told.covers(range)
       else { continue }
       report(Self.finding(range, host, .network))
     }
@@ -61,12 +62,15 @@ struct InternalAddress: LessonRule {
 
   private func checkShares(_ lesson: Lesson, report: (Finding) -> Void) {
     let bytes = lesson.text.bytes
+    lazy var destinations = RangeCover(lesson.links.map(\.destinationRange))
     var next = 0
     while let start = ByteSearch.first(UInt8(ascii: "\\"), in: bytes, from: next) {
       var end = start
       while end < bytes.count, bytes[end] == UInt8(ascii: "\\") { end += 1 }
       next = end
-      guard let share = Self.share(bytes, from: start, to: end), Self.isText(share, in: lesson)
+      // A link's destination is `security/path-escape`'s.
+      guard let share = Self.share(bytes, from: start, to: end),
+        !destinations.covers(share), Self.isText(share, in: lesson)
       else { continue }
       report(
         Finding(
@@ -151,11 +155,8 @@ struct InternalAddress: LessonRule {
 
   /// Whether a share stands in text or in code that is no formula, pattern or link.
   private static func isText(_ range: ByteRange, in lesson: Lesson) -> Bool {
-    let document = lesson.document
-    // A link's destination is `security/path-escape`'s.
-    if lesson.links.contains(where: { $0.destinationRange.contains(range) }) { return false }
-    for node in lesson.codeBlocks where document.range(node).contains(range) {
-      let info = asciiLowercased(document.info(node))
+    if let node = lesson.codeBlock(around: range) {
+      let info = asciiLowercased(lesson.document.info(node))
       return !["tex", "latex", "math", "{math}", "regex"].contains(info)
     }
     // Formulas break lines with two backslashes.

@@ -93,15 +93,13 @@ struct HeadingInDiv: LessonRule {
     // A box that the layout does not know has no title.
     guard structure.div(div.name) != nil else { return false }
     let document = lesson.document
-    var previous: NodeID?
-    for child in document.children(div.node) {
-      if child == heading.node { break }
-      previous = child
-    }
-    guard let previous else { return true }
+    // What stands before the heading ends with the node before it.
+    var previous = NodeID(Int(heading.node.index) - 1)
+    if previous == div.node { return true }
+    while let parent = document.parent(previous), parent != div.node { previous = parent }
     // What follows a solution in a challenge is the next part of it, with a title again.
     guard div.name == "challenge" else { return false }
-    return lesson.divs.contains { $0.node == previous && Self.folded.contains($0.name) }
+    return lesson.div(of: previous).map { Self.folded.contains($0.name) } ?? false
   }
 
   private static let folded: Set<String> = ["solution", "hint", "instructor", "spoiler"]

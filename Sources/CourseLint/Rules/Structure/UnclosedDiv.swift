@@ -24,8 +24,9 @@ struct UnclosedDiv: LessonRule {
 
   func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
     for problem in lesson.document.problems where problem.kind == .unclosedDiv {
-      let div = lesson.divs.first {
-        problem.range.contains($0.opening) || $0.opening.contains(problem.range)
+      let index = Lesson.first(lesson.divs) { $0.opening.upper > problem.range.lower }
+      let div = lesson.divs[index...].first.flatMap { div in
+        problem.range.contains(div.opening) || div.opening.contains(problem.range) ? div : nil
       }
       let name = div?.name ?? ""
       let what = name.isEmpty ? "the box" : "the box `\(name)`"
@@ -40,10 +41,11 @@ struct UnclosedDiv: LessonRule {
 
   /// Where a box ends is clear only when nothing but its own text follows.
   private func fix(_ div: Div, _ fence: String, _ lesson: Lesson) -> Fix? {
+    if div.parent != nil { return nil }
     let holdsMore =
       lesson.headings.contains { div.range.contains($0.range) }
       || lesson.divs.contains { div.range.contains($0.range) && $0.node != div.node }
-    guard !holdsMore, div.parent == nil else { return nil }
+    if holdsMore { return nil }
     let bytes = lesson.text.bytes
     var end = bytes.count
     while end > div.range.start, bytes[end - 1] <= 0x20 { end -= 1 }
