@@ -5,7 +5,8 @@ public enum FixApplier {
   ///
   /// - Returns: the new bytes and how many fixes were applied.
   public static func apply(_ fixes: [Fix], to bytes: [UInt8]) -> (bytes: [UInt8], applied: Int) {
-    let usable = fixes.filter { isUsable($0, in: bytes) }
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let usable = (hasMark ? fixes.map(behindMark) : fixes).filter { isUsable($0, in: bytes) }
     let order = usable.indices.sorted { a, b in
       let x = usable[a].edits[0].range
       let y = usable[b].edits[0].range
@@ -34,6 +35,16 @@ public enum FixApplier {
     }
     out += bytes[position...]
     return (out, applied)
+  }
+
+  /// A fix of the first line, without the byte-order mark in front of it.
+  private static func behindMark(_ fix: Fix) -> Fix {
+    guard let first = fix.edits.first, first.range.start < 3 else { return fix }
+    let edits = fix.edits.map { edit in
+      Fix.Edit(
+        ByteRange(max(edit.range.start, 3), max(edit.range.end, 3)), edit.replacement)
+    }
+    return Fix(title: fix.title, edits: edits, applicability: fix.applicability)
   }
 
   /// Whether a fix has edits, in order, disjoint and inside the file.
