@@ -55,12 +55,12 @@ struct FixProbe {
   private func found(_ bytes: [UInt8]) -> [MarkdownLinter.Found] {
     linter.lint(
       MarkdownPage(
-        Document(bytes, options: ParseOptions(dialect: .gfm)), lines: LineIndex(bytes)))
+        Document(bytes, options: ParseOptions(dialect: .github)), lines: LineIndex(bytes)))
   }
 
   /// The page as a reader sees it: blanks between tags and in lines count once.
   static func rendered(_ bytes: [UInt8]) -> [String] {
-    let html = Document(bytes, options: ParseOptions(dialect: .gfm)).html()
+    let html = Document(bytes, options: ParseOptions(dialect: .github)).html()
     return html.split(whereSeparator: \.isWhitespace).map(String.init)
   }
 

@@ -1,0 +1,66 @@
+import SourceCore
+import TestSupport
+import Testing
+
+/// `lint --loose`, `--fix` and `--diff`.
+@Suite struct LintFixTests {
+  private static func folder(_ files: [String: String]) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for (path, text) in files { try Files.write("\(folder.path)/\(path)", Array(text.utf8)) }
+    return folder
+  }
+
+  private static func text(_ folder: TemporaryFolder, _ path: String) throws -> String {
+    String(decoding: try Files.read("\(folder.path)/\(path)"), as: UTF8.self)
+  }
+
+  @Test func looseFilesAreFixedAndKeepTheirKind() throws {
+    let folder = try Self.folder([
+      "a.md": "\u{FEFF}# A\r\n\r\n\r\n\r\nText.\r\n", "b.markdown": "# B\n\nText.",
+      "c.txt": "\n\n\n",
+    ])
+    let shown = try Tool.run("lint", "--loose", "--diff", ".", in: folder.path)
+    #expect(shown.status == 1)
+    #expect(
+      shown.output.contains(
+        "--- a/b.markdown\n+++ b/b.markdown\n@@ -1,3 +1,3 @@\n # B\n \n-Text.\n\\ No newline at end of file\n+Text.\n"
+      ))
+    #expect(try Self.text(folder, "b.markdown") == "# B\n\nText.")
+    let outcome = try Tool.run("lint", "--loose", "--fix", ".", in: folder.path)
+    #expect(outcome.status == 0 && outcome.errors == "fixed 3 findings in 2 files\n")
+    #expect(try Self.text(folder, "a.md") == "\u{FEFF}# A\r\n\r\nText.\r\n")
+    #expect(try Self.text(folder, "b.markdown") == "# B\n\nText.\n")
+    #expect(try Self.text(folder, "c.txt") == "\n\n\n")
+    #expect(
+      try Tool.run("lint", "--loose", "--fix", ".", in: folder.path).errors
+        == "fixed 0 findings in 0 files\n")
+  }
+
+  @Test func oneFileIsCheckedByItself() throws {
+    let folder = try Self.folder(["a.md": "# A\n", "notes.txt": "# N\n\n\n\nText.\n"])
+    let outcome = try Tool.run("lint", "--loose", "--format", "json", "notes.txt", in: folder.path)
+    #expect(
+      try Tool.findings(outcome).map(\.rule) == [
+        "markdown/no-multiple-blanks", "markdown/no-multiple-blanks",
+      ])
+    #expect(try Tool.run("lint", "--loose", "none.md", in: folder.path).status == 2)
+  }
+
+  @Test func aCourseIsFixed() throws {
+    let repository = try FixtureRepository()
+    var course = Tool.course
+    course["episodes/01-first.md"] = Tool.lesson("First").replacing(
+      "exercises: 5", with: "excercises: 5")
+    try repository.commit(course)
+    let refused = try Tool.run("lint", "--fix", "--staged", in: repository.path)
+    #expect(refused.status == 2)
+    let shown = try Tool.run(
+      "lint", "--diff", "--fix-suggested", "--rev", "HEAD", in: repository.path)
+    #expect(
+      shown.output.contains("-excercises: 5\n+exercises: 5\n"), "\(shown.output) \(shown.errors)")
+    let outcome = try Tool.run("lint", "--fix-suggested", in: repository.path)
+    #expect(outcome.status == 0, "\(outcome.output)")
+    #expect(
+      try Files.read("\(repository.path)/episodes/01-first.md") == Array(Tool.lesson("First").utf8))
+  }
+}
