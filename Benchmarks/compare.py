@@ -6,7 +6,6 @@ Everything lives below .build/bench. Peers that cannot be installed are said to 
 """
 
 import argparse
-import json
 import os
 import platform
 import re
@@ -31,38 +30,39 @@ PYMARKDOWN = "pymarkdownlnt"
 class Contestant:
     """A command that is measured, and what was measured so far."""
 
-    def __init__(self, key, name, command, share=1.0, before=None):
+    def __init__(self, key, name, command):
         self.key = key
         self.name = name
         self.command = command
-        self.share = share
-        self.before = before
         self.runs = []
         self.findings = None
 
-    def measure(self, folder):
-        if self.before:
-            self.before()
+    def run(self, folder, output):
+        """Runs it; what it prints, its status, and wall seconds, CPU seconds and megabytes."""
         start = time.perf_counter()
         process = subprocess.Popen(
-            self.command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL)
+            self.command, cwd=folder, stdin=subprocess.DEVNULL, stdout=output,
+            stderr=subprocess.STDOUT)
+        text = process.stdout.read().decode(errors="replace") if process.stdout else ""
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in (0, 1):
-            sys.exit("bench: %s ended with status %d" % (self.name, process.returncode))
-        self.runs.append((wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024))
+        return text, process.returncode, (
+            wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
-    def count(self, folder):
-        """Runs it once untimed, which also warms the file system's cache."""
-        if self.before:
-            self.before()
-        done = subprocess.run(self.command, cwd=folder, stdin=subprocess.DEVNULL,
-                              capture_output=True, text=True, errors="replace")
-        text = done.stdout + done.stderr
-        if done.returncode not in (0, 1):
+    def measure(self, folder):
+        _, status, figures = self.run(folder, subprocess.DEVNULL)
+        if status not in (0, 1):
+            sys.exit("bench: %s ended with status %d" % (self.name, status))
+        self.runs.append(figures)
+
+    def count(self, folder, isTimed=False):
+        """Counts what it finds, which also warms the file system's cache; why it cannot be run."""
+        text, status, figures = self.run(folder, subprocess.PIPE)
+        if status not in (0, 1):
             return "bench: %s cannot be run:\n%s" % (self.name, text[-2000:])
+        if isTimed:
+            self.runs.append(figures)
         numbers = re.findall(r"Found (\d+) issue", text)
         if not numbers:
             last = [line for line in text.splitlines() if "checked: " in line]
@@ -172,7 +172,7 @@ def machine():
 
 
 def versions(found):
-    text = ["academy " + (output(ACADEMY, "--version") or "?")]
+    text = [output(ACADEMY, "--version") or "academy ?"]
     for path in {c.command[0] for c in found if c.key.startswith(("rumdl", "pymarkdown"))}:
         name = os.path.basename(path)
         text.append(output(path, "--version") if name == "rumdl"
@@ -230,6 +230,7 @@ def main():
     parser.add_argument("--write", metavar="FILE")
     options = parser.parse_args()
 
+    load = os.getloadavg()[0]
     name = "lessons" if options.lessons == 10_000 else "lessons-%d" % options.lessons
     folder = os.path.join(BENCH, name)
     os.makedirs(BENCH, exist_ok=True)
@@ -252,20 +253,19 @@ def main():
         sample = some(folder, 400)
         slow = Contestant("pymarkdown", "pymarkdownlnt, %d files" % len(sample),
                           [pymarkdown, "scan"] + sample)
-        if problem := slow.count(folder):
+        if problem := slow.count(folder, isTimed=True):
             print(problem, file=sys.stderr)
         else:
-            slow.measure(folder)
             few.append(slow)
 
-    text = report(options, folder, size, len(files), found, few, floor(folder))
+    text = report(options, folder, size, len(files), found, few, floor(folder), load)
     print(text)
     if options.write:
         with open(options.write, "w") as file:
             file.write(text)
 
 
-def report(options, folder, size, count, found, few, speeds):
+def report(options, folder, size, count, found, few, speeds, load):
     parts = ["""# Performance
 
 `make bench` writes this page. It makes %s lessons (%.0f MB, seed %d) with lists, tables, code,
@@ -276,6 +276,9 @@ all threads, in user and in kernel mode. Reports go nowhere. Nobody has a cache,
 that says so, and all read what the operating system has in memory.
 """ % (format(count, ","), size, options.seed, options.runs)]
     parts.append("Machine: %s. Versions: %s.\n" % (machine(), versions(found + few)))
+    if load > os.cpu_count():
+        parts.append("The machine was busy with other work (load %.0f on %d cores): wall times say "
+                     "little, CPU times are somewhat high.\n" % (load, os.cpu_count()))
     parts.append("## Linting\n\n" + results(found) + "\n")
     if text := ratios(found):
         parts.append("How many times as much each takes as this tool, run by run:\n\n" + text + "\n")
