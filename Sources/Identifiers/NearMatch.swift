@@ -9,6 +9,10 @@ public enum NearMatch {
     guard var limit = limit(own) else { return nil }
     var best: String?
     for candidate in candidates {
+      // Most are much shorter or longer, which can be seen without taking them apart.
+      let length = candidate.utf8.count
+      if length < own.count - limit { continue }
+      if length > own.count + limit, candidate.utf8.allSatisfy({ $0 < 0x80 }) { continue }
       let other = folded(candidate)
       guard abs(other.count - own.count) <= limit else { continue }
       let errors = distance(own, other, limit: limit)
