@@ -80,12 +80,12 @@ import Testing
       "README.md": "", "tool.ipynb": "{}",
     ])
     #expect(course.layout == .quarto)
-    #expect(lessons(course) == ["b.qmd", "a.qmd"])
+    #expect(lessons(course) == ["b.qmd", "a.qmd", "tool.ipynb"])
     #expect(others(course) == ["index index.qmd", "learner about.qmd"])
     #expect(course.metadata.title == "Les prix")
     #expect(course.metadata.effectiveLanguage == "fr")
     #expect(course.config?.path.string == "_quarto.yml")
-    #expect(course.listed.map(\.written) == ["b.qmd", "a.qmd#début"])
+    #expect(course.listed.map(\.written) == ["b.qmd", "a.qmd#début", "tool.ipynb"])
   }
 
   @Test func quartoSideBar() throws {
@@ -160,7 +160,7 @@ import Testing
       "notebook.ipynb": "{}",
     ])
     #expect(course.layout == .myst)
-    #expect(lessons(course) == ["b.md", "deep/c.md", "more/x.md", "more/y.md"])
+    #expect(lessons(course) == ["b.md", "deep/c.md", "notebook.ipynb", "more/x.md", "more/y.md"])
     #expect(others(course) == ["index intro.md", "learner left.md"])
     #expect(course.metadata.title == "Prices")
     #expect(course.metadata.authors.map(\.name) == ["Ana Novak"])

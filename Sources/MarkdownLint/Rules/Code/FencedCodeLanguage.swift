@@ -43,7 +43,7 @@ struct FencedCodeLanguage: MarkdownRule {
       while end < fence.info.end, !MarkdownPage.isBlank(page.source[end]) { end += 1 }
       let language = ByteRange(fence.info.start, end)
       if language.isEmpty {
-        if hasAttributes(fence, page) { continue }
+        if hasAttributes(block, fence, page) { continue }
         report(
           Finding(
             fence.opening, "the code block names no language",
@@ -68,7 +68,11 @@ struct FencedCodeLanguage: MarkdownRule {
   }
 
   /// Whether the line below gives the block a class, which names its language there.
-  private func hasAttributes(_ fence: Fence, _ page: MarkdownPage) -> Bool {
+  private func hasAttributes(_ block: NodeID, _ fence: Fence, _ page: MarkdownPage) -> Bool {
+    let next = page.document.end(block)
+    if Int(next.index) < page.document.nodeCount, page.document.kind(next) == .attributeLine {
+      return true
+    }
     guard let closing = fence.closing else { return false }
     return page.isAttributeLine(page.lines.line(at: closing.start) + 1)
   }

@@ -37,6 +37,8 @@ struct LinkFragments: MarkdownRule {
 
   func check(_ page: MarkdownPage, report: (Finding) -> Void) {
     let document = page.document
+    // In MyST a page may link to the labels of any other.
+    if document.dialect == .myst { return }
     var targets: Fragments?
     var matcher: PatternMatcher?
     func check(_ destination: NodeID, around node: NodeID) {

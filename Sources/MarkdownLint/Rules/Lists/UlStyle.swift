@@ -44,7 +44,15 @@ struct UlStyle: MarkdownRule {
     let isSublist = style == "sublist"
     var ends: [NodeID] = []
     var levels: [UInt8] = []
+    var tableEnd = Document.root
+    var tables = page.nodes(.directive).filter { document.directive($0)?.name == "list-table" }[...]
     for list in page.nodes(.list) {
+      // A table written as nested lists is told apart by its bullets.
+      while let table = tables.first, table < list {
+        tableEnd = document.end(table)
+        tables.removeFirst()
+      }
+      if list < tableEnd { continue }
       while isSublist, let end = ends.last, end <= list { ends.removeLast() }
       let level = ends.count
       if isSublist { ends.append(document.end(list)) }
