@@ -56,7 +56,7 @@ extension BlockParser {
     detail.firstSegment = UInt32(segments.count)
     blocks[id].detail = detail
     push(id)
-    pushMatcher(.directive, indent: columns)
+    pushMatcher(.directive, indent: columns, marker: marker, length: length)
     dialects.directives += 1
     dialects.options = grammar.contains(.directives) ? .first : .none
     return true
@@ -68,14 +68,14 @@ extension BlockParser {
     return false
   }
 
-  /// Whether this line is the fence that ends an open directive.
-  func endsDirective(_ matcher: Matcher) -> Bool {
-    let detail = blocks[Int(open[matcher.depth])].detail
-    guard indent <= 3, bytes[nonspace] == detail.tag else { return false }
+  /// How many markers this line is made of; 0 where it is anything else than a closing fence.
+  func fenceRun() -> Int {
+    let marker = bytes[nonspace]
+    guard marker == UInt8(ascii: ":") || marker == UInt8(ascii: "`") || marker == UInt8(ascii: "~")
+    else { return 0 }
     var index = nonspace
-    while index < lineEnd, bytes[index] == detail.tag { index += 1 }
-    return index - nonspace >= Int(detail.number)
-      && trimmedEnd(from: index, to: lineEnd) == index
+    while index < lineEnd, bytes[index] == marker { index += 1 }
+    return trimmedEnd(from: index, to: lineEnd) == index ? index - nonspace : 0
   }
 
   /// Ends a directive at its fence, with all that is open in it.
@@ -98,6 +98,19 @@ extension BlockParser {
     if !blocks[id].detail.flags.contains(.closed), grammar.contains(.strict) {
       problems.append(ParseProblem(.unclosedDirective, blocks[id].detail.opening))
     }
+  }
+
+  /// Whether a paragraph may go on with this line: not out of a directive. Remembers where lines
+  /// begin that lack a definition's indentation.
+  mutating func mayBeLazy() -> Bool {
+    guard !isAllMatched else { return true }
+    let directives = matchedMatchers > 0 ? matchers[matchedMatchers - 1].directives : 0
+    guard matchers.last.directives == directives else { return false }
+    if dialects.lazyLeaf != leaf {
+      dialects.lazyLeaf = leaf
+      dialects.lazySegment = segments.count
+    }
+    return true
   }
 
   // MARK: Options

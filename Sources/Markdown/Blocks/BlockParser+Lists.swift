@@ -47,6 +47,11 @@ extension BlockParser {
     return true
   }
 
+  /// Whether a container holds nothing but items of its own kind.
+  func isSequence(_ id: Int) -> Bool {
+    blocks[id].kind == .list || blocks[id].kind == .definitionList
+  }
+
   /// Whether the innermost container this line continues is a list of this kind.
   private func isAllMatchedList(_ marker: Marker) -> Bool {
     let id = Int(open[matched - 1])

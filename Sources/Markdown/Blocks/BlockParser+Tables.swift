@@ -1,9 +1,9 @@
 import SourceCore
 
 extension BlockParser {
-  /// Short rows are filled up to the header's width; so many cells at most, as in cmark-gfm, since
-  /// a wide header and many short rows would ask for a quadratic number.
-  static let filledCellLimit = 0x80000
+  /// Short rows are filled up to the header's width; so many cells at most, since a wide header and
+  /// many short rows would ask for a quadratic number. cmark-gfm has such a limit too.
+  private var filledCellLimit: Int { min(0x80000, 1_000 + bytes.count / 4) }
 
   /// Makes a table of the open paragraph's last line, where this line is its delimiter row.
   mutating func startTable() -> Bool {
@@ -13,7 +13,9 @@ extension BlockParser {
     let detail = blocks[leaf].detail
     let header = Int(detail.firstSegment + detail.segmentCount) - 1
     let range = segments[header].range
-    guard columns > 0, TableScanner.count(bytes, from: range.start, to: range.end) == columns else {
+    guard columns > 0, header != lazySegment,
+      TableScanner.count(bytes, from: range.start, to: range.end) == columns
+    else {
       alignments.truncate(to: firstAlignment)
       return false
     }
@@ -38,7 +40,7 @@ extension BlockParser {
   mutating func addTableRow() -> Bool {
     let cells = TableScanner.count(bytes, from: nonspace, to: lineEnd)
     filledCells += max(0, Int(blocks[leaf].detail.opening.lower) - cells)
-    guard cells > 0, filledCells <= BlockParser.filledCellLimit else { return false }
+    guard cells > 0, filledCells <= filledCellLimit else { return false }
     addLine(from: nonspace)
     return true
   }

@@ -56,6 +56,8 @@ struct BlockParser: ~Copyable {
   var fenceIndent = 0
   /// Cells that short table rows were filled up with.
   var filledCells = 0
+  /// The last line that lacks a container's marker; it can be text, and no table's header.
+  var lazySegment = -1
   var content = Content()
   var dialects = DialectState()
 
@@ -114,6 +116,8 @@ struct BlockParser: ~Copyable {
   /// Matches the open containers with the line; true where nothing of the line is left.
   private mutating func matchContainers() -> Bool {
     var index = 0
+    // How many markers this line is, as one that ends a directive; -1 while not known.
+    var run = -1
     while index < matchers.count {
       let matcher = matchers[index]
       if isBlank {
@@ -133,6 +137,7 @@ struct BlockParser: ~Copyable {
           return false
         }
         enterQuote()
+        run = -1
         if isBlank { blocks[Int(open[matcher.depth])].end = UInt32(position) }
       case .item, .footnote:
         guard indent >= matcher.indent else {
@@ -143,10 +148,15 @@ struct BlockParser: ~Copyable {
         // make a deep list's lines quadratic in their indentation.
         advance(columns: matcher.indent)
       case .directive:
-        if endsDirective(matcher) {
+        if run < 0 { run = fenceRun() }
+        if run >= matcher.length, bytes[nonspace] == matcher.marker, indent <= 3 {
           settle(index + 1)
           endDirective(matcher)
           return true
+        }
+        if run == 0, indent == 0, index >= matchers.last.lastOther {
+          settle(matchers.count)
+          return false
         }
         advance(columns: min(indent, matcher.indent))
       }
@@ -194,6 +204,7 @@ struct BlockParser: ~Copyable {
   private mutating func readText() {
     if leafKind == .paragraph, !hasDialect || mayBeLazy() {
       // A paragraph goes on in spite of missing markers: that is laziness.
+      if !isAllMatched { lazySegment = segments.count }
       addLine(from: nonspace)
       return
     }
@@ -205,19 +216,6 @@ struct BlockParser: ~Copyable {
     if leafKind == .comment { closeLeaf() }
     startLeaf(.paragraph, at: nonspace)
     addLine(from: nonspace)
-  }
-
-  /// Whether a paragraph may go on with this line: not out of a directive. Remembers where lines
-  /// begin that lack a definition's indentation.
-  private mutating func mayBeLazy() -> Bool {
-    guard !isAllMatched else { return true }
-    let directives = matchedMatchers > 0 ? matchers[matchedMatchers - 1].directives : 0
-    guard matchers.last.directives == directives else { return false }
-    if dialects.lazyLeaf != leaf {
-      dialects.lazyLeaf = leaf
-      dialects.lazySegment = segments.count
-    }
-    return true
   }
 
   // MARK: Blanks
@@ -317,7 +315,9 @@ struct BlockParser: ~Copyable {
     hasOpened = true
   }
 
-  mutating func pushMatcher(_ kind: Matcher.Kind, indent: Int) {
+  mutating func pushMatcher(
+    _ kind: Matcher.Kind, indent: Int, marker: UInt8 = 0, length: Int = 0
+  ) {
     let above = matchers.isEmpty ? nil : matchers.last
     let index = matchers.count
     matchers.append(
@@ -325,6 +325,8 @@ struct BlockParser: ~Copyable {
         kind: kind, depth: open.count - 1, indent: indent,
         barriers: (above?.barriers ?? 0) + (kind == .item ? 0 : 1),
         directives: (above?.directives ?? 0) + (kind == .directive ? 1 : 0),
+        marker: marker, length: length,
+        lastOther: kind == .directive ? above?.lastOther ?? 0 : index + 1,
         lastQuote: kind == .quote ? index + 1 : above?.lastQuote ?? 0))
     matchedMatchers = matchers.count
   }
@@ -340,11 +342,6 @@ struct BlockParser: ~Copyable {
     guard !isDepthReported else { return }
     isDepthReported = true
     problems.append(ParseProblem(.nestingLimit, ByteRange(nonspace, lineEnd)))
-  }
-
-  /// Whether a container holds nothing but items of its own kind.
-  func isSequence(_ id: Int) -> Bool {
-    blocks[id].kind == .list || blocks[id].kind == .definitionList
   }
 
   /// Closes the containers beyond the first `depth`, and the leaf in them.

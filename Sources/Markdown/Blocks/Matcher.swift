@@ -11,6 +11,11 @@ struct Matcher {
   var barriers: Int
   /// Directives up to and including this one: no paragraph goes on beyond them.
   var directives: Int
+  /// Directive: the marker that ends it, and how many of them.
+  var marker: UInt8
+  var length: Int
+  /// One more than the position of the innermost other container up to and including this one.
+  var lastOther: Int
   /// One more than the position of the innermost quote up to and including this one.
   var lastQuote: Int
 }

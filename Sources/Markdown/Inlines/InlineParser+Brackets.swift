@@ -6,13 +6,11 @@ extension InlineParser {
     let end = position + (isImage ? 2 : 1)
     brackets.append(
       Bracket(item: items.count, textStart: end, isImage: isImage, delimiter: lastDelimiter))
-    if isImage { imageBrackets += 1 }
     items.append(InlineItem(.text, isImage ? .image : .link, position, end))
     position = end
   }
 
   private mutating func removeBracket() {
-    if brackets.last.isImage { imageBrackets -= 1 }
     brackets.removeLast()
     inactiveBrackets = min(inactiveBrackets, brackets.count)
   }

@@ -21,7 +21,6 @@ struct InlineParser: ~Copyable {
   var lastDelimiter = -1
 
   var brackets = Buffer<Bracket>()
-  var imageBrackets = 0
   /// Brackets below this height no longer begin links, since a link may not hold another.
   var inactiveBrackets = 0
 
@@ -92,7 +91,6 @@ struct InlineParser: ~Copyable {
     openings.truncate(to: 0)
     lastDelimiter = -1
     brackets.truncate(to: 0)
-    imageBrackets = 0
     inactiveBrackets = 0
     ticks.reset()
     if !grammar.isSubset(of: .gfm) { resetDialects() }
@@ -217,7 +215,7 @@ struct InlineParser: ~Copyable {
         ? AutolinkScanner.mayBeURL(view, at: start) : AutolinkScanner.mayBeWWW(view, at: start)
     else { return }
     // As in cmark-gfm, not where a bracket could still begin a link.
-    guard brackets.count <= inactiveBrackets, imageBrackets == 0 else { return }
+    guard brackets.count <= inactiveBrackets else { return }
     let found =
       isScheme
       ? AutolinkScanner.url(view, colon: start, failedHostEnd: &failedHostEnd)
