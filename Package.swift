@@ -158,5 +158,11 @@ if Context.environment["ACADEMY_BENCH"] != nil {
     .executableTarget(
       name: "MarkdownBench", dependencies: ["CCMarkGFM", "Markdown"],
       path: "Benchmarks/MarkdownBench", swiftSettings: strictAroundC),
+    .executableTarget(
+      name: "MarkdownHTML", dependencies: ["Markdown"], path: "Benchmarks/MarkdownHTML",
+      swiftSettings: strictAroundC),
+    .executableTarget(
+      name: "MarkdownGrowth", dependencies: ["Markdown"], path: "Benchmarks/MarkdownGrowth",
+      swiftSettings: strictAroundC),
   ]
 }
