@@ -228,6 +228,8 @@ def extension(text, ours, theirs, cmark):
         return "tight list that holds a table"
     if "|" in text and same(lambda html: html.replace("%5C%7C", "%7C").replace("\\|", "|")):
         return "escaped pipe in text above a table"
+    if re.search(r"^ +\|.*\n +\|[-:| ]+$", text, re.M) and "<table>" in ours:
+        return "indented lazy header of a table"
     if same(lambda html: re.sub(r"\s", "", html)):
         return "indentation of a lazy line"
     return "unexplained"

@@ -98,7 +98,7 @@ struct Pathological: Sendable {
       let row = MarkdownGrowth.filled("a|", 2 * columns) + [0x0A]
       let rule = MarkdownGrowth.filled("-|", 2 * columns) + [0x0A]
       var bytes = row + rule
-      while bytes.count < size { bytes += row }
+      while bytes.count < 16 * size { bytes += row }
       return bytes
     },
     Pathological(name: "short rows of a wide table") { size in

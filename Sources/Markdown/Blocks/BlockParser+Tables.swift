@@ -13,8 +13,7 @@ extension BlockParser {
     let detail = blocks[leaf].detail
     let header = Int(detail.firstSegment + detail.segmentCount) - 1
     let range = segments[header].range
-    guard columns > 0, header != lazySegment,
-      TableScanner.count(bytes, from: range.start, to: range.end) == columns
+    guard columns > 0, TableScanner.count(bytes, from: range.start, to: range.end) == columns
     else {
       alignments.truncate(to: firstAlignment)
       return false

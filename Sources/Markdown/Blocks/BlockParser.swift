@@ -56,8 +56,6 @@ struct BlockParser: ~Copyable {
   var fenceIndent = 0
   /// Cells that short table rows were filled up with.
   var filledCells = 0
-  /// The last line that lacks a container's marker; it can be text, and no table's header.
-  var lazySegment = -1
   var content = Content()
   var dialects = DialectState()
 
@@ -204,7 +202,6 @@ struct BlockParser: ~Copyable {
   private mutating func readText() {
     if leafKind == .paragraph, !hasDialect || mayBeLazy() {
       // A paragraph goes on in spite of missing markers: that is laziness.
-      if !isAllMatched { lazySegment = segments.count }
       addLine(from: nonspace)
       return
     }
