@@ -42,11 +42,14 @@ public struct RuleSettings: Sendable, Hashable {
     public let paths: [RepoPath]
     /// Settings by rule id, or by group.
     public let rules: [String: Setting]
+    /// The dialect of Markdown that the files are written in; nil where layout and name decide.
+    public let dialect: String?
 
     /// Makes a scope.
-    public init(paths: [RepoPath], rules: [String: Setting]) {
+    public init(paths: [RepoPath], rules: [String: Setting], dialect: String? = nil) {
       self.paths = paths
       self.rules = rules
+      self.dialect = dialect
     }
   }
 
@@ -76,6 +79,11 @@ public struct RuleSettings: Sendable, Hashable {
       options.merge(scope.rules[rule]?.options ?? [:]) { $1 }
     }
     return options
+  }
+
+  /// The dialect that is set for a path; nil where none is.
+  public func dialect(at path: RepoPath) -> String? {
+    scopes.last { $0.dialect != nil && $0.covers(path) }?.dialect
   }
 
   /// Applies the levels to findings: drops what is off, and gives the others their severity.

@@ -19,8 +19,11 @@ struct DialectSampleTests {
     "myst": ["links/file 22", "markdown/line-length 32"],
     "hugo": ["markdown/line-length 16", "markdown/line-length 18"],
     "mdbook": ["markdown/no-inline-html 3"],
-    "docusaurus": [],
-    "github": [],
+    "docusaurus": ["markdown/no-inline-html 35"],
+    "github": [
+      "markdown/line-length 15", "markdown/no-bare-urls 15", "markdown/no-inline-html 23",
+      "markdown/no-inline-html 24",
+    ],
   ]
 
   @Test(arguments: expected.keys.sorted()) func nothingOfADialectIsFalselyFound(_ name: String)
@@ -31,8 +34,27 @@ struct DialectSampleTests {
     let outcome = try Tool.run(
       "lint", "--profile", "all", "--format", "json", in: copy.path + "/course")
     let found = try Tool.findings(outcome)
-      .filter { !$0.rule.hasPrefix("framework/") && !$0.rule.hasPrefix("source/no-repository") }
+      .filter { !["framework", "licence", "source"].contains($0.rule.prefix { $0 != "/" }) }
       .map { "\($0.rule) \($0.line)" }.sorted()
     #expect(found == Self.expected[name]?.sorted(), "\(found)")
+  }
+
+  @Test func aFolderMayBeWrittenInAnotherDialect() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("01-prices.md", "# Prices\n\n{{< figure src=\"a.png\"\n\nMore.\n")
+    let plain = try Tool.run("lint", "--only", "dialect", in: folder.path)
+    #expect(plain.status == 0, "\(plain.output)")
+    try folder.write(
+      "pipeline.json",
+      #"{"schema": "pipeline/1", "courses": ["."], "overrides": [{"paths": ["."], "dialect": "hugo"}]}"#
+    )
+    let hugo = try Tool.run("lint", "--only", "dialect", in: folder.path)
+    #expect(hugo.output.contains("[dialect/shortcode]"), "\(hugo.output)\(hugo.errors)")
+    try folder.write(
+      "pipeline.json",
+      #"{"schema": "pipeline/1", "courses": ["."], "overrides": [{"paths": ["."], "dialect": "hugu"}]}"#
+    )
+    let wrong = try Tool.run("lint", in: folder.path)
+    #expect(wrong.status == 2 && wrong.errors.contains("did you mean `hugo`?"))
   }
 }

@@ -110,8 +110,11 @@ struct CorpusTests {
 
   @Test(arguments: ["OSS", "git-intro"]) func otherLayoutsAreNotFlooded(_ name: String) throws {
     // Each was looked at: links without encryption, and in git-intro 20 objectives that begin with
-    // "be able to", "understand" and the like.
-    let expected = ["links/http", "objectives/verb"]
+    // "be able to", "understand" and the like; pictures in git-intro whose `:::` is missing; names
+    // of programs and rules in capitals, which are notes.
+    let expected = [
+      "links/http", "objectives/verb", "dialect/unclosed-directive", "markdown/unexplained-acronym",
+    ]
     #expect(try lint(name).diagnostics.count { !expected.contains($0.rule) } < 10)
   }
 }

@@ -80,9 +80,7 @@ struct AdoptCommand: ParsableCommand {
     else { return nil }
     let text = SourceText(path: page.path, bytes: bytes)
     guard text.firstInvalidUTF8() == nil else { return nil }
-    let lesson = LessonParser(
-      layout: course.layout, language: course.metadata.effectiveLanguage
-    ).parse(text, path: page.path, kind: page.kind)
+    let lesson = LessonParser(course).parse(text, path: page.path, kind: page.kind)
     if let title = lesson.frontMatter.title, !title.isEmpty {
       return Field(title, path: page.path, range: lesson.frontMatter.range ?? ByteRange(0, 0))
     }

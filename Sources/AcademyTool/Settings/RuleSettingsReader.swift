@@ -1,4 +1,5 @@
 import Identifiers
+import Markdown
 import SourceCore
 import StructuredData
 
@@ -19,9 +20,9 @@ struct RuleSettingsReader {
       }
       for item in items {
         guard let paths = item["paths"], let list = paths.array, !list.isEmpty,
-          let settings = item["rules"]
+          item["rules"] != nil || item["dialect"] != nil
         else {
-          throw fail("an override needs `paths` and `rules`", item.range, nil)
+          throw fail("an override needs `paths`, and `rules` or `dialect`", item.range, nil)
         }
         let folders = try list.map { entry in
           guard let text = entry.string, let path = RepoPath(text) else {
@@ -29,7 +30,10 @@ struct RuleSettingsReader {
           }
           return path
         }
-        scopes.append(RuleSettings.Scope(paths: folders, rules: try rules(settings)))
+        scopes.append(
+          RuleSettings.Scope(
+            paths: folders, rules: try item["rules"].map(rules) ?? [:],
+            dialect: try dialect(item["dialect"])))
       }
     }
     return RuleSettings(scopes: scopes)
@@ -48,6 +52,18 @@ struct RuleSettingsReader {
       }
       return profile
     }
+  }
+
+  private func dialect(_ node: DataNode?) throws -> String? {
+    guard let node else { return nil }
+    let names = Dialect.allCases.map(\.rawValue)
+    guard let name = node.string, names.contains(name) else {
+      let near = node.string.flatMap { NearMatch.best(for: $0, among: names) }
+      throw fail(
+        "`dialect` must be one of \(names.joined(separator: ", "))", node.range,
+        near.map { "did you mean `\($0)`?" })
+    }
+    return name
   }
 
   private func rules(_ node: DataNode) throws -> [String: RuleSettings.Setting] {

@@ -128,9 +128,7 @@ struct PageSet {
         help: "save it as UTF-8 in your editor")
       return nil
     }
-    return LessonParser(
-      layout: request.course.layout, language: request.course.metadata.effectiveLanguage
-    ).parse(text, path: page.path, kind: page.kind)
+    return LessonParser(request.course).parse(text, path: page.path, kind: page.kind)
   }
 
   private mutating func report(_ page: Source, _ message: String, help: String?) {

@@ -36,7 +36,7 @@ public struct LessonLinter: Sendable {
     configurations: ConfigurationFiles = .none, needsFacts: Bool = true
   ) {
     self.needsFacts = needsFacts
-    parser = LessonParser(layout: course.layout, language: course.metadata.effectiveLanguage)
+    parser = LessonParser(course)
     folder = course.folder
     let planner = LessonPlanner(
       framework: framework, layout: course.layout,

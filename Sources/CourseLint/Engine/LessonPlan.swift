@@ -1,5 +1,6 @@
 import CourseModel
 import Framework
+import Markdown
 import MarkdownLint
 import SourceCore
 
@@ -13,6 +14,8 @@ struct LessonPlan: Sendable {
   }
 
   let context: LessonContext
+  /// The dialect that the settings name for the pages; nil where layout and name decide.
+  let dialect: Dialect?
   let inputRules: [Active<any InputRule>]
   let rules: [Active<any LessonRule>]
   let markdown: MarkdownLinter
@@ -73,7 +76,8 @@ struct LessonPlanner {
       context: LessonContext(
         framework: framework, layout: layout, lifecycle: lifecycle, settings: settings,
         folder: path, glossary: glossary),
-      inputRules: inputRules, rules: lessonRules, markdown: markdown,
+      dialect: settings.dialect(at: path).flatMap(Dialect.init), inputRules: inputRules,
+      rules: lessonRules, markdown: markdown,
       markdownSeverities: markdownSeverities, unusedSuppression: unusedSuppression,
       on: on.union(markdown.rulesOn))
   }

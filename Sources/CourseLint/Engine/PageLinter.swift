@@ -27,11 +27,13 @@ struct PageLinter {
     }
     let text = SourceText(path: path, bytes: bytes)
     if plan.rules.isEmpty, !needsFacts, !Notebook.isNotebook(input.page.path),
-      let diagnostics = lintMarkdown(text, dialect)
+      let diagnostics = lintMarkdown(text, plan.dialect ?? dialect)
     {
       return LessonResult(diagnostics: diagnostics, facts: nil, suppressions: nil)
     }
-    return lint(parser.parse(text, path: input.page.path, kind: input.page.kind), path.string)
+    return lint(
+      parser.parse(text, path: input.page.path, kind: input.page.kind, dialect: plan.dialect),
+      path.string)
   }
 
   /// What the rules of `markdown/` find where nothing else is asked; nil where the page may switch

@@ -9,11 +9,22 @@ public struct LessonParser: Sendable {
   public let layout: CourseLayout
   /// BCP 47 language of the course.
   public let language: String
+  private let isDocusaurus: Bool
 
   /// Makes a parser for the pages of one course.
   public init(layout: CourseLayout, language: String) {
     self.layout = layout
     self.language = language
+    isDocusaurus = false
+  }
+
+  /// Makes a parser for the pages of a course as it was read.
+  public init(_ course: Course) {
+    layout = course.layout
+    language = course.metadata.effectiveLanguage
+    isDocusaurus = course.entries.contains {
+      $0.path.parent.isRoot && $0.path.stem == "docusaurus.config"
+    }
   }
 
   /// The grammar that a file of this layout is read with, unless the settings name another.
@@ -23,7 +34,7 @@ public struct LessonParser: Sendable {
     // The Workbench and Quarto have grammars of their own for R Markdown.
     case "rmd" where layout != .workbench && layout != .quarto: .rmarkdown
     case "mdx": .docusaurus
-    default: layout.dialect
+    default: isDocusaurus && layout == .plain ? .docusaurus : layout.dialect
     }
   }
 

@@ -22,8 +22,7 @@ final class CourseSnapshot {
     self.view = view
     self.limit = limit
     resolver = LinkResolver(course)
-    parser = LessonParser(
-      layout: course.layout, language: course.metadata.effectiveLanguage)
+    parser = LessonParser(course)
     for page in facts?.pages ?? [] { ids[page.path] = page.id }
   }
 
