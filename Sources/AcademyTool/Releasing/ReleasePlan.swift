@@ -80,6 +80,11 @@ struct ReleasePlanner {
       throw ToolFailure(
         "`\(written)` is no version", help: "a version is three numbers, such as 1.4.0")
     }
+    if version.isPrerelease, course.metadata.releases == .declared {
+      throw ToolFailure(
+        "\(written) has a pre-release part, and what a course declares is released without one",
+        help: "leave out what stands behind the hyphen")
+    }
     let check = try judge(version)
     try refuseRepeated(version, before, check)
     if check.verdict == .insufficient, let required = check.required {
@@ -179,7 +184,7 @@ struct ReleasePlanner {
     guard loaded.course.metadata.releases == .tags else { return nil }
     let last = releases.newest?.tags.first
     let isLong = last.map { $0.contains("/") } ?? (courseCount > 1)
-    let isBare = last.map { !$0.contains("v") } ?? false
+    let isBare = last?.first?.isNumber ?? false
     let names =
       isLong ? ["\(id)/v\(version)"] : [(isBare ? "" : "v") + version, "\(id)/v\(version)"]
     if let free = names.first(where: { !repository.hasTag($0) }) { return free }

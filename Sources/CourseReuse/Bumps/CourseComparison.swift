@@ -25,8 +25,9 @@ struct CourseComparison {
     found += AnchorComparison(old, new, matching).changes()
     found += assets()
     found += times()
+    let told = Set(found.compactMap(\.lesson))
     for pair in matching.pairs {
-      found += pages(old.lessons[pair.old], new.lessons[pair.new], isToldAlready: found)
+      found += pages(old.lessons[pair.old], new.lessons[pair.new], told)
     }
     return Bump.allCases.reversed().flatMap { bump in found.filter { $0.bump == bump } }
   }
@@ -87,7 +88,7 @@ struct CourseComparison {
   // MARK: - Pages
 
   private func pages(
-    _ before: LessonShape, _ after: LessonShape, isToldAlready told: [CourseChange]
+    _ before: LessonShape, _ after: LessonShape, _ told: Set<String>
   ) -> [CourseChange] {
     var found = exercises(before, after) + durations(before, after) + quizzes(before, after)
     switch LicenceBreadth.change(from: before.license, to: after.license) {
@@ -103,8 +104,8 @@ struct CourseComparison {
     {
       found.append(change)
     }
-    let isToldOf = (told + found).contains { $0.lesson == after.id || $0.lesson == before.id }
-    if before.blob != after.blob, !isToldOf {
+    let isToldOf = told.contains(after.id) || told.contains(before.id)
+    if before.blob != after.blob, !isToldOf, found.isEmpty {
       found.append(
         CourseChange(
           .lessonText, .patch, lesson: after.id, "the text of lesson `\(after.id)` changed"))
@@ -151,7 +152,7 @@ struct CourseComparison {
 
   private func quizzes(_ before: LessonShape, _ after: LessonShape) -> [CourseChange] {
     var byOptions: [[String]: [[String]]] = [:]
-    for question in before.questions {
+    for question in before.questions.reversed() {
       byOptions[question.options.sorted(), default: []].append(question.right)
     }
     var rewritten = 0
@@ -162,7 +163,7 @@ struct CourseComparison {
         rewritten += 1
         continue
       }
-      if known.removeFirst() != question.right { corrected += 1 }
+      if known.removeLast() != question.right { corrected += 1 }
       byOptions[key] = known
     }
     var found: [CourseChange] = []

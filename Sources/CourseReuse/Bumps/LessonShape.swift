@@ -41,8 +41,10 @@ struct LessonShape {
   /// Files of the course that it shows or links to.
   let assets: [RepoPath]
 
-  /// Everything a learner spends, in minutes.
-  var time: Int { max(0, minutes.teaching ?? 0) + max(0, minutes.exercises ?? 0) }
+  /// Everything a learner spends, in minutes; what is absurd counts as a million.
+  var time: Int {
+    [minutes.teaching, minutes.exercises].reduce(0) { $0 + min(1_000_000, max(0, $1 ?? 0)) }
+  }
 
   init(
     _ page: CoursePage, aliases: [String], in snapshot: CourseSnapshot, framework: Framework

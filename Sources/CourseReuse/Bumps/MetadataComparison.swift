@@ -81,9 +81,14 @@ struct MetadataComparison {
   private func prerequisites() -> [CourseChange] {
     var found: [CourseChange] = []
     let before = old.metadata.prerequisites
+    var courses: [String: Prerequisite] = [:]
+    for prerequisite in before.reversed() {
+      if let course = prerequisite.course?.value { courses[course] = prerequisite }
+    }
+    let texts = Set(before.compactMap(\.text))
     for prerequisite in new.metadata.prerequisites {
       if let course = prerequisite.course?.value {
-        guard let earlier = before.first(where: { $0.course?.value == course }) else {
+        guard let earlier = courses[course] else {
           found.append(
             CourseChange(.prerequisiteAdded, .major, "the course `\(course)` is a new prerequisite")
           )
@@ -91,9 +96,9 @@ struct MetadataComparison {
         }
         found += range(course, earlier.version?.value ?? "*", prerequisite.version?.value ?? "*")
       } else if let text = prerequisite.text {
-        let isKnown = before.contains { other in
-          other.text.map { Self.isSame($0, text) } ?? false
-        }
+        let isKnown =
+          texts.contains(text)
+          || texts.count <= 100 && texts.contains { Self.isSame($0, text) }
         if isKnown { continue }
         found.append(
           CourseChange(

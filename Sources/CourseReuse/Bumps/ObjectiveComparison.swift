@@ -7,6 +7,14 @@ struct ObjectiveComparison {
     let objective: LessonShape.Objective
     /// Index of the lesson; nil for the manifest.
     let lesson: Int?
+    /// Its words, in lower case and without punctuation.
+    let words: [String]
+
+    init(_ objective: LessonShape.Objective, lesson: Int?) {
+      self.objective = objective
+      self.lesson = lesson
+      words = ObjectiveComparison.words(objective.text)
+    }
   }
 
   private let old: [Place]
@@ -18,12 +26,14 @@ struct ObjectiveComparison {
 
   /// How many of their words two objectives must share to be one that was reworded.
   private static let likeness = 0.5
+  /// How many objectives of one lesson, or with one text, are looked at for each other one.
+  private static let equalLimit = 200
 
   init(_ old: CourseShape, _ new: CourseShape, _ matching: LessonMatching) {
     func places(_ course: CourseShape) -> [Place] {
-      course.objectives.map { Place(objective: $0, lesson: nil) }
+      course.objectives.map { Place($0, lesson: nil) }
         + course.lessons.indices.flatMap { index in
-          course.lessons[index].objectives.map { Place(objective: $0, lesson: index) }
+          course.lessons[index].objectives.map { Place($0, lesson: index) }
         }
     }
     self.old = places(old)
@@ -38,13 +48,8 @@ struct ObjectiveComparison {
     var found: [CourseChange] = []
     var taken: Set<Int> = []
     var partner: [Int: Int] = [:]
-    match(&partner, &taken) { a, b in
-      a.objective.id.map { $0 == b.objective.id } ?? false
-    }
-    match(&partner, &taken) { a, b in
-      (a.objective.id == nil || b.objective.id == nil)
-        && Self.words(a.objective.text) == Self.words(b.objective.text)
-    }
+    match(&partner, &taken) { $0.objective.id.map { "#" + $0 } }
+    match(&partner, &taken) { $0.words.joined(separator: " ") }
     rewordedInPlace(&partner, &taken)
     for (i, place) in old.enumerated() {
       if let j = partner[i] {
@@ -57,10 +62,11 @@ struct ObjectiveComparison {
             "objective \(name(place.objective))\(of(lesson)) was removed"))
       }
     }
+    let followers = Set(follower.values)
     for (j, place) in new.enumerated() where !taken.contains(j) {
       let lesson = place.lesson.map { newLessons[$0].id }
       // The objectives of a new lesson come with it.
-      if let index = place.lesson, !follower.values.contains(index) { continue }
+      if let index = place.lesson, !followers.contains(index) { continue }
       found.append(
         CourseChange(
           .objectiveAdded, .minor, lesson: lesson,
@@ -69,22 +75,32 @@ struct ObjectiveComparison {
     return found
   }
 
-  /// Pairs what is equal: first within a lesson and its follower, then anywhere.
+  /// Pairs what has one key: first within a lesson and its follower, then anywhere.
   private func match(
-    _ partner: inout [Int: Int], _ taken: inout Set<Int>, by isSame: (Place, Place) -> Bool
+    _ partner: inout [Int: Int], _ taken: inout Set<Int>, by key: (Place) -> String?
   ) {
-    guard old.count * new.count <= 4_000_000 else { return }
+    var candidates: [String: [Int]] = [:]
+    for (j, place) in new.enumerated() where !taken.contains(j) {
+      if let key = key(place) { candidates[key, default: []].append(j) }
+    }
     for inPlace in [true, false] {
-      for (i, a) in old.enumerated() where partner[i] == nil {
-        for (j, b) in new.enumerated() where !taken.contains(j) {
-          if inPlace, !stays(a, b) { continue }
-          guard isSame(a, b) else { continue }
-          partner[i] = j
-          taken.insert(j)
-          break
+      for (i, place) in old.enumerated() where partner[i] == nil {
+        guard let key = key(place), let found = candidates[key] else { continue }
+        let match = found.prefix(Self.equalLimit).first { j in
+          !taken.contains(j) && (!inPlace || stays(place, new[j])) && isSame(place, new[j])
         }
+        guard let match else { continue }
+        partner[i] = match
+        taken.insert(match)
+        candidates[key]?.removeAll { $0 == match }
       }
     }
+  }
+
+  /// Two objectives with different ids are two, whatever they say.
+  private func isSame(_ a: Place, _ b: Place) -> Bool {
+    guard let x = a.objective.id, let y = b.objective.id else { return true }
+    return x == y
   }
 
   private func stays(_ a: Place, _ b: Place) -> Bool {
@@ -94,12 +110,16 @@ struct ObjectiveComparison {
 
   /// An objective without an id that shares most of its words with one of the same lesson.
   private func rewordedInPlace(_ partner: inout [Int: Int], _ taken: inout Set<Int>) {
-    guard old.count * new.count <= 4_000_000 else { return }
     var scores: [(score: Double, old: Int, new: Int)] = []
+    var free: [Int: [Int]] = [:]
+    for (j, place) in new.enumerated() where !taken.contains(j) {
+      free[place.lesson ?? -1, default: []].append(j)
+    }
     for (i, a) in old.enumerated() where partner[i] == nil && a.objective.id == nil {
-      let words = Set(Self.words(a.objective.text))
-      for (j, b) in new.enumerated() where !taken.contains(j) && stays(a, b) {
-        let others = Set(Self.words(b.objective.text))
+      guard let lesson = a.lesson.map({ follower[$0] }) ?? -1 else { continue }
+      let words = Set(a.words)
+      for j in (free[lesson] ?? []).prefix(Self.equalLimit) {
+        let others = Set(new[j].words)
         let all = words.union(others).count
         guard all > 0 else { continue }
         let score = Double(words.intersection(others).count) / Double(all)
@@ -123,7 +143,7 @@ struct ObjectiveComparison {
           .bloomChanged, .major, lesson: lesson,
           "objective \(name(after))\(of(lesson)) asks to \(to.rawValue) instead of to "
             + from.rawValue))
-    } else if Self.words(before.text) != Self.words(after.text) {
+    } else if a.words != b.words {
       let help =
         before.id == nil ? "give objectives an id (`{#id}`), so that they can be told" : nil
       found.append(

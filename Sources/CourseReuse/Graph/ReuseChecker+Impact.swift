@@ -19,8 +19,13 @@ extension ReuseChecker {
     var pending: ReleaseCheck?
     if let index { pending = try check(release: index, limits: limits) }
     let next = Self.next(pending)
-    var takers: [String: [ReuseGraph.Reuse]] = [:]
-    for reuse in graph.reuses { takers[reuse.of, default: []].append(reuse) }
+    var takers: [String: [(reuse: ReuseGraph.Reuse, lesson: ReuseGraph.Lesson)]] = [:]
+    for reuse in graph.reuses {
+      for pair in reuse.lessons {
+        takers[reuse.of, default: []].append((reuse, pair))
+        takers["\(reuse.of)#\(pair.upstream)", default: []].append((reuse, pair))
+      }
+    }
     var copies: [ReuseImpact.Copy] = []
     var changes: [SemVer: [CourseChange]?] = [:]
     // Breadth first over (course, lesson), so that each copy is told by its shortest way.
@@ -30,22 +35,20 @@ extension ReuseChecker {
     while position < queue.count {
       let (from, wanted, through) = queue[position]
       position += 1
-      for reuse in takers[from] ?? [] {
-        for pair in reuse.lessons where wanted == nil || pair.upstream == wanted {
-          if through.isEmpty, let version, pair.version != version { continue }
-          guard seen.insert([reuse.by, from, pair.own, pair.upstream]).inserted else { continue }
-          var effect = ReuseImpact.Effect.later
-          var found: [CourseChange] = []
-          if through.isEmpty {
-            (effect, found) = try self.effect(
-              on: pair, of: reuse, index, next, pending, limits, &changes)
-          }
-          copies.append(
-            ReuseImpact.Copy(
-              course: reuse.by, kind: reuse.kind, lesson: pair, range: reuse.range,
-              through: through, effect: effect, changes: found))
-          if reuse.by != id { queue.append((reuse.by, pair.own, through + [reuse.by])) }
+      for (reuse, pair) in takers[wanted.map { "\(from)#\($0)" } ?? from] ?? [] {
+        if through.isEmpty, let version, pair.version != version { continue }
+        guard seen.insert([reuse.by, from, pair.own, pair.upstream]).inserted else { continue }
+        var effect = ReuseImpact.Effect.later
+        var found: [CourseChange] = []
+        if through.isEmpty {
+          (effect, found) = try self.effect(
+            on: pair, of: reuse, index, next, pending, limits, &changes)
         }
+        copies.append(
+          ReuseImpact.Copy(
+            course: reuse.by, kind: reuse.kind, lesson: pair, range: reuse.range,
+            through: through, effect: effect, changes: found))
+        if reuse.by != id { queue.append((reuse.by, pair.own, through + [reuse.by])) }
       }
     }
     return ReuseImpact(course: course, pending: pending, next: next, copies: copies)
@@ -73,7 +76,9 @@ extension ReuseChecker {
     guard let all = known[version] ?? nil else { return (.unknown, []) }
     let own = all.filter { $0.lesson == pair.upstream || $0.previousLesson == pair.upstream }
     if own.isEmpty { return (.none, []) }
-    if own.contains(where: { $0.kind == .lessonRemoved || $0.kind == .lessonRenamed }) {
+    if own.contains(where: {
+      $0.kind == .lessonRemoved || $0.kind == .lessonRenamed && $0.bump == .major
+    }) {
       return (.lost, own)
     }
     // Without a pending change, what is newer has been released already.

@@ -19,7 +19,7 @@ extension Framework1 {
           "$ref": "#/$defs/courses"
         },
         "sources": {
-          "description": "Courses that are only reused from.",
+          "description": "Courses that are only reused from; a repository may be an address (https, ssh, git, file).",
           "$ref": "#/$defs/courses"
         },
         "output": {
