@@ -25,6 +25,10 @@ public final class Repository {
   private(set) lazy var isPartial = isPartialClone()
   private(set) lazy var damagedPack = PackCheck.firstDamaged(in: objectFolders)
   private let objectFolders: [String]
+  /// Histories of all entries with one name, made once many were asked for.
+  var firstParentHistories: [FirstParentIndex.Key: [RepoPath: [CommitInfo]]] = [:]
+  /// How often a history of an entry with that name was asked for.
+  var firstParentQuestions: [FirstParentIndex.Key: Int] = [:]
 
   private init(openedAt path: String) throws(GitError) {
     handle = try unsafe Handle("git_repository_open_ext") {

@@ -26,6 +26,7 @@ extension Repository: History {
   public func firstParentHistory(
     of path: RepoPath, from start: ObjectID
   ) throws(ReadFailure) -> [CommitInfo] {
+    if let known = indexedHistory(of: path, from: start) { return known }
     do throws(GitError) {
       var found: [CommitInfo] = []
       var commit = try commitInfo(start)
