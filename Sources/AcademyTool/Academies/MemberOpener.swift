@@ -5,6 +5,8 @@ import SourceCore
 struct MemberOpener {
   let pipeline: PipelineFile
   private var trees: [String: (OpenedTree, RepoPath)] = [:]
+  /// The courses of each opened tree; looking for them means looking at all its files.
+  private var courses: [String: [CourseDiscovery.Found]] = [:]
 
   init(pipeline: PipelineFile) { self.pipeline = pipeline }
 
@@ -12,7 +14,8 @@ struct MemberOpener {
   mutating func open(_ member: PipelineFile.Member) throws -> LoadedCourse {
     let (tree, base) = try tree(member.repository)
     let folder = base.appending(member.folder)
-    let found = CourseDiscovery.courses(in: tree.view.entries)
+    let found = courses[tree.root] ?? CourseDiscovery.courses(in: tree.view.entries)
+    courses[tree.root] = found
     guard let course = found.first(where: { $0.folder == folder }) else {
       let known = found.map { $0.folder.isRoot ? "." : $0.folder.string }
       throw ToolFailure(
