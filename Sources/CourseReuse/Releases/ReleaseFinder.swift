@@ -16,11 +16,12 @@ struct ReleaseFinder {
   /// The version that the course has now.
   private let present: SemVer?
   private let byteLimit: Int
-  private var identities: [ObjectID: ManifestIdentity] = [:]
+  private let identities: ManifestIdentities
 
   init(
     history: any History, folder: RepoPath, courseID: String?,
-    mode: CourseMetadata.ReleaseMode, present: SemVer? = nil, limit: Int
+    mode: CourseMetadata.ReleaseMode, present: SemVer? = nil, limit: Int,
+    identities: ManifestIdentities = ManifestIdentities()
   ) {
     self.history = history
     self.folder = folder
@@ -28,6 +29,7 @@ struct ReleaseFinder {
     self.mode = mode
     self.present = present
     byteLimit = limit
+    self.identities = identities
   }
 
   /// The releases; of a declared course, those on the first-parent history of `tip`.
@@ -192,8 +194,8 @@ struct ReleaseFinder {
       found += commits.map { ($0, folder) }
       guard let oldest = commits.last, let parent = oldest.parents.first else { break }
       // Where the manifest appears, it may have been moved there.
-      for other in try manifestFolders(in: parent) where other != folder {
-        guard try identity(in: parent, folder: other)?.id == courseID else { continue }
+      for (other, blob) in try manifests(in: parent) where other != folder {
+        guard let blob, try identity(blob)?.id == courseID else { continue }
         next = (parent, other)
         break
       }
@@ -209,7 +211,11 @@ struct ReleaseFinder {
     guard let blob = try history.objectID(at: folder.appending("course.yml"), in: commit) else {
       return nil
     }
-    if let known = identities[blob] { return known }
+    return try identity(blob)
+  }
+
+  private func identity(_ blob: ObjectID) throws(ReadFailure) -> ManifestIdentity? {
+    if let known = identities.byBlob[blob] { return known }
     let bytes: [UInt8]
     do throws(ReadFailure) { bytes = try history.blob(blob, limit: byteLimit) } catch {
       // A folder or a giant of that name is no manifest; anything else must be told.
@@ -217,12 +223,20 @@ struct ReleaseFinder {
       throw error
     }
     let identity = ManifestIdentity(bytes)
-    identities[blob] = identity
+    identities.byBlob[blob] = identity
     return identity
   }
 
   private func manifestFolders(in commit: ObjectID) throws(ReadFailure) -> [RepoPath] {
+    try manifests(in: commit).map(\.folder)
+  }
+
+  /// The folders with a manifest in a commit, and the manifests' blobs.
+  private func manifests(
+    in commit: ObjectID
+  ) throws(ReadFailure) -> [(folder: RepoPath, blob: ObjectID?)] {
     let entries = try history.tree(of: commit, folder: .root).entries
-    return entries.filter { $0.isFile && $0.path.name == "course.yml" }.map(\.path.parent)
+    return entries.filter { $0.isFile && $0.path.string.hasSuffix("course.yml") }
+      .filter { $0.path.name == "course.yml" }.map { ($0.path.parent, $0.blob) }
   }
 }

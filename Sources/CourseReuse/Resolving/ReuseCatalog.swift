@@ -10,6 +10,7 @@ final class ReuseCatalog {
   let ids: [String]
   private let limit: Int
   private let byID: [String: [Int]]
+  private let identities = ManifestIdentities()
   private var releaseSets: [Int: ReleaseSet] = [:]
   private var presents: [Int: CourseSnapshot] = [:]
   private var released: [ObjectID: CourseSnapshot] = [:]
@@ -61,7 +62,8 @@ final class ReuseCatalog {
     let metadata = member.course.metadata
     var finder = ReleaseFinder(
       history: history, folder: member.repositoryFolder, courseID: metadata.id?.value,
-      mode: metadata.releases, present: metadata.version?.value, limit: limit)
+      mode: metadata.releases, present: metadata.version?.value, limit: limit,
+      identities: identities)
     return finder.find(tip: member.head)
   }
 
