@@ -238,7 +238,8 @@ import Testing
     Scenario(
       name: "manifest-changed", bump: .patch,
       changes: ["course.yml": manifest("license: CC-BY-4.0\nkeywords: [loops]\n")]),
-    Scenario(name: "version-only", bump: nil, changes: ["course.yml": manifest(version: "1.0.1-dev")]),
+    Scenario(
+      name: "version-only", bump: nil, changes: ["course.yml": manifest(version: "1.0.1-dev")]),
   ]
 
   @Test(arguments: scenarios) func change(_ scenario: Scenario) throws {
