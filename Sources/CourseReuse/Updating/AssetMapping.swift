@@ -16,17 +16,21 @@ struct AssetMapping {
     self.own = own
     self.path = path
     shown = copy.map(own.assets) ?? []
-    var byBlob: [ObjectID: RepoPath] = [:]
+    var byBlob: [ObjectID: [RepoPath]] = [:]
     let byName = Dictionary(shown.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     for file in shown {
-      if let blob = try? own.blob(of: file), byBlob[blob] == nil { byBlob[blob] = file }
+      if let blob = try? own.blob(of: file) { byBlob[blob, default: []].append(file) }
     }
+    var used: Set<RepoPath> = []
     for file in upstream.assets(of: original) {
-      if let blob = try? upstream.blob(of: file), let mine = byBlob[blob] {
-        known[file] = mine
-      } else if let mine = byName[file.name] {
-        known[file] = mine
-      }
+      let same = (try? upstream.blob(of: file)).flatMap { byBlob[$0] } ?? []
+      // Several files may hold the same, until one of them changes.
+      let mine =
+        same.first { $0.name == file.name } ?? same.prefix(50).first { !used.contains($0) }
+        ?? same.first ?? byName[file.name]
+      guard let mine else { continue }
+      known[file] = mine
+      used.insert(mine)
     }
   }
 

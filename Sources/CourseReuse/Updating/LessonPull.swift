@@ -68,11 +68,15 @@ extension ReuseUpdater {
     var files: [RepoPath: [UInt8]] = [:]
     var pulled: [PullPlan.Lesson] = []
     for lesson in lessons where names.isEmpty || names.contains(lesson.pair.own) {
-      guard let entry = lesson.outcome.entry, let i = entries.firstIndex(of: entry),
-        let copy = lesson.outcome.own
-      else {
+      guard let entry = lesson.outcome.entry, let i = entries.firstIndex(of: entry) else {
         throw ReuseFailure(
           "lesson `\(lesson.pair.own)` is not locked", help: "run `academy reuse lock` first")
+      }
+      guard let copy = lesson.outcome.own else {
+        throw ReuseFailure(
+          "lesson `\(lesson.pair.own)` cannot be followed to \(entry.course) \(entry.version)",
+          help:
+            "`academy reuse check` says why; most often the repository has to be fetched in full")
       }
       let isLockAhead =
         lesson.declaration.kind != .translated && lesson.followed != entry.lesson.blob
@@ -153,7 +157,10 @@ struct LessonPull {
   private func baseRelease() throws -> (snapshot: CourseSnapshot, path: RepoPath, version: SemVer?)
   {
     let catalog = updater.catalog
-    for release in catalog.releases(of: lesson.upstream).releases.reversed() {
+    let releases = catalog.releases(of: lesson.upstream).releases
+    // Of releases with one text, whose pictures may differ, the locked one was taken.
+    let locked = releases.filter { $0.tree == entry.tree && lesson.followed == entry.lesson.blob }
+    for release in locked + releases.reversed() {
       let snapshot = try catalog.snapshot(release, of: lesson.upstream)
       for page in snapshot.course.lessons where page.entry.blob == lesson.followed {
         return (snapshot, page.path, release.version)
@@ -179,6 +186,7 @@ struct LessonPull {
       let body = mapping.rewritten(lesson, in: course, from: start)
       return LineEndings.written((front?.bytes ?? []) + body, asWindows: usesCRLF)
     }
+    if try isUntouched(base, baseCourse) { return try side(new, target.snapshot) }
     let ours =
       (front?.bytes ?? [])
       + copy.text.bytes[(front == nil ? 0 : FrontMatterMerge.bodyStart(copy))...]
@@ -191,6 +199,16 @@ struct LessonPull {
       ))
     if !result.isClean { conflicts = max(1, LineEndings.count(of: "<<<<<<< ", in: result.bytes)) }
     return result.bytes
+  }
+
+  /// Whether a verbatim copy is its original still, so that nothing has to be merged.
+  private func isUntouched(_ base: Lesson, _ course: CourseSnapshot) throws -> Bool {
+    guard lesson.declaration.kind == .verbatim else { return false }
+    let result = LessonComparison(
+      own: .init(lesson: copy, course: updater.own), upstream: .init(lesson: base, course: course),
+      taken: pages(course)
+    ).run()
+    return result.isEqual
   }
 
   /// Upstream's lessons that stand here, by their paths.
