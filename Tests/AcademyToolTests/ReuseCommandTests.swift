@@ -222,6 +222,13 @@ import Testing
       "reuse", "add", "office-a/basics@^1.0#branching", "--as", "translated", "--course",
       "nso-south/cours")
     #expect(added.status == 0, "\(added)")
+    let outdated = try office.run("reuse", "outdated")
+    #expect(
+      outdated.output == """
+        every reused lesson is up to date
+        nso-south/cours: not translated yet of office-a/basics 1.0.0: start, tags
+
+        """)
     try office.repository.write(
       "south/episodes/branching.md",
       office.text("south/episodes/branching.md")

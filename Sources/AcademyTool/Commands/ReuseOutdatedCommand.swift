@@ -25,20 +25,30 @@ struct ReuseOutdatedCommand: ParsableCommand {
   func run() throws {
     let session = try options.open()
     var found: [(course: String, lessons: [OutdatedLesson])] = []
+    var lacking = ""
     for index in try session.courses(options.course) {
       let lessons = try ToolFailure.telling {
         try ReuseUpdater(session.checker, course: index).outdated()
       }.filter { all || $0.isBehind || $0.latest != $0.current }
+      let missing = try ToolFailure.telling {
+        try ReuseUpdater(session.checker, course: index).untranslated()
+      }
+      for list in missing {
+        lacking +=
+          "\(session.session.courses[index].course.name): not translated yet of \(list.course) "
+          + "\(list.version): \(list.lessons.joined(separator: ", "))\n"
+      }
       if !lessons.isEmpty { found.append((session.session.courses[index].course.name, lessons)) }
     }
     switch format {
     case .json: Console.output(Self.json(found))
     case .text:
       if found.isEmpty {
-        Console.output("every reused lesson is up to date\n")
+        Console.output("every reused lesson is up to date\n" + lacking)
         return
       }
       for (course, lessons) in found { Console.output(Self.table(course, lessons)) }
+      Console.output(lacking)
     }
   }
 

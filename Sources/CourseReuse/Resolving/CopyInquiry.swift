@@ -18,10 +18,15 @@ struct CopyInquiry {
   ) throws(ReadFailure) {
     let present = catalog.present(own)
     let node = present.course.reuse(declaration)
-    outcome.licences = try LicenceInquiry(
-      catalog: catalog, own: present, copy: copy, kind: declaration.kind,
-      declared: node?["attribution"]?["license"]?.stringValue
-    ).findings(original, in: snapshot, of: upstream, version)
+    do throws(ReadFailure) {
+      outcome.licences = try LicenceInquiry(
+        catalog: catalog, own: present, copy: copy, kind: declaration.kind,
+        declared: node?["attribution"]?["license"]?.stringValue
+      ).findings(original, in: snapshot, of: upstream, version)
+    } catch {
+      // What an origin further back lacks says nothing against comparing the copy itself.
+      outcome.problems.append(.unverified(.unreadable(error)))
+    }
     let source = try snapshot.parse(original)
     switch declaration.kind {
     case .verbatim: follow(&outcome)

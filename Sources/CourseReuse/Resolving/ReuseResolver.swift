@@ -121,6 +121,12 @@ struct ReuseResolver {
       credit: credit(declaration, upstream, nil), lessons: [])
   }
 
+  /// The address of a course's repository, where it was fetched from one.
+  private func address(_ upstream: Int) -> String? {
+    let label = catalog.members[upstream].label
+    return label.hasPrefix("https://") ? label : nil
+  }
+
   private func credit(_ declaration: ReuseDeclaration, _ upstream: Int?, _ release: Release?)
     -> ResolvedReuse.Credit
   {
@@ -137,7 +143,7 @@ struct ReuseResolver {
       source: declaration.attributionSource ?? declaration.url
         ?? course?.config?["url"]?.stringValue
         ?? course?.citation?["repository-code"]?.stringValue
-        ?? course?.citation?["url"]?.stringValue,
+        ?? course?.citation?["url"]?.stringValue ?? upstream.flatMap(address),
       license: course?.metadata.license?.value)
   }
 }

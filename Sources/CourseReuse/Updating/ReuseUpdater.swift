@@ -65,6 +65,24 @@ public struct ReuseUpdater {
     return result
   }
 
+  /// Lessons that a course, of which others are translated, has in its newest allowed release, and
+  /// that are not reused from it.
+  public func untranslated() throws(ReadFailure)
+    -> [(course: String, version: SemVer, lessons: [String])]
+  {
+    var lists: [(course: String, version: SemVer, lessons: [String])] = []
+    for lesson in lessons where lesson.declaration.kind == .translated {
+      let course = lesson.declaration.course
+      guard !lists.contains(where: { $0.course == course }),
+        let newest = try catalog.newest(lesson, where: { lesson.range.contains($0.version) })
+      else { continue }
+      let taken = Set(lessons.filter { $0.declaration.course == course }.map(\.pair.upstream))
+      let lacking = newest.snapshot.lessonIDs.filter { !taken.contains($0) }
+      lists.append((course, newest.release.version, lacking))
+    }
+    return lists.filter { !$0.lessons.isEmpty }
+  }
+
   /// The locked original, parsed.
   func original(_ lesson: ReusedLesson, _ entry: LockFile.Entry) throws(ReadFailure) -> Lesson? {
     guard let bytes = catalog.blob(entry.lesson.blob, of: lesson.upstream) else { return nil }
