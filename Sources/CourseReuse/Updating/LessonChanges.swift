@@ -16,8 +16,9 @@ public struct LessonChanges: Sendable {
   public let course: String
   /// Its id there in the newer state.
   public let upstream: String
-  /// Its id here, and this course.
+  /// Its id here.
   public let own: String
+  /// The course that holds the copy.
   public let ownCourse: String
   /// What the copy is.
   public let kind: ReuseDeclaration.Kind
