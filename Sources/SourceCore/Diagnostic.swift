@@ -118,9 +118,16 @@ public struct Diagnostic: Sendable, Hashable {
   /// Hashes what is said.
   public func hash(into hasher: inout Hasher) { hasher.combine(shared.content) }
 
-  /// Sorts diagnostics and gives each its fingerprint; call it once, on all of a run's diagnostics.
+  /// Sorts diagnostics, keeps each once and gives it its fingerprint; call it once, on all of a run's
+  /// diagnostics.
   public static func finish(_ diagnostics: inout [Diagnostic]) {
     diagnostics.sort(by: precedes)
+    var kept = min(1, diagnostics.count)
+    for i in diagnostics.indices.dropFirst() where diagnostics[i] != diagnostics[kept - 1] {
+      if kept != i { diagnostics[kept] = diagnostics[i] }
+      kept += 1
+    }
+    diagnostics.removeLast(diagnostics.count - kept)
     // Rule, path and text are told apart by 128 bits.
     var seen: [UInt128: Int] = [:]
     for i in diagnostics.indices {

@@ -40,15 +40,10 @@ struct CourseChecker {
         needsFacts: needsFacts),
       source: loaded.tree.source, limit: limit, changes: loaded.tree.changes)
     var outcome = try await pages.check(course.pages)
-    guard needsFacts else {
-      return CourseCheck(
-        loaded: loaded, facts: CourseFacts(course: course, pages: []),
-        diagnostics: outcome.diagnostics)
-    }
-    let facts = CourseFacts(
-      course: course, pages: outcome.facts,
-      surroundings: CourseSurroundings(
-        course, pages: outcome.facts, in: loaded.tree.view, limit: limit))
+    let surroundings =
+      needsFacts
+      ? CourseSurroundings(course, pages: outcome.facts, in: loaded.tree.view, limit: limit) : nil
+    let facts = CourseFacts(course: course, pages: outcome.facts, surroundings: surroundings)
     let found = CourseLinter(framework: framework, rules: rules, settings: settings).lint(facts)
     outcome.diagnostics += wanted(found, course, outcome)
     return CourseCheck(loaded: loaded, facts: facts, diagnostics: outcome.diagnostics)

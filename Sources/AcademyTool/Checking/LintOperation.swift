@@ -17,7 +17,7 @@ struct LintOperation {
   let options: SelectionOptions
   /// How findings are fixed before they are reported; nil leaves the files alone.
   let fixing: FixLoop?
-  /// What was found so far, unsorted, each finding once.
+  /// What was found so far, unsorted; where targets lie in each other, some of it twice.
   private(set) var diagnostics: [Diagnostic] = []
   /// How many files were checked.
   private(set) var filesChecked = 0
@@ -26,7 +26,6 @@ struct LintOperation {
   /// What fixes made of files.
   private(set) var fixed = FixedFiles()
 
-  private var seen: Set<Diagnostic> = []
   private var progress = ProgressLine()
 
   init(
@@ -67,7 +66,7 @@ struct LintOperation {
       if let prefix {
         diagnostic.path = diagnostic.path == "." ? prefix : "\(prefix)/\(diagnostic.path)"
       }
-      if seen.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+      diagnostics.append(diagnostic)
     }
   }
 

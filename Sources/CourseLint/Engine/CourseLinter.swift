@@ -17,9 +17,11 @@ public struct CourseLinter {
     self.rules = rules
   }
 
-  /// Whether one of some rules looks at the course, for which its pages' facts are gathered.
+  /// Whether one of some rules asks what the pages say, for which their facts are gathered.
   public static func needsFacts(_ rules: [any Rule]) -> Bool {
-    rules.contains { $0 is any CourseRule || $0 is any LinkRule }
+    rules.contains { rule in
+      rule is any LinkRule || (type(of: rule) as? any CourseRule.Type)?.readsPages == true
+    }
   }
 
   /// What the course rules find, unsorted.

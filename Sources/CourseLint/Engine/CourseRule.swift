@@ -32,6 +32,14 @@ public struct CourseFinding: Sendable {
 
 /// A rule that looks at a course as a whole: its files and its pages' facts.
 public protocol CourseRule: Rule {
+  /// Whether the rule asks what the pages say, not only which files there are.
+  static var readsPages: Bool { get }
+
   /// Reports what the rule finds in a course.
   func check(_ course: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void)
+}
+
+extension CourseRule {
+  /// Nearly all do.
+  public static var readsPages: Bool { true }
 }

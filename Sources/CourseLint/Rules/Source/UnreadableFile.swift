@@ -40,6 +40,8 @@ struct UnreadableFile: InputRule, CourseRule {
     return Self.finding(failure)
   }
 
+  static let readsPages = false
+
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     for file in facts.course.failures {
       report(CourseFinding(file.path, nil, Self.finding(file.failure)))

@@ -110,7 +110,7 @@ struct UlIndent: MarkdownRule {
 
   private func level(of list: NodeID, _ outer: Open?, _ page: MarkdownPage) -> Int? {
     guard let info = page.document.list(list), !info.isOrdered else { return nil }
-    guard let outer else { return 0 }
+    guard let outer else { return isInIndentedBox(list, page) ? nil : 0 }
     // A quote between the two begins anew.
     var at = page.document.parent(list)
     while let node = at, node != outer.list {
@@ -118,6 +118,16 @@ struct UlIndent: MarkdownRule {
       at = page.document.parent(node)
     }
     return outer.level.map { $0 + 1 }
+  }
+
+  /// Whether the list stands in a box or directive that is indented itself, and is so with it.
+  private func isInIndentedBox(_ list: NodeID, _ page: MarkdownPage) -> Bool {
+    guard let box = page.ancestor(of: list, .div, .directive, .blockQuote),
+      page.document.kind(box) != .blockQuote
+    else { return false }
+    let start = page.document.range(box).start
+    let line = page.content(ofLine: page.lines.line(at: start)).start
+    return start > line && MarkdownPage.isBlank(page.source[start - 1])
   }
 
   private func expected(_ level: Int) -> Int { start + level * indent }
