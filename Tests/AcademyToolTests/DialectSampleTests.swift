@@ -19,7 +19,7 @@ struct DialectSampleTests {
     "myst": ["links/file 22", "markdown/line-length 32"],
     "hugo": ["markdown/line-length 16", "markdown/line-length 18"],
     "mdbook": ["markdown/no-inline-html 3"],
-    "docusaurus": ["markdown/no-inline-html 35"],
+    "docusaurus": [],
     "github": [
       "markdown/line-length 15", "markdown/no-bare-urls 15", "markdown/no-inline-html 23",
       "markdown/no-inline-html 24",

@@ -114,7 +114,7 @@ struct TextReporterTests {
     var sample = Sample()
     for i in 0..<6 {
       sample.add("n/many", .note, "\(i).md", "x", "x", "note", help: "note help")
-      sample.add("w/few", .warning, "\(i % 2).md", "x", "x", "warning", help: "few help")
+      sample.add("w/few", .warning, "\(i % 2).md", "x", "x", "warning \(i)", help: "few help")
     }
     for i in 2..<5 {
       sample.add("w/more", .warning, "\(i).md", "x", "x", "warning", help: "more help")
