@@ -84,7 +84,18 @@ public struct RuleSelection: Sendable, Hashable {
   public func apply(
     to diagnostics: [Diagnostic], _ settings: RuleSettings, rules: [String: RuleInfo]
   ) -> [Diagnostic] {
-    diagnostics.compactMap { diagnostic in
+    if settings.scopes.isEmpty {
+      // Without folders of their own, a rule is on or off for all findings alike.
+      var isOn: [String: Bool] = [:]
+      return diagnostics.filter { diagnostic in
+        if let known = isOn[diagnostic.rule] { return known }
+        let found =
+          rules[diagnostic.rule].map { self.isOn($0) || $0.isMarkdownlint && !isFixed($0) } ?? true
+        isOn[diagnostic.rule] = found
+        return found
+      }
+    }
+    return diagnostics.compactMap { diagnostic in
       guard let rule = rules[diagnostic.rule] else { return diagnostic }
       let path = RepoPath(diagnostic.path) ?? .root
       let level = settings.level(of: rule, at: path)

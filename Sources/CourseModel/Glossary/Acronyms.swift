@@ -25,7 +25,11 @@ public struct Acronyms: Sendable, Hashable {
   ) {
     let bytes = document.source
     var heading = 0
+    // Footnotes hold references, in which capitals are initials of persons.
+    var notes = Self.footnotes(document)[...]
     for range in prose {
+      while let note = notes.first, note.upper <= range.lower { notes.removeFirst() }
+      if let note = notes.first, note.contains(range) { continue }
       while heading < headings.count, headings[heading].upper <= range.lower { heading += 1 }
       // A heading in capitals is shouted; what it abbreviates is said in the text.
       if heading < headings.count, headings[heading].contains(range) { continue }
@@ -40,6 +44,15 @@ public struct Acronyms: Sendable, Hashable {
       default: break
       }
     }
+  }
+
+  private static func footnotes(_ document: Document) -> [ByteRange] {
+    var ranges: [ByteRange] = []
+    for index in 0..<document.nodeCount
+    where document.kind(NodeID(index)) == .footnoteDefinition {
+      ranges.append(document.range(NodeID(index)))
+    }
+    return ranges
   }
 
   // MARK: Scanning

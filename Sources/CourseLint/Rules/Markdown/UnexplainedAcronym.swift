@@ -19,15 +19,16 @@ struct UnexplainedAcronym: CourseRule {
   private static let known: Set<String> = Set(
     """
     API ASCII BOM CC0 CLI CPU CRAN CSS CSV DNS DOI EOF FAQ FTP GIF GIT GNU GPL GPU GUI HTML HTTP
-    HTTPS IDE INFO IPYNB JPEG JPG JSON LTS MIT NOTE NULL ODF OECD OSX PATH PDF PHP PNG POSIX PPT RAM
+    HTTPS IDE INFO IPYNB ISBN ISSN JPEG JPG JSON LTS MIT NOTE NULL ODF OECD OSX PATH PDF PHP PNG POSIX PPT RAM
     README ROM RSS SDK SQL SSD SSH SSL SVG TIFF TIP TLS TODO TOML TRUE TSV TXT UNECE UNIX URI URL USA
-    USB USD UTC UTF VPN WIFI WWW XLS XML YAML ZIP FALSE FIXME LICENSE CHF EUR GBP NULL NAN WARNING
+    USER USB USD UTC UTF VPN WIFI WWW XLS XML YAML ZIP FALSE FIXME LICENSE CHF EUR GBP NULL NAN WARNING
     ERROR AND NOT THE FOR ALL YES NEW END HEAD MAIN
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
   static let examples: [Example] = [
     .good("The Generic Statistical Business Process Model (GSBPM) has phases. GSBPM helps.\n"),
     .good("L'IPCH (indice des prix à la consommation harmonisé) monte.\n", language: "fr"),
+    .good("Pay rises[^1].\n\n[^1]: MPJ Smith, Pay, 2020.\n"),
     .good("Un archivo CSV, y el [IPC](https://example.org/ipc).\n", language: "es"),
     .bad("Weights of the ⟦HICP⟧ change. The HICP is chained.\n"),
     .bad("L'enquête ⟦EFT⟧ commence.\n", language: "fr"),
