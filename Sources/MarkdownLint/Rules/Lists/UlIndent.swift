@@ -120,12 +120,17 @@ struct UlIndent: MarkdownRule {
     return outer.level.map { $0 + 1 }
   }
 
-  /// Whether the list stands in a box or directive that is indented itself, and is so with it.
+  /// Whether the list stands in a box or directive that is indented, itself or with all that is in
+  /// it.
   private func isInIndentedBox(_ list: NodeID, _ page: MarkdownPage) -> Bool {
     guard let box = page.ancestor(of: list, .div, .directive, .blockQuote),
       page.document.kind(box) != .blockQuote
     else { return false }
-    let start = page.document.range(box).start
+    return isIndented(box, page) || isIndented(NodeID(Int(box.index) + 1), page)
+  }
+
+  private func isIndented(_ block: NodeID, _ page: MarkdownPage) -> Bool {
+    let start = page.document.range(block).start
     let line = page.content(ofLine: page.lines.line(at: start)).start
     return start > line && MarkdownPage.isBlank(page.source[start - 1])
   }
