@@ -88,7 +88,7 @@ struct LintOperation {
     let releaseRules = ReuseRules.ofReleases.filter { selection.mayBeOn($0.info, settings) }
     let releases = ReuseChecker(
       framework: framework, members: courses.map(\.member), limit: limit,
-      rules: ReuseRules.ofReleases)
+      rules: releaseRules)
     for (index, loaded) in courses.enumerated() {
       progress.show("checking \(loaded.course.name) (\(loaded.course.pages.count) pages)")
       let check = try await checker.check(loaded)
