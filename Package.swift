@@ -88,10 +88,10 @@ let package = Package(
       swiftSettings: strictAroundC),
     .testTarget(
       name: "SourceCoreTests",
-      dependencies: ["SourceCore"], swiftSettings: strict),
+      dependencies: ["SourceCore", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "IdentifiersTests",
-      dependencies: ["Identifiers", "SourceCore"], swiftSettings: strict),
+      dependencies: ["Identifiers", "SourceCore", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "DigestTests",
       dependencies: ["Digest", "SourceCore"], swiftSettings: strict),

@@ -30,6 +30,7 @@ extension NearMatch {
       let own = NearMatch.folded(word)
       guard var limit = NearMatch.limit(own) else { return nil }
       let letters = Self.letters(own)
+      let word = ShortWord(own)
       var best: String?
       var left = Self.comparisons
       for name in names {
@@ -40,7 +41,9 @@ extension NearMatch {
         else { continue }
         if left == 0 { break }
         left -= 1
-        let errors = NearMatch.distance(own, NearMatch.folded(name.text), limit: limit)
+        let errors =
+          word?.distance(to: name.text)
+          ?? NearMatch.distance(own, NearMatch.folded(name.text), limit: limit)
         guard errors <= limit else { continue }
         best = name.text
         if errors == 0 { break }

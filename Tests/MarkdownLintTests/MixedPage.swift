@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Pages put together at random from constructs that rules look at.
 enum MixedPage {
   private static let parts = [
@@ -28,20 +30,5 @@ enum MixedPage {
     .joined(separator: ending)
     if Bool.random(using: &random) { text += ending }
     return (Int.random(in: 0..<12, using: &random) == 0 ? "\u{FEFF}" : "") + text
-  }
-}
-
-/// SplitMix64: the same numbers from the same seed on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import SourceCore
 import StructuredData
+import TestSupport
 import Testing
 
 struct JSONParserTests {

@@ -1,5 +1,6 @@
 import SourceCore
 import StructuredData
+import TestSupport
 import Testing
 
 struct YAMLParserTests {
