@@ -40,13 +40,9 @@ struct TreeWriter: ~Copyable {
       }
       id = Int(source.blocks[id].next)
     }
-    var arena = Arena()
-    tree.fill(&arena)
-    arena.segments = source.segments.array
-    arena.alignments = source.alignments.array
-    arena.definitions = definitions
-    arena.footnotes = footnotes
-    return arena
+    return tree.arena(
+      segments: source.segments.array, alignments: source.alignments.array,
+      definitions: definitions, footnotes: footnotes)
   }
 
   /// Writes a block; true where it stays open for its children.

@@ -53,6 +53,19 @@ public struct LineIndex: Sendable {
     return low
   }
 
+  /// The line, from 0, that holds the byte at `offset`, which is likely close to the line `near`.
+  public func line(at offset: Int, near: Int) -> Int {
+    var line = min(max(near, 0), starts.count - 1)
+    guard Int(starts[line]) <= offset else { return self.line(at: offset) }
+    var steps = 0
+    while line + 1 < starts.count, Int(starts[line + 1]) <= offset {
+      steps += 1
+      if steps > 8 { return self.line(at: offset) }
+      line += 1
+    }
+    return line
+  }
+
   /// Offset of the first byte of a line, counted from 0.
   public func start(ofLine line: Int) -> Int { Int(starts[line]) }
 

@@ -1,5 +1,7 @@
 /// What a rule is called, says and rests on; the same data feeds reports, `explain` and the docs.
-public struct RuleInfo: Sendable, Hashable {
+///
+/// It is one object for each rule, because every finding refers to one.
+public final class RuleInfo: Sendable {
   /// What a rule must see to decide.
   public enum Scope: String, Sendable, Hashable {
     /// One file's bytes, the settings and the framework.
@@ -54,4 +56,18 @@ public struct RuleInfo: Sendable, Hashable {
   public var group: String { String(id.prefix { $0 != "/" }) }
   /// The part of the id behind the slash.
   public var name: String { String(id.dropFirst(group.count + 1)) }
+}
+
+extension RuleInfo: Hashable {
+  /// Whether two describe the same rule in the same words.
+  public static func == (a: RuleInfo, b: RuleInfo) -> Bool {
+    a === b
+      || (a.id == b.id && a.alias == b.alias && a.summary == b.summary && a.why == b.why
+        && a.severity == b.severity && a.followsLifecycle == b.followsLifecycle
+        && a.scope == b.scope && a.source == b.source && a.isOnByDefault == b.isOnByDefault
+        && a.tags == b.tags)
+  }
+
+  /// Hashes the id, which tells rules apart.
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }

@@ -33,9 +33,16 @@ struct PandocInlines {
 
   private mutating func look(_ range: ByteRange) {
     let bytes = document.source
+    let span = bytes.span
     var at = range.start
     while at < range.end {
-      switch bytes[at] {
+      // All three stand together in ASCII, and hardly anything else does.
+      let byte = span[at]
+      guard byte >= 0x5B, byte <= 0x5E else {
+        at += 1
+        continue
+      }
+      switch byte {
       case UInt8(ascii: "\\"): lookForTeX(bytes, at, range)
       case UInt8(ascii: "^"): at = lookForNote(bytes, at, range)
       case UInt8(ascii: "["): lookForHeading(bytes, at, range)

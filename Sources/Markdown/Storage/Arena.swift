@@ -1,25 +1,57 @@
 import SourceCore
 
 /// The nodes in pre-order, one array per property, and the tables their payloads point into.
-struct Arena: Sendable {
-  var kinds: [NodeKind] = []
-  var ranges: [ByteRange] = []
-  var parents: [UInt32] = []
+///
+/// Documents are copied all the time, so that it is one reference.
+final class Arena: Sendable {
+  let kinds: [NodeKind]
+  let ranges: [ByteRange]
+  let parents: [UInt32]
   /// Per node, the id after its last descendant.
-  var ends: [UInt32] = []
+  let ends: [UInt32]
   /// Blocks: index into `blocks`. Links, images, autolinks, spans: index into `links`.
   /// Code spans: attributes' index + 1. Footnote references: the definition's ordinal.
-  var payloads: [UInt32] = []
+  let payloads: [UInt32]
 
-  var blocks: [BlockDetail] = []
-  var segments: [Segment] = []
-  var links: [LinkDetail] = []
-  var alignments: [TableAlignment] = []
-  var attributes: [ByteRange] = []
+  let blocks: [BlockDetail]
+  let segments: [Segment]
+  let links: [LinkDetail]
+  let alignments: [TableAlignment]
+  let attributes: [ByteRange]
   /// Node of each link definition, by ordinal.
-  var definitions: [UInt32] = []
+  let definitions: [UInt32]
   /// Node of each footnote definition, by ordinal.
-  var footnotes: [UInt32] = []
+  let footnotes: [UInt32]
   /// Ids of the blocks that hold inlines, ascending.
-  var leaves: [UInt32] = []
+  let leaves: [UInt32]
+
+  init(
+    kinds: [NodeKind],
+    ranges: [ByteRange],
+    parents: [UInt32],
+    ends: [UInt32],
+    payloads: [UInt32],
+    blocks: [BlockDetail],
+    segments: [Segment],
+    links: [LinkDetail],
+    alignments: [TableAlignment],
+    attributes: [ByteRange],
+    definitions: [UInt32],
+    footnotes: [UInt32],
+    leaves: [UInt32]
+  ) {
+    self.kinds = kinds
+    self.ranges = ranges
+    self.parents = parents
+    self.ends = ends
+    self.payloads = payloads
+    self.blocks = blocks
+    self.segments = segments
+    self.links = links
+    self.alignments = alignments
+    self.attributes = attributes
+    self.definitions = definitions
+    self.footnotes = footnotes
+    self.leaves = leaves
+  }
 }

@@ -85,15 +85,17 @@ struct Tree: ~Copyable {
   }
 
   /// Copies the nodes into arrays of exactly their number.
-  func fill(_ arena: inout Arena) {
-    arena.kinds = Array(UnsafeBufferPointer(start: kinds, count: count))
-    arena.ranges = Array(UnsafeBufferPointer(start: ranges, count: count))
-    arena.parents = Array(UnsafeBufferPointer(start: parents, count: count))
-    arena.ends = Array(UnsafeBufferPointer(start: ends, count: count))
-    arena.payloads = Array(UnsafeBufferPointer(start: payloads, count: count))
-    arena.blocks = blocks.array
-    arena.links = links.array
-    arena.attributes = attributes.array
-    arena.leaves = leaves.array
+  func arena(
+    segments: [Segment], alignments: [TableAlignment], definitions: [UInt32], footnotes: [UInt32]
+  ) -> Arena {
+    Arena(
+      kinds: Array(UnsafeBufferPointer(start: kinds, count: count)),
+      ranges: Array(UnsafeBufferPointer(start: ranges, count: count)),
+      parents: Array(UnsafeBufferPointer(start: parents, count: count)),
+      ends: Array(UnsafeBufferPointer(start: ends, count: count)),
+      payloads: Array(UnsafeBufferPointer(start: payloads, count: count)),
+      blocks: blocks.array, segments: segments, links: links.array, alignments: alignments,
+      attributes: attributes.array, definitions: definitions, footnotes: footnotes,
+      leaves: leaves.array)
   }
 }

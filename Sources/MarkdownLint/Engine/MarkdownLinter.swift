@@ -12,12 +12,19 @@ public struct MarkdownLinter: Sendable {
     public let severity: Severity?
   }
 
-  /// A rule that is on, made with its options.
-  private struct Active: Sendable {
+  /// A rule that is on, made with its options: one object, because every page asks for it.
+  private final class Active: Sendable {
     let rule: any MarkdownRule
     let info: RuleInfo
     let bit: UInt64
     let severity: Severity?
+
+    init(rule: any MarkdownRule, info: RuleInfo, bit: UInt64, severity: Severity?) {
+      self.rule = rule
+      self.info = info
+      self.bit = bit
+      self.severity = severity
+    }
   }
 
   private let configuration: MarkdownConfiguration
@@ -65,7 +72,7 @@ public struct MarkdownLinter: Sendable {
 
   /// What the rules find, with what the page's comments say already read.
   public func lint(_ page: MarkdownPage, switches: CommentSwitches?) -> [Found] {
-    guard var switches else { return run(active, page) { _, _ in true } }
+    guard var switches else { return run(active, page, nil) }
     var active = active
     var on = on
     if !switches.members.isEmpty {
@@ -89,13 +96,15 @@ public struct MarkdownLinter: Sendable {
   }
 
   private func run(
-    _ active: [Active], _ page: MarkdownPage, _ isWanted: (Active, Int) -> Bool
+    _ active: [Active], _ page: MarkdownPage, _ isWanted: ((Active, Int) -> Bool)?
   ) -> [Found] {
     var found: [Found] = []
     for item in active {
       item.rule.check(page) { finding in
-        let line = finding.range.map { page.lines.line(at: $0.start) } ?? page.firstLine
-        guard isWanted(item, line) else { return }
+        if let isWanted {
+          let line = finding.range.map { page.lines.line(at: $0.start) } ?? page.firstLine
+          guard isWanted(item, line) else { return }
+        }
         found.append(Found(rule: item.info, finding: finding, severity: item.severity))
       }
     }

@@ -45,9 +45,11 @@ public struct LineFlags: OptionSet, Sendable, Hashable {
     -> [LineFlags]
   {
     var flags = firstBytes(document.source, lines)
+    var near = 0
     func mark(_ range: ByteRange, _ flag: LineFlags) {
-      let first = lines.line(at: range.start)
-      let last = lines.line(at: max(range.start, range.end - 1))
+      let first = lines.line(at: range.start, near: near)
+      let last = lines.line(at: max(range.start, range.end - 1), near: first)
+      near = first
       for line in first...last { flags[line].insert(flag) }
     }
     if let frontMatter { mark(frontMatter, .frontMatter) }

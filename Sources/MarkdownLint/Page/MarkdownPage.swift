@@ -5,7 +5,7 @@ import SourceCore
 ///
 /// Lines are counted from 0 and nodes come in document order. Positions are byte offsets into
 /// `source`.
-public struct MarkdownPage: Sendable {
+public final class MarkdownPage: Sendable {
   /// The parsed document.
   public let document: Document
   /// The file's lines; an empty last line after a final line ending counts.
