@@ -53,12 +53,8 @@ struct FindingRenderer {
 
   /// `path:line:column`, or the path alone for a finding about a whole file.
   static func place(_ diagnostic: Diagnostic, column: Bool) -> String {
-    // Only a finding without a range has neither an excerpt nor a place behind the first.
-    let isWhole =
-      diagnostic.excerpt.isEmpty && (diagnostic.line, diagnostic.column) == (1, 1)
-      && diagnostic.cell == nil
     var path = TerminalText.visible(diagnostic.path == "." ? "this folder" : diagnostic.path)
-    if isWhole { return path }
+    if diagnostic.isAboutWhole { return path }
     if let cell = diagnostic.cell { path += ":cell \(cell)" }
     return column
       ? "\(path):\(diagnostic.line):\(diagnostic.column)" : "\(path):\(diagnostic.line)"

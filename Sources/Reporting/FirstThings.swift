@@ -17,33 +17,30 @@ struct FirstThings {
 
   let things: [Thing]
 
-  private struct Key: Hashable {
-    let severity: Severity
-    let rule: String
-  }
-
-  init(_ diagnostics: [Diagnostic], limit: Int = 3) {
-    // Rules in each file, by severity.
-    var rulesOfFile: [String: Set<Key>] = [:]
-    var things: [Key: Thing] = [:]
+  init(_ diagnostics: [Diagnostic], keys: FindingKeys, limit: Int = 3) {
+    var things = [Thing?](repeating: nil, count: keys.kinds)
+    // The kinds that are found in the file at hand.
+    var inFile: [Int] = []
     for (position, diagnostic) in diagnostics.enumerated() {
-      let key = Key(severity: diagnostic.severity, rule: diagnostic.rule)
-      var thing =
-        things[key]
-        ?? Thing(
+      let kind = keys.kind[position]
+      if things[kind] == nil {
+        things[kind] = Thing(
           first: diagnostic, position: position, how: diagnostic.help ?? diagnostic.fix?.title)
-      thing.count += 1
-      things[key] = thing
-      rulesOfFile[diagnostic.path, default: []].insert(key)
-    }
-    for keys in rulesOfFile.values {
-      for key in keys {
-        things[key]?.files += 1
-        let isLast = keys.allSatisfy { $0 == key || $0.severity < key.severity }
-        if isLast { things[key]?.cleaned += 1 }
       }
+      things[kind]?.count += 1
+      if !inFile.contains(kind) { inFile.append(kind) }
+      guard position + 1 == diagnostics.count || keys.file[position + 1] != keys.file[position]
+      else { continue }
+      let severities = inFile.map { things[$0]?.first.severity ?? .note }
+      let worst = severities.max() ?? .note
+      for (i, kind) in inFile.enumerated() {
+        things[kind]?.files += 1
+        let isLast = severities[i] == worst && severities.count { $0 == worst } == 1
+        if isLast { things[kind]?.cleaned += 1 }
+      }
+      inFile.removeAll(keepingCapacity: true)
     }
-    let ordered = things.values.sorted { a, b in
+    let ordered = things.compactMap(\.self).sorted { a, b in
       if a.first.severity != b.first.severity { return a.first.severity > b.first.severity }
       if a.cleaned != b.cleaned { return a.cleaned > b.cleaned }
       if a.files != b.files { return a.files > b.files }

@@ -5,75 +5,88 @@ struct GroupRenderer {
   let style: TextStyle
   let width: Int
   let rules: [String: RuleInfo]
+  let diagnostics: [Diagnostic]
+  let keys: FindingKeys
+
+  /// The files of a group, side by side in columns.
+  struct Table {
+    /// One for each file, in the order of their paths.
+    fileprivate let labels: [String]
+    fileprivate let widest: Int
+    fileprivate let perRow: Int
+
+    /// How many rows it takes to list every place.
+    var rows: Int { (labels.count + perRow - 1) / perRow }
+  }
 
   /// One file's findings of the rule.
   private struct Place {
-    let first: Diagnostic
+    let file: Int
+    let first: Int
     var count = 1
   }
 
-  /// The group's lines; at most `rows` of them hold places.
-  func lines(_ group: ReportPlan.Group, rows: Int) -> [String] {
-    let finding = FindingRenderer(style: style, width: width)
-    let diagnostics = group.diagnostics
-    let first = diagnostics[0]
-    let help = diagnostics.allSatisfy { $0.help == first.help } ? first.help : nil
-    let details = help.map { finding.detail("help", $0, indent: 2) } ?? []
-    if diagnostics.count == 1 { return [finding.headline(first)] + details }
-
-    let isSame = diagnostics.allSatisfy { $0.message == first.message }
-    let message = isSame ? first.message : rules[first.rule]?.summary ?? first.message
-    let places = places(diagnostics)
-    let more = group.hasExamples ? " more" : ""
-    let count: String
-    if diagnostics.count == places.count {
-      count = "\(places.count)\(more) files"
-    } else {
-      count = "\(diagnostics.count)\(more) in " + TextReporter.count(places.count, "file")
-    }
-    let title =
-      finding.label(first) + ": " + TerminalText.visible(message) + " " + style(.dim, "(\(count))")
-    return [title] + table(places, rows: rows) + details
-  }
-
-  /// How many rows it would take to list every place.
-  func rowsNeeded(_ group: ReportPlan.Group) -> Int {
-    table(places(group.diagnostics), rows: .max).count
-  }
-
-  private func places(_ diagnostics: [Diagnostic]) -> [Place] {
+  /// The files in which the group's findings are.
+  func table(_ group: ReportPlan.Group) -> Table {
     var places: [Place] = []
-    var index: [String: Int] = [:]
-    for diagnostic in diagnostics {
-      if let i = index[diagnostic.path] {
+    var index: [Int: Int] = [:]
+    for position in group.positions {
+      let file = keys.file[position]
+      if let last = places.last, last.file == file {
+        places[places.count - 1].count += 1
+      } else if let i = index[file] {
         places[i].count += 1
       } else {
-        index[diagnostic.path] = places.count
-        places.append(Place(first: diagnostic))
+        index[file] = places.count
+        places.append(Place(file: file, first: position))
       }
     }
-    return places.sorted {
-      $0.first.path.utf8.lexicographicallyPrecedes($1.first.path.utf8)
-    }
-  }
-
-  /// Places side by side, in columns.
-  private func table(_ places: [Place], rows: Int) -> [String] {
-    var labels = places.map { place in
-      FindingRenderer.place(place.first, column: false)
+    places.sort { $0.file < $1.file }
+    let labels = places.map { place in
+      FindingRenderer.place(diagnostics[place.first], column: false)
         + (place.count > 1 ? " (\(place.count))" : "")
     }
     let widest = labels.map(TerminalText.columns).max() ?? 0
-    let perRow = max(1, width / (widest + 2))
-    if (labels.count - 1) / perRow >= rows {
-      let kept = rows * perRow - 1
-      labels = Array(labels[..<kept]) + ["… and \(places.count - kept) more files"]
+    return Table(labels: labels, widest: widest, perRow: max(1, width / (widest + 2)))
+  }
+
+  /// The group's lines; at most `rows` of them hold places.
+  func lines(_ group: ReportPlan.Group, _ table: Table, rows: Int) -> [String] {
+    let finding = FindingRenderer(style: style, width: width)
+    let first = diagnostics[group.positions[0]]
+    let help = first.help
+    let isHelpSame = group.positions.allSatisfy { diagnostics[$0].help == help }
+    let details = isHelpSame ? help.map { finding.detail("help", $0, indent: 2) } ?? [] : []
+    if group.positions.count == 1 { return [finding.headline(first)] + details }
+
+    let text = first.message
+    let isSame = group.positions.allSatisfy { diagnostics[$0].message == text }
+    let message = isSame ? text : rules[first.rule]?.summary ?? text
+    let more = group.hasExamples ? " more" : ""
+    let files = table.labels.count
+    let count: String
+    if group.positions.count == files {
+      count = "\(files)\(more) files"
+    } else {
+      count = "\(group.positions.count)\(more) in " + TextReporter.count(files, "file")
     }
-    return stride(from: 0, to: labels.count, by: perRow).map { start in
-      let row = labels[start..<min(start + perRow, labels.count)]
+    let title =
+      finding.label(first) + ": " + TerminalText.visible(message) + " " + style(.dim, "(\(count))")
+    return [title] + lines(table, rows: rows) + details
+  }
+
+  private func lines(_ table: Table, rows: Int) -> [String] {
+    var labels = table.labels
+    if table.rows > rows {
+      let kept = rows * table.perRow - 1
+      labels = Array(labels[..<kept]) + ["… and \(table.labels.count - kept) more files"]
+    }
+    return stride(from: 0, to: labels.count, by: table.perRow).map { start in
+      let row = labels[start..<min(start + table.perRow, labels.count)]
       return row.reduce(into: "") { line, label in
         line += "  " + label
-        line += String(repeating: " ", count: max(0, widest - TerminalText.columns(label)))
+        line += String(
+          repeating: " ", count: max(0, table.widest - TerminalText.columns(label)))
       }.trimmingEnd()
     }
   }

@@ -16,7 +16,8 @@ struct ReportPlan {
 
   /// Findings of one rule and severity that are only listed.
   struct Group {
-    let diagnostics: [Diagnostic]
+    /// Where they stand among all; first those that would have been printed in full with more room.
+    let positions: [Int]
     /// Whether others of this rule are printed in full.
     let hasExamples: Bool
   }
@@ -35,24 +36,35 @@ struct ReportPlan {
   /// Warnings of one rule that are printed in full where not all are.
   private static let examples = 3
 
-  init(_ diagnostics: [Diagnostic], render: (Diagnostic) -> [String]) {
-    var kept: [Diagnostic] = []
-    var omitted: [Diagnostic] = []
-    // Which of the kept ones are of one rule in one file, and how many are left out behind them.
-    var places: [FileRule: [Int]] = [:]
+  private let diagnostics: [Diagnostic]
+  private let keys: FindingKeys
+
+  init(_ diagnostics: [Diagnostic], keys: FindingKeys, render: (Diagnostic) -> [String]) {
+    self.diagnostics = diagnostics
+    self.keys = keys
+    var kept: [Int] = []
+    var omitted: [Int] = []
+    // The last three of each rule in the file that it was last found in, as positions in `kept`.
+    var shown = [(file: Int, count: Int, last: Int)](repeating: (-1, 0, 0), count: keys.rules)
+    // How many are left out behind the kept ones.
     var omissions: [Int: Int] = [:]
-    for diagnostic in diagnostics {
-      let key = FileRule(path: diagnostic.path, rule: diagnostic.rule)
-      if let shown = places[key], shown.count == Self.perFile {
-        omissions[shown[Self.perFile - 1], default: 0] += 1
-        omitted.append(diagnostic)
+    for position in diagnostics.indices {
+      let rule = keys.rule[position]
+      let file = keys.file[position]
+      if shown[rule].file != file { shown[rule] = (file, 0, 0) }
+      if shown[rule].count == Self.perFile {
+        omissions[shown[rule].last, default: 0] += 1
+        omitted.append(position)
       } else {
-        places[key, default: []].append(kept.count)
-        kept.append(diagnostic)
+        shown[rule].count += 1
+        shown[rule].last = kept.count
+        kept.append(position)
       }
     }
     var room = Self.fullLines - omissions.count
-    for (i, diagnostic) in kept.enumerated() where room >= 0 {
+    for (i, position) in kept.enumerated() {
+      guard room >= 0 else { break }
+      let diagnostic = diagnostics[position]
       let entry = Entry(
         diagnostic: diagnostic, lines: render(diagnostic), omitted: omissions[i] ?? 0)
       room -= entry.lines.count + 1
@@ -61,63 +73,52 @@ struct ReportPlan {
     if room < 0 { compact(kept, omitted, render) }
   }
 
-  private struct FileRule: Hashable {
-    let path: String
-    let rule: String
-  }
-
-  private struct RuleKey: Hashable {
-    let severity: Severity
-    let rule: String
-
-    init(_ diagnostic: Diagnostic) {
-      severity = diagnostic.severity
-      rule = diagnostic.rule
-    }
-  }
-
   private mutating func compact(
-    _ kept: [Diagnostic], _ omitted: [Diagnostic], _ render: (Diagnostic) -> [String]
+    _ kept: [Int], _ omitted: [Int], _ render: (Diagnostic) -> [String]
   ) {
     // How many findings of its rule come before each one.
-    var seen: [RuleKey: Int] = [:]
-    let ranks = kept.map { diagnostic in
-      defer { seen[RuleKey(diagnostic), default: 0] += 1 }
-      return seen[RuleKey(diagnostic), default: 0]
+    var seen = [Int](repeating: 0, count: keys.kinds)
+    let ranks = kept.map { position in
+      defer { seen[keys.kind[position]] += 1 }
+      return seen[keys.kind[position]]
     }
     let candidates = kept.indices.filter { i in
-      switch kept[i].severity {
+      switch diagnostics[kept[i]].severity {
       case .error: true
       case .warning: ranks[i] < Self.examples
       case .note: false
       }
     }.sorted { a, b in
       if ranks[a] != ranks[b] { return ranks[a] < ranks[b] }
-      return kept[a].severity != kept[b].severity ? kept[a].severity > kept[b].severity : a < b
+      let (left, right) = (diagnostics[kept[a]].severity, diagnostics[kept[b]].severity)
+      return left != right ? left > right : a < b
     }
     var room = Self.exampleLines
     var chosen: [Int: Entry] = [:]
-    for i in candidates where room > 2 {
-      let lines = render(kept[i])
+    for i in candidates {
+      guard room > 2 else { break }
+      let lines = render(diagnostics[kept[i]])
       guard lines.count < room else { continue }
       room -= lines.count + 1
-      chosen[i] = Entry(diagnostic: kept[i], lines: lines)
+      chosen[i] = Entry(diagnostic: diagnostics[kept[i]], lines: lines)
     }
-    let inOrder = kept.indices.compactMap { chosen[$0] }
+    var withExamples: Set<Int> = []
+    for i in chosen.keys { withExamples.insert(keys.kind[kept[i]]) }
     // What fails the build comes first.
-    entries = Severity.allCases.sorted(by: >).flatMap { severity in
-      inOrder.filter { $0.diagnostic.severity == severity }
+    entries = chosen.sorted { a, b in
+      let (left, right) = (a.value.diagnostic.severity, b.value.diagnostic.severity)
+      return left != right ? left > right : a.key < b.key
+    }.map(\.value)
+    var listed = [[Int]](repeating: [], count: keys.kinds)
+    for i in kept.indices where chosen[i] == nil { listed[keys.kind[kept[i]]].append(kept[i]) }
+    for position in omitted { listed[keys.kind[position]].append(position) }
+    groups = listed.filter { !$0.isEmpty }.sorted { a, b in
+      let (left, right) = (diagnostics[a[0]], diagnostics[b[0]])
+      if left.severity != right.severity { return left.severity > right.severity }
+      if a.count != b.count { return a.count > b.count }
+      return left.rule < right.rule
+    }.map {
+      Group(positions: $0, hasExamples: withExamples.contains(keys.kind[$0[0]]))
     }
-    let withExamples = Set(entries.map { RuleKey($0.diagnostic) })
-    var listed: [RuleKey: [Diagnostic]] = [:]
-    for i in kept.indices where chosen[i] == nil {
-      listed[RuleKey(kept[i]), default: []].append(kept[i])
-    }
-    for diagnostic in omitted { listed[RuleKey(diagnostic), default: []].append(diagnostic) }
-    groups = listed.sorted { a, b in
-      if a.key.severity != b.key.severity { return a.key.severity > b.key.severity }
-      if a.value.count != b.value.count { return a.value.count > b.value.count }
-      return a.key.rule < b.key.rule
-    }.map { Group(diagnostics: $0.value, hasExamples: withExamples.contains($0.key)) }
   }
 }

@@ -21,6 +21,9 @@ public struct TextReporter: Sendable {
     }
   }
 
+  /// Findings of one rule in one file whose excerpts a report that is not whole can show.
+  public static var excerptsPerRule: Int { ReportPlan.perFile }
+
   private let options: Options
   private let style: TextStyle
   private let width: Int
@@ -48,6 +51,7 @@ public struct TextReporter: Sendable {
   ) {
     let finding = FindingRenderer(style: style, width: width)
     var lines: [String] = []
+    let keys = FindingKeys(diagnostics)
     if options.all {
       for diagnostic in diagnostics {
         lines += finding.lines(diagnostic)
@@ -57,18 +61,22 @@ public struct TextReporter: Sendable {
         lines.removeAll(keepingCapacity: true)
       }
     } else {
-      let plan = ReportPlan(diagnostics, render: finding.lines)
+      let plan = ReportPlan(diagnostics, keys: keys, render: finding.lines)
       for entry in plan.entries {
         lines += entry.lines
         if entry.omitted > 0 { lines.append(omission(entry)) }
         lines.append("")
       }
-      if !plan.groups.isEmpty { lines += listed(plan, rules, used: lines.count) }
+      if !plan.groups.isEmpty {
+        let renderer = GroupRenderer(
+          style: style, width: width, rules: rules, diagnostics: diagnostics, keys: keys)
+        lines += listed(plan, renderer, used: lines.count)
+      }
     }
     lines.append(totals(diagnostics, summary))
     if diagnostics.count > 3 {
       lines.append("")
-      lines += FirstThings(diagnostics).lines(style: style, width: width)
+      lines += FirstThings(diagnostics, keys: keys).lines(style: style, width: width)
     }
     write(lines.joined(separator: "\n") + "\n")
   }
@@ -82,9 +90,9 @@ public struct TextReporter: Sendable {
       + style(.dim, " (--all shows them)")
   }
 
-  private func listed(_ plan: ReportPlan, _ rules: [String: RuleInfo], used: Int) -> [String] {
-    let renderer = GroupRenderer(style: style, width: width, rules: rules)
-    let needed = plan.groups.map(renderer.rowsNeeded)
+  private func listed(_ plan: ReportPlan, _ renderer: GroupRenderer, used: Int) -> [String] {
+    let tables = plan.groups.map(renderer.table)
+    let needed = tables.map(\.rows)
     // A title, a line of help and a blank line belong to each group; rows that one group does not
     // need are there for the others.
     var room = ReportPlan.allLines - used - 3 * plan.groups.count
@@ -95,8 +103,8 @@ public struct TextReporter: Sendable {
       room -= rows[i]
     }
     var lines: [String] = []
-    for (group, rows) in zip(plan.groups, rows) {
-      lines += renderer.lines(group, rows: rows)
+    for (i, group) in plan.groups.enumerated() {
+      lines += renderer.lines(group, tables[i], rows: rows[i])
       lines.append("")
     }
     lines.append(style(.dim, "Some findings are only listed here; --all shows each in full."))
@@ -108,12 +116,10 @@ public struct TextReporter: Sendable {
     var checked = Self.count(summary.filesChecked, "file")
     if summary.courses.count > 1 { checked += " in \(summary.courses.count) courses" }
     checked += " checked: "
-    var counts: [Severity: Int] = [:]
-    for diagnostic in diagnostics { counts[diagnostic.severity, default: 0] += 1 }
-    let parts = [Severity.error, .warning, .note].compactMap { severity in
-      counts[severity].map {
-        style(TextStyle.role(severity), Self.count($0, severity.rawValue))
-      }
+    let parts = [Severity.error, .warning, .note].compactMap { severity -> String? in
+      let count = diagnostics.count { $0.severity == severity }
+      return count == 0
+        ? nil : style(TextStyle.role(severity), Self.count(count, severity.rawValue))
     }
     return checked + (parts.isEmpty ? "nothing found" : parts.joined(separator: ", "))
   }

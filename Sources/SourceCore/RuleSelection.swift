@@ -84,18 +84,28 @@ public struct RuleSelection: Sendable, Hashable {
   public func apply(
     to diagnostics: [Diagnostic], _ settings: RuleSettings, rules: [String: RuleInfo]
   ) -> [Diagnostic] {
+    var kept = diagnostics
+    restrict(&kept, settings, rules: rules)
+    return kept
+  }
+
+  /// Does the same in place: there may be a million.
+  public func restrict(
+    _ diagnostics: inout [Diagnostic], _ settings: RuleSettings, rules: [String: RuleInfo]
+  ) {
     if settings.scopes.isEmpty {
       // Without folders of their own, a rule is on or off for all findings alike.
       var isOn: [String: Bool] = [:]
-      return diagnostics.filter { diagnostic in
-        if let known = isOn[diagnostic.rule] { return known }
+      diagnostics.removeAll { diagnostic in
+        if let known = isOn[diagnostic.rule] { return !known }
         let found =
           rules[diagnostic.rule].map { self.isOn($0) || $0.isMarkdownlint && !isFixed($0) } ?? true
         isOn[diagnostic.rule] = found
-        return found
+        return !found
       }
+      return
     }
-    return diagnostics.compactMap { diagnostic in
+    diagnostics = diagnostics.compactMap { diagnostic in
       guard let rule = rules[diagnostic.rule] else { return diagnostic }
       let path = RepoPath(diagnostic.path) ?? .root
       let level = settings.level(of: rule, at: path)
@@ -103,10 +113,7 @@ public struct RuleSelection: Sendable, Hashable {
       guard isOn(rule, level: level) || (rule.isMarkdownlint && level != .off && !isFixed(rule))
       else { return nil }
       guard case .on(let severity) = level else { return diagnostic }
-      if diagnostic.severity == severity { return diagnostic }
-      var changed = diagnostic
-      changed.severity = severity
-      return changed
+      return diagnostic.severity == severity ? diagnostic : diagnostic.with(severity)
     }
   }
 

@@ -26,6 +26,8 @@ struct CourseChecker {
   var selection = RuleSelection.course
   /// markdownlint's files in the course's tree; nil where they are not read yet.
   var configurations: ConfigurationFiles?
+  /// What of the findings is kept.
+  var needs = DiagnosticNeeds.all
 
   /// Checks one course.
   func check(_ loaded: LoadedCourse) async throws -> CourseCheck {
@@ -37,14 +39,18 @@ struct CourseChecker {
         course: course, framework: framework, rules: LintRules.all, settings: settings,
         selection: selection,
         configurations: configurations ?? ConfigurationFiles(in: loaded.tree.view),
-        needsFacts: needsFacts),
+        needsFacts: needsFacts, needs: needs),
       source: loaded.tree.source, limit: limit, changes: loaded.tree.changes)
     var outcome = try await pages.check(course.pages)
     let surroundings =
       needsFacts
       ? CourseSurroundings(course, pages: outcome.facts, in: loaded.tree.view, limit: limit) : nil
     let facts = CourseFacts(course: course, pages: outcome.facts, surroundings: surroundings)
-    let found = CourseLinter(framework: framework, rules: rules, settings: settings).lint(facts)
+    let linter = CourseLinter(framework: framework, rules: rules, settings: settings)
+    let found = await withTaskGroup(of: [Diagnostic].self) { group in
+      for half in linter.halves { group.addTask { half.lint(facts) } }
+      return await group.reduce(into: []) { $0 += $1 }
+    }
     outcome.diagnostics += wanted(found, course, outcome)
     return CourseCheck(loaded: loaded, facts: facts, diagnostics: outcome.diagnostics)
   }

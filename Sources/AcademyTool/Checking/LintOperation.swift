@@ -17,6 +17,8 @@ struct LintOperation {
   let options: SelectionOptions
   /// How findings are fixed before they are reported; nil leaves the files alone.
   let fixing: FixLoop?
+  /// What the report asks of findings.
+  let needs: DiagnosticNeeds
   /// What was found so far, unsorted; where targets lie in each other, some of it twice.
   private(set) var diagnostics: [Diagnostic] = []
   /// How many files were checked.
@@ -30,8 +32,9 @@ struct LintOperation {
 
   init(
     limit: Int, config: PipelineFile?, framework: Framework?, options: SelectionOptions,
-    fixing: FixLoop?
+    fixing: FixLoop?, needs: DiagnosticNeeds
   ) {
+    self.needs = needs
     self.limit = limit
     self.config = config
     self.framework = framework
@@ -62,12 +65,8 @@ struct LintOperation {
     }
     filesChecked += look.covered
     courseNames += look.courses.map(\.course.name)
-    for var diagnostic in look.found {
-      if let prefix {
-        diagnostic.path = diagnostic.path == "." ? prefix : "\(prefix)/\(diagnostic.path)"
-      }
-      diagnostics.append(diagnostic)
-    }
+    if let prefix { look.found = Diagnostic.below(prefix, look.found) }
+    if diagnostics.isEmpty { diagnostics = look.found } else { diagnostics += look.found }
   }
 
   private mutating func look(at target: Target) async throws -> Look {
@@ -84,7 +83,7 @@ struct LintOperation {
     var found = target.tree.findings + MarkdownlintFile.diagnostics(configurations)
     let checker = CourseChecker(
       framework: framework, limit: limit, settings: settings, selection: selection,
-      configurations: configurations)
+      configurations: configurations, needs: needs)
     let releaseRules = ReuseRules.ofReleases.filter { selection.mayBeOn($0.info, settings) }
     let releases = ReuseChecker(
       framework: framework, members: courses.map(\.member), limit: limit,
@@ -104,8 +103,9 @@ struct LintOperation {
         "there is no lesson or page at \(target.argument)",
         help: "it lies in the course \(courses[0].course.name), which has pages elsewhere")
     }
-    look.found = selection.apply(to: found, settings, rules: AllRules.byID)
-      .filter { target.covers($0.path) }
+    selection.restrict(&found, settings, rules: AllRules.byID)
+    if !target.focus.isRoot { found.removeAll { !target.covers($0.path) } }
+    look.found = found
     return look
   }
 }

@@ -14,6 +14,8 @@ struct LooseOperation {
   let selection: RuleSelection
   /// How findings are fixed before they are reported; nil leaves the files alone.
   let fixing: FixLoop?
+  /// What the report asks of findings.
+  let needs: DiagnosticNeeds
   /// What was found so far, unsorted.
   private(set) var diagnostics: [Diagnostic] = []
   /// How many files were checked.
@@ -26,7 +28,11 @@ struct LooseOperation {
   /// Endings of files that a folder is searched for.
   static let endings: Set<String> = ["md", "markdown", "qmd", "rmd"]
 
-  init(limit: Int, settings: RuleSettings, selection: RuleSelection, fixing: FixLoop?) {
+  init(
+    limit: Int, settings: RuleSettings, selection: RuleSelection, fixing: FixLoop?,
+    needs: DiagnosticNeeds
+  ) {
+    self.needs = needs
     self.limit = limit
     self.settings = settings
     self.selection = selection
@@ -84,7 +90,8 @@ struct LooseOperation {
 
   private func linter(_ configurations: ConfigurationFiles) -> LooseLinter {
     LooseLinter(
-      selection: selection, settings: settings, configurations: configurations, limit: limit)
+      selection: selection, settings: settings, configurations: configurations, limit: limit,
+      needs: needs)
   }
 
   private mutating func check(
@@ -112,9 +119,6 @@ struct LooseOperation {
   }
 
   private mutating func add(_ found: [Diagnostic], _ prefix: String?) {
-    for var diagnostic in found {
-      if let prefix { diagnostic.path = "\(prefix)/\(diagnostic.path)" }
-      diagnostics.append(diagnostic)
-    }
+    diagnostics += prefix.map { Diagnostic.below($0, found) } ?? found
   }
 }

@@ -86,7 +86,7 @@ struct LintCommand: AsyncParsableCommand {
     if loose { return try runLoose(config) }
     var lint = LintOperation(
       limit: maxLessonBytes, config: config, framework: try framework.load(), options: rules,
-      fixing: fixing)
+      fixing: fixing, needs: output.needs(fixing: fixing != nil))
     let targets = try paths.map { try Target.open($0, selection: selection) }
     let roots = Set(targets.map(\.tree.root))
     for target in targets {
@@ -101,7 +101,7 @@ struct LintCommand: AsyncParsableCommand {
     var lint = LooseOperation(
       limit: maxLessonBytes, settings: config?.settings ?? .none,
       selection: try rules.selection(else: profiles.isEmpty ? [.markdownlint] : profiles),
-      fixing: fixing)
+      fixing: fixing, needs: output.needs(fixing: fixing != nil))
     let targets = try paths.filter { $0 != "-" }
       .map { try Target.open($0, selection: selection) }
     let roots = Set(targets.map(\.tree.root))

@@ -19,6 +19,13 @@ struct ReportOptions: ParsableArguments {
     case text, json
   }
 
+  /// What the report asks of findings; fixes that are applied need their edits.
+  func needs(fixing: Bool) -> DiagnosticNeeds {
+    let isWhole = all || format != .text
+    return DiagnosticNeeds(
+      excerpts: isWhole ? .max : TextReporter.excerptsPerRule, edits: fixing)
+  }
+
   /// Sorts and prints findings to standard output.
   ///
   /// - Returns: whether one of them reaches the threshold.

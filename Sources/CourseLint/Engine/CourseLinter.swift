@@ -3,7 +3,7 @@ import Framework
 import SourceCore
 
 /// Runs the course rules on a course and its pages' facts.
-public struct CourseLinter {
+public struct CourseLinter: Sendable {
   private let framework: Framework
   private let rules: [any Rule]
   private let settings: RuleSettings
@@ -22,6 +22,15 @@ public struct CourseLinter {
     rules.contains { rule in
       rule is any LinkRule || (type(of: rule) as? any CourseRule.Type)?.readsPages == true
     }
+  }
+
+  /// Two linters that find together what this one does and can do so at the same time: one for the
+  /// rules about links, one for all others.
+  public var halves: [CourseLinter] {
+    let links = rules.filter { $0 is any LinkRule }
+    let others = rules.filter { !($0 is any LinkRule) }
+    return [links, others].filter { !$0.isEmpty }
+      .map { CourseLinter(framework: framework, rules: $0, settings: settings) }
   }
 
   /// What the course rules find, unsorted.

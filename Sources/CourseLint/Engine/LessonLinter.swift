@@ -22,6 +22,7 @@ public struct LessonLinter: Sendable {
   private let planOfPage: [RepoPath: Int]
   /// Whether the course needs to know of the pages.
   private let needsFacts: Bool
+  private let needs: DiagnosticNeeds
 
   /// Makes a linter for the pages of `course`.
   ///
@@ -30,11 +31,14 @@ public struct LessonLinter: Sendable {
   ///   - selection: which of them are on; nil for all.
   ///   - configurations: markdownlint's files in the tree of the course.
   ///   - needsFacts: whether anything asks for the pages' facts.
+  ///   - needs: what of the findings is kept.
   public init(
     course: Course, framework: Framework, rules: [any Rule] = LintRules.onByDefault,
     settings: RuleSettings = .none, selection: RuleSelection? = nil,
-    configurations: ConfigurationFiles = .none, needsFacts: Bool = true
+    configurations: ConfigurationFiles = .none, needsFacts: Bool = true,
+    needs: DiagnosticNeeds = .all
   ) {
+    self.needs = needs
     self.needsFacts = needsFacts
     parser = LessonParser(course)
     folder = course.folder
@@ -86,7 +90,7 @@ public struct LessonLinter: Sendable {
   public func lint(_ input: PageInput) -> LessonResult {
     let path = folder.appending(input.page.path)
     let plan = plans[planOfPage[input.page.path] ?? 0]
-    return PageLinter(plan: plan, parser: parser, needsFacts: needsFacts)
+    return PageLinter(plan: plan, parser: parser, needsFacts: needsFacts, needs: needs)
       .lint(input, path: path, dialect: parser.dialect(of: input.page.path))
   }
 }

@@ -5,12 +5,18 @@ import MarkdownLint
 import SourceCore
 
 /// What is run on the pages for which the same settings hold.
-struct LessonPlan: Sendable {
+final class LessonPlan: Sendable {
   /// A rule that is on, with the severity of its findings.
-  struct Active<R: Sendable>: Sendable {
+  final class Active<R: Sendable>: Sendable {
     let rule: R
     let info: RuleInfo
     let severity: Severity
+
+    init(rule: R, info: RuleInfo, severity: Severity) {
+      self.rule = rule
+      self.info = info
+      self.severity = severity
+    }
   }
 
   let context: LessonContext
@@ -25,6 +31,22 @@ struct LessonPlan: Sendable {
   let unusedSuppression: Severity?
   /// Ids of the rules that are on.
   let on: Set<String>
+
+  init(
+    context: LessonContext, dialect: Dialect?, inputRules: [Active<any InputRule>],
+    rules: [Active<any LessonRule>], markdown: MarkdownLinter,
+    markdownSeverities: [String: (severity: Severity, isSet: Bool)], unusedSuppression: Severity?,
+    on: Set<String>
+  ) {
+    self.context = context
+    self.dialect = dialect
+    self.inputRules = inputRules
+    self.rules = rules
+    self.markdown = markdown
+    self.markdownSeverities = markdownSeverities
+    self.unusedSuppression = unusedSuppression
+    self.on = on
+  }
 }
 
 /// Makes plans: which rules are on for a page, with which options and severities.

@@ -15,13 +15,16 @@ public struct LooseLinter: Sendable {
   private let selection: RuleSelection
   private let configurations: ConfigurationFiles
   private let limit: Int
+  private let needs: DiagnosticNeeds
   private var plans: [FolderConfiguration?: LessonPlan] = [:]
 
   /// Makes a linter; `configurations` are markdownlint's files in the tree of the files.
   public init(
     selection: RuleSelection, settings: RuleSettings = .none,
-    configurations: ConfigurationFiles = .none, limit: Int
+    configurations: ConfigurationFiles = .none, limit: Int,
+    needs: DiagnosticNeeds = .all
   ) {
+    self.needs = needs
     self.settings = settings
     self.selection = selection
     self.configurations = configurations
@@ -50,7 +53,7 @@ public struct LooseLinter: Sendable {
     }
     let page = CoursePage(path: entry.path, kind: .lesson, entry: entry)
     let parser = LessonParser(layout: .plain, language: "en")
-    return PageLinter(plan: plan, parser: parser, needsFacts: false)
+    return PageLinter(plan: plan, parser: parser, needsFacts: false, needs: needs)
       .lint(
         PageInput(page: page, bytes: bytes, limit: limit), path: entry.path,
         dialect: parser.dialect(of: entry.path)

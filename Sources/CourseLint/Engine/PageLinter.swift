@@ -9,6 +9,8 @@ struct PageLinter {
   let parser: LessonParser
   /// Whether the course needs to know of the page.
   let needsFacts: Bool
+  /// What of the findings is kept.
+  let needs: DiagnosticNeeds
 
   /// Lints a page that is reported under `path`.
   func lint(_ input: PageInput, path: RepoPath, dialect: Dialect) -> LessonResult {
@@ -46,24 +48,22 @@ struct PageLinter {
     if PageSuppressions.mayBe(in: text.bytes, frontMatter: frontMatter) { return nil }
     let switches = switches(text.bytes, lines, frontMatter)
     guard plan.markdown.hasWork(switches) else { return [] }
-    var places = PlaceResolver(text, lines: lines)
+    var found = DiagnosticPacker(text, lines: lines, path: text.path.string, needs: needs)
     let page = MarkdownPage(document, lines: lines)
-    return plan.markdown.lint(page, switches: switches).map { found in
-      Diagnostic(
-        found.finding, rule: found.rule, severity: severity(found), path: text.path.string,
-        place: found.finding.range.map { places.place($0) })
+    for item in plan.markdown.lint(page, switches: switches) {
+      found.add(item.finding, rule: item.rule, severity: severity(item))
     }
+    return found.finish()
   }
 
   private func lint(_ lesson: Lesson, _ path: String) -> LessonResult {
-    var diagnostics: [Diagnostic] = []
-    var places = PlaceResolver(lesson.text, lines: lesson.lines)
+    var diagnostics = DiagnosticPacker(
+      lesson.text, lines: lesson.lines, path: path, needs: needs)
     let switches = switches(lesson.text.bytes, lesson.lines, Self.frontMatter(lesson.document))
     let suppressions = PageSuppressions(lesson, switches: switches)
     var used: Set<Int> = []
     func report(_ found: Finding, _ info: RuleInfo, _ severity: Severity) {
       var finding = found
-      let place = finding.range.map { places.place($0) }
       if let cells = lesson.text.cells {
         guard isReported(found, info, cells, lesson) else { return }
         // An edit of the text made from the cells is none of the file.
@@ -78,8 +78,7 @@ struct PageLinter {
         // What markdownlint's comments switch off of `markdown/` is not reported to begin with.
         if !info.isMarkdownlint, suppressions.suppresses(info, line: line) { return }
       }
-      diagnostics.append(
-        Diagnostic(finding, rule: info, severity: severity, path: path, place: place))
+      diagnostics.add(finding, rule: info, severity: severity)
     }
     for active in plan.rules {
       active.rule.check(lesson, plan.context) { report($0, active.info, active.severity) }
@@ -95,14 +94,11 @@ struct PageLinter {
         let finding = UnusedSuppression.finding(
           directive, known: LintRules.ofPages, isOn: { plan.on.contains($0.id) })
         guard let finding else { continue }
-        diagnostics.append(
-          Diagnostic(
-            finding, rule: UnusedSuppression.info, severity: severity, path: path,
-            place: finding.range.map { places.place($0) }))
+        diagnostics.add(finding, rule: UnusedSuppression.info, severity: severity)
       }
     }
     return LessonResult(
-      diagnostics: diagnostics, facts: needsFacts ? LessonFacts(lesson) : nil,
+      diagnostics: diagnostics.finish(), facts: needsFacts ? LessonFacts(lesson) : nil,
       suppressions: suppressions)
   }
 

@@ -5,8 +5,25 @@ public struct PlaceResolver {
   private let text: SourceText
   private let lines: LineIndex
   private var known = Known(line: -1, offset: 0, column: 1)
-  /// The excerpt made last, which the next place in its line shares.
-  private var shown = (range: 0..<0, text: "")
+  /// The line of the place before, near which the next is looked for.
+  private var lastLine = 0
+
+  /// A place whose texts are still in the file.
+  struct Spot {
+    var cell: Int?
+    var line = 1
+    var column = 1
+    var endLine = 1
+    var endColumn = 1
+    /// What is shown of the first flagged line.
+    var excerpt = 0..<0
+    var excerptColumn = 1
+    /// What is flagged, trimmed.
+    var flagged = 0..<0
+
+    /// Whether there is no more to show than the file as a whole.
+    var isWhole: Bool { excerpt.isEmpty && (line, column) == (1, 1) && cell == nil }
+  }
 
   /// A column that has been counted.
   private struct Known {
@@ -28,8 +45,21 @@ public struct PlaceResolver {
 
   /// Resolves a range.
   public mutating func place(_ range: ByteRange) -> Place {
-    let first = lines.line(at: range.start)
-    let last = lines.line(at: max(range.start, range.end - (range.isEmpty ? 0 : 1)))
+    let spot = spot(range)
+    return Place(
+      cell: spot.cell, line: spot.line, column: spot.column, endLine: spot.endLine,
+      endColumn: spot.endColumn,
+      excerpt: String(decoding: text.bytes[spot.excerpt], as: UTF8.self),
+      excerptColumn: spot.excerptColumn,
+      flagged: String(decoding: text.bytes[spot.flagged], as: UTF8.self))
+  }
+
+  /// Resolves a range, without a copy of its texts.
+  mutating func spot(_ range: ByteRange) -> Spot {
+    let first = lines.line(at: range.start, near: lastLine)
+    let last = lines.line(
+      at: max(range.start, range.end - (range.isEmpty ? 0 : 1)), near: first)
+    lastLine = first
     let content = lines.contentRange(ofLine: first, in: text.bytes)
     let lineStart =
       first == 0 ? min(content.upperBound, text.byteOrderMarkLength) : content.lowerBound
@@ -48,19 +78,10 @@ public struct PlaceResolver {
     let flagged = ByteRange(range.start, min(range.end, range.start + Place.excerptLimit))
     let span = text.cells?.span(ofLine: first)
     let before = span?.lines.lowerBound ?? 0
-    return Place(
+    return Spot(
       cell: span?.cell, line: first - before + 1, column: column, endLine: last - before + 1,
-      endColumn: endColumn,
-      excerpt: excerpt(from..<max(from, to)),
-      excerptColumn: excerptColumn,
-      flagged: Self.trimmed(text.bytes[flagged.indices.clamped(to: 0..<text.bytes.count)]))
-  }
-
-  private mutating func excerpt(_ range: Range<Int>) -> String {
-    if shown.range != range {
-      shown = (range, String(decoding: text.bytes[range], as: UTF8.self))
-    }
-    return shown.text
+      endColumn: endColumn, excerpt: from..<max(from, to), excerptColumn: excerptColumn,
+      flagged: trimmed(flagged.indices.clamped(to: 0..<text.bytes.count)))
   }
 
   private func scalarStart(_ offset: Int) -> Int {
@@ -90,10 +111,10 @@ public struct PlaceResolver {
     return count
   }
 
-  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
-    var bytes = bytes
-    while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
-    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, text.bytes[start] <= 0x20 { start += 1 }
+    while end > start, text.bytes[end - 1] <= 0x20 { end -= 1 }
+    return start..<end
   }
 }

@@ -1,0 +1,76 @@
+/// Findings of one file, packed: a run may have hundreds of thousands, which are sorted, counted and
+/// mostly never shown.
+final class DiagnosticBlock: Sendable {
+  /// One finding's own part.
+  struct Record: Sendable {
+    /// From 1; 0 for a finding about the file as a whole.
+    var line: UInt32
+    var column: UInt32
+    var endLine: UInt32
+    var endColumn: UInt32
+    /// Tells the rule and the flagged text from others in the file.
+    var key: UInt64
+    /// Where in `details` the rest is.
+    var detail: UInt32
+    var message: Slice
+    var excerpt: Slice
+    var flagged: Slice
+  }
+
+  /// A part of `texts`.
+  struct Slice: Sendable {
+    var start: UInt32 = 0
+    var count: UInt32 = 0
+  }
+
+  /// What several findings often have in common, in other files too.
+  final class Detail: Sendable {
+    let rule: RuleInfo
+    let help: String?
+    let notes: [Finding.Note]
+    let fix: Fix?
+    let cell: Int?
+    let excerptColumn: Int
+
+    init(
+      rule: RuleInfo, help: String?, notes: [Finding.Note], fix: Fix?, cell: Int?,
+      excerptColumn: Int
+    ) {
+      self.rule = rule
+      self.help = help
+      self.notes = notes
+      self.fix = fix
+      self.cell = cell
+      self.excerptColumn = excerptColumn
+    }
+
+    func isSame(as other: Detail) -> Bool {
+      self === other
+        || (rule.id == other.rule.id && help == other.help && notes == other.notes
+          && fix == other.fix && cell == other.cell && excerptColumn == other.excerptColumn)
+    }
+  }
+
+  /// Path below the root of what was checked; `.` for the root itself.
+  let path: String
+  let records: [Record]
+  let details: [Detail]
+  let texts: [UInt8]
+
+  init(path: String, records: [Record], details: [Detail], texts: [UInt8]) {
+    self.path = path
+    self.records = records
+    self.details = details
+    self.texts = texts
+  }
+
+  /// The same findings under another path.
+  func moved(to path: String) -> DiagnosticBlock {
+    DiagnosticBlock(path: path, records: records, details: details, texts: texts)
+  }
+
+  func text(_ slice: Slice) -> String {
+    let start = Int(slice.start)
+    return String(decoding: texts[start..<start + Int(slice.count)], as: UTF8.self)
+  }
+}

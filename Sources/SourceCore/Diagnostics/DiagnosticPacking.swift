@@ -1,0 +1,143 @@
+/// A block of findings in the making, which come in the order of their file.
+struct DiagnosticPacking {
+  private let needs: DiagnosticNeeds
+  private var records: [DiagnosticBlock.Record] = []
+  private var details: [DiagnosticBlock.Detail] = []
+  private var texts: [UInt8] = []
+  /// The last detail and the last message of each rule, which the next finding often shares.
+  private var latest: [String: Latest] = [:]
+  /// The line that is the last excerpt, by its place in the file, and where it is in `texts`.
+  private var lastExcerpt = (range: 0..<0, slice: DiagnosticBlock.Slice())
+
+  private struct Latest {
+    var detail: UInt32
+    var text: String
+    var message: DiagnosticBlock.Slice
+  }
+
+  init(needs: DiagnosticNeeds) { self.needs = needs }
+
+  mutating func reserve(_ count: Int) { records.reserveCapacity(count) }
+
+  /// Adds a finding whose texts are in `bytes`; `isShown` says whether its excerpt is kept.
+  mutating func add(
+    _ finding: Finding, _ rule: RuleInfo, _ spot: PlaceResolver.Spot, in bytes: [UInt8],
+    isShown: Bool
+  ) {
+    var excerpt = DiagnosticBlock.Slice()
+    var flagged = DiagnosticBlock.Slice()
+    if isShown {
+      if lastExcerpt.range != spot.excerpt {
+        lastExcerpt = (spot.excerpt, store(bytes[spot.excerpt]))
+      }
+      excerpt = lastExcerpt.slice
+      if spot.excerpt.lowerBound <= spot.flagged.lowerBound,
+        spot.flagged.upperBound <= spot.excerpt.upperBound
+      {
+        let offset = spot.flagged.lowerBound - spot.excerpt.lowerBound
+        flagged = .init(start: excerpt.start + UInt32(offset), count: UInt32(spot.flagged.count))
+      } else {
+        flagged = store(bytes[spot.flagged])
+      }
+    }
+    add(
+      finding, rule, spot, isWhole: spot.isWhole,
+      key: Self.key(rule.id, bytes[spot.flagged], else: finding.message),
+      excerpt: excerpt, flagged: flagged)
+  }
+
+  /// Adds a finding whose place brings its texts.
+  mutating func add(_ finding: Finding, _ rule: RuleInfo, _ place: Place?) {
+    let flagged = Array((place?.flagged ?? "").utf8)
+    var spot = PlaceResolver.Spot()
+    var excerpt = DiagnosticBlock.Slice()
+    if let place {
+      (spot.cell, spot.line, spot.column) = (place.cell, place.line, place.column)
+      (spot.endLine, spot.endColumn) = (place.endLine, place.endColumn)
+      spot.excerptColumn = place.excerptColumn
+      excerpt = store(Array(place.excerpt.utf8)[...])
+    }
+    add(
+      finding, rule, spot, isWhole: spot.isWhole && excerpt.count == 0,
+      key: Self.key(rule.id, flagged[...], else: finding.message),
+      excerpt: excerpt, flagged: store(flagged[...]))
+  }
+
+  /// The block with what was added.
+  consuming func block(path: String) -> DiagnosticBlock {
+    // What grew by doubling is copied to its size: blocks live as long as the run.
+    DiagnosticBlock(
+      path: path, records: Self.fitted(records), details: Self.fitted(details),
+      texts: Self.fitted(texts))
+  }
+
+  private static func fitted<T>(_ elements: [T]) -> [T] {
+    if elements.capacity <= elements.count + elements.count / 8 { return elements }
+    var fitted: [T] = []
+    fitted.reserveCapacity(elements.count)
+    fitted += elements
+    return fitted
+  }
+
+  private mutating func add(
+    _ finding: Finding, _ rule: RuleInfo, _ spot: PlaceResolver.Spot, isWhole: Bool, key: UInt64,
+    excerpt: DiagnosticBlock.Slice, flagged: DiagnosticBlock.Slice
+  ) {
+    var fix = finding.fix
+    if let whole = fix, !needs.edits {
+      fix = Fix(title: whole.title, edits: [], applicability: whole.applicability)
+    }
+    var detail = DiagnosticBlock.Detail(
+      rule: rule, help: finding.help, notes: finding.notes, fix: fix, cell: spot.cell,
+      excerptColumn: spot.excerptColumn)
+    var latest =
+      self.latest[rule.id] ?? Latest(detail: .max, text: "", message: DiagnosticBlock.Slice())
+    if latest.detail == .max || !details[Int(latest.detail)].isSame(as: detail) {
+      if !needs.edits { detail = DetailPool.shared.one(like: detail) }
+      latest.detail = UInt32(details.count)
+      details.append(detail)
+    }
+    if latest.message.count == 0 || latest.text != finding.message {
+      latest.text = finding.message
+      latest.message = store(finding.message)
+    }
+    self.latest[rule.id] = latest
+    records.append(
+      DiagnosticBlock.Record(
+        line: isWhole ? 0 : UInt32(clamping: spot.line), column: UInt32(clamping: spot.column),
+        endLine: UInt32(clamping: spot.endLine), endColumn: UInt32(clamping: spot.endColumn),
+        key: key, detail: latest.detail, message: latest.message, excerpt: excerpt,
+        flagged: flagged))
+  }
+
+  private mutating func store(_ bytes: ArraySlice<UInt8>) -> DiagnosticBlock.Slice {
+    let start = texts.count
+    texts += bytes
+    return .init(start: UInt32(clamping: start), count: UInt32(clamping: bytes.count))
+  }
+
+  private mutating func store(_ text: String) -> DiagnosticBlock.Slice {
+    let start = texts.count
+    texts += text.utf8
+    return .init(start: UInt32(clamping: start), count: UInt32(clamping: texts.count - start))
+  }
+
+  /// FNV-1a of 64 bits over the rule and what is flagged, or said where that is nothing.
+  private static func key(_ rule: String, _ flagged: ArraySlice<UInt8>, else message: String)
+    -> UInt64
+  {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    func add(_ byte: UInt8) {
+      hash ^= UInt64(byte)
+      hash &*= 0x0000_0100_0000_01B3
+    }
+    for byte in rule.utf8 { add(byte) }
+    add(0)
+    if flagged.isEmpty {
+      for byte in message.utf8 { add(byte) }
+    } else {
+      for byte in flagged { add(byte) }
+    }
+    return hash
+  }
+}

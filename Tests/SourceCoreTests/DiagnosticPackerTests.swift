@@ -1,0 +1,117 @@
+import SourceCore
+import TestSupport
+import Testing
+
+@Suite struct DiagnosticPackerTests {
+  private let rules = ["b/one", "a/two", "a/three"].map {
+    RuleInfo(id: $0, summary: "S.", why: "W.", severity: .error, source: "test")
+  }
+
+  /// Some lines, and findings anywhere in them.
+  private func findings(
+    _ random: inout SeededGenerator, count: Int
+  ) -> (SourceText, [(Finding, RuleInfo)]) {
+    let lines = (0..<20).map { String(repeating: "é x ", count: $0 % 7) }
+    let text = SourceText(path: .root, lines.joined(separator: "\n"))
+    // Rules flag whole scalars.
+    let starts = (0...text.bytes.count).filter {
+      $0 == text.bytes.count || text.bytes[$0] & 0xC0 != 0x80
+    }
+    let found = (0..<count).map { _ -> (Finding, RuleInfo) in
+      let first = Int.random(in: 0..<starts.count - 1, using: &random)
+      let last = Int.random(in: first...min(starts.count - 1, first + 9), using: &random)
+      let (start, end) = (starts[first], starts[last])
+      let range = Int.random(in: 0..<10, using: &random) == 0 ? nil : ByteRange(start, end)
+      let fix = Fix(title: "mend", replacing: ByteRange(0, 1), with: "y", applicability: .safe)
+      let message = "message \(Int.random(in: 0..<3, using: &random))"
+      return (
+        Finding(range, message, help: message, fix: start % 2 == 0 ? fix : nil),
+        rules[start % rules.count]
+      )
+    }
+    return (text, found)
+  }
+
+  /// Packing is a way to keep findings, not another way to order or to say them.
+  @Test func packedFindingsAreThoseMadeOneByOne() {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    print("seed of packed findings: \(seed)")
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<50 {
+      let (text, found) = findings(&random, count: 60)
+      let lines = LineIndex(text.bytes)
+      var packer = DiagnosticPacker(text, lines: lines, path: "x.md")
+      var single: [Diagnostic] = []
+      for (finding, rule) in found {
+        packer.add(finding, rule: rule, severity: .warning)
+        single.append(
+          Diagnostic(
+            finding, rule: rule, severity: .warning, path: "x.md", text: text, lines: lines))
+      }
+      var packed = packer.finish()
+      let inOrder = packed.map(\.message)
+      Diagnostic.finish(&packed)
+      Diagnostic.finish(&single)
+      #expect(packed.map(\.message) == inOrder)
+      #expect(packed == single)
+      #expect(packed.map(\.fingerprint) == single.map(\.fingerprint))
+      #expect(packed.map(\.excerpt) == single.map(\.excerpt))
+      #expect(packed.map(\.flagged) == single.map(\.flagged))
+      #expect(packed.map(\.help) == single.map(\.help))
+      #expect(packed.map(\.fix) == single.map(\.fix))
+    }
+  }
+
+  @Test func onlyWhatIsAskedForIsKept() {
+    let text = SourceText(path: .root, "one two three four")
+    var packer = DiagnosticPacker(
+      text, lines: LineIndex(text.bytes), path: "x.md",
+      needs: DiagnosticNeeds(excerpts: 2, edits: false))
+    for start in [8, 0, 4] {
+      let range = ByteRange(start, start + 3)
+      let fix = Fix(title: "mend", replacing: range, with: "", applicability: .suggestion)
+      packer.add(Finding(range, "m", fix: fix), rule: rules[0], severity: .note)
+    }
+    packer.add(Finding(ByteRange(14, 18), "m"), rule: rules[1], severity: .note)
+    let found = packer.finish()
+    #expect(found.map(\.column) == [1, 5, 9, 15])
+    #expect(found.map(\.excerpt.isEmpty) == [false, false, true, false])
+    #expect(found.map(\.isAboutWhole) == [false, false, false, false])
+    #expect(found[0].fix?.title == "mend")
+    #expect(found[0].fix?.applicability == .suggestion)
+    #expect(found[0].fix?.edits == [])
+    var whole = found
+    Diagnostic.finish(&whole)
+    #expect(Set(whole.map(\.fingerprint)).count == 4)
+  }
+
+  /// More than one block holds.
+  @Test func manyFindingsOfOneFile() {
+    let count = 70_000
+    let text = SourceText(path: .root, String(repeating: "ab\n", count: count))
+    var packer = DiagnosticPacker(text, lines: LineIndex(text.bytes), path: "x.md")
+    for line in 0..<count {
+      packer.add(
+        Finding(ByteRange(line * 3, line * 3 + 2), "line \(line)"), rule: rules[0],
+        severity: .warning)
+    }
+    var found = packer.finish()
+    Diagnostic.finish(&found)
+    #expect(found.map(\.line) == Array(1...count))
+    #expect(found.last?.message == "line \(count - 1)")
+    #expect(Set(found.map(\.fingerprint)).count == count)
+  }
+
+  @Test func aFolderInFrontOfThePathStaysWithTheRest() {
+    let text = SourceText(path: .root, "ab")
+    var packer = DiagnosticPacker(text, lines: LineIndex(text.bytes), path: "x.md")
+    packer.add(Finding(ByteRange(0, 1), "m"), rule: rules[0], severity: .error)
+    packer.add(Finding(nil, "whole"), rule: rules[0], severity: .note)
+    let root = Diagnostic(
+      Finding(nil, "root"), rule: rules[0], severity: .note, path: ".", place: nil)
+    let moved = Diagnostic.below("office", packer.finish() + [root])
+    #expect(moved.map(\.path) == ["office/x.md", "office/x.md", "office"])
+    #expect(moved.map(\.severity) == [.note, .error, .note])
+    #expect(moved.map(\.isAboutWhole) == [true, false, true])
+  }
+}
