@@ -1,4 +1,5 @@
 import Glibc
+import Identifiers
 
 /// Where mirrors of fetched repositories are kept.
 struct MirrorCache {

@@ -1,11 +1,14 @@
 /// A day of the proleptic Gregorian calendar, in UTC.
-struct CalendarDay: CustomStringConvertible {
-  let year: Int64
-  let month: Int64
-  let day: Int64
+public struct CalendarDay: Sendable, Hashable, CustomStringConvertible {
+  /// The year.
+  public let year: Int64
+  /// The month, from 1.
+  public let month: Int64
+  /// The day of the month, from 1.
+  public let day: Int64
 
   /// The day of a time in seconds since 1970.
-  init(time: Int64) {
+  public init(time: Int64) {
     // Days are counted from the first of March of year 0, so that a leap day ends its year.
     let seconds: Int64 = 86_400
     let bounded = max(-60_000_000_000, min(time, 250_000_000_000))
@@ -22,7 +25,7 @@ struct CalendarDay: CustomStringConvertible {
   }
 
   /// As ISO 8601 writes it.
-  var description: String {
+  public var description: String {
     func padded(_ number: Int64, _ width: Int) -> String {
       let text = String(number)
       return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
