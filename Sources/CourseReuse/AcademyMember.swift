@@ -17,12 +17,15 @@ public struct AcademyMember {
   public let repositoryFolder: RepoPath
   /// The path or URL of its repository, for messages.
   public let label: String
+  /// The id that others know it by, where its manifest gives none.
+  public let assumedID: String?
 
   /// Makes a member; `repositoryFolder` differs from the course's folder only where the view is of
   /// a part of the repository.
   public init(
     course: Course, facts: CourseFacts? = nil, view: any TreeView, history: (any History)?,
-    head: ObjectID? = nil, repositoryFolder: RepoPath? = nil, label: String
+    head: ObjectID? = nil, repositoryFolder: RepoPath? = nil, label: String,
+    assumedID: String? = nil
   ) {
     self.course = course
     self.facts = facts
@@ -31,6 +34,7 @@ public struct AcademyMember {
     self.head = head
     self.repositoryFolder = repositoryFolder ?? course.folder
     self.label = label
+    self.assumedID = assumedID
   }
 
   /// Where the course is, for messages.
@@ -38,6 +42,6 @@ public struct AcademyMember {
     repositoryFolder.isRoot ? label : "\(label)/\(repositoryFolder)"
   }
 
-  /// The course's id, where its manifest gives one.
-  public var id: String? { course.metadata.id?.value }
+  /// The course's id: what its manifest says, else what others know it by.
+  public var id: String? { course.metadata.id?.value ?? assumedID }
 }

@@ -98,7 +98,7 @@ extension LoadedCourse {
     AcademyMember(
       course: course, view: tree.view, history: tree.knowsHistory ? tree.repository : nil,
       head: tree.head?.id,
-      label: label ?? tree.root)
+      label: label ?? tree.root, assumedID: assumedID)
   }
 }
 

@@ -18,13 +18,7 @@ struct SourceOpener {
     let cache = try MirrorCache.ofUser()
     let failures = try fetch(addresses, cache)
     for address in addresses {
-      guard let failure = failures[address] else { continue }
-      let kept = cache.day(of: address).map {
-        "; --offline uses what was fetched on \($0)"
-      }
-      throw ToolFailure(
-        "\(address.shown) cannot be fetched: \(failure.message)",
-        help: (failure.help ?? "see whether the address is spelled right") + (kept ?? ""))
+      if let failure = failures[address] { throw Self.failure(failure, address, cache) }
     }
     var courses: [LoadedCourse] = []
     for member in members {
@@ -42,6 +36,26 @@ struct SourceOpener {
     return courses
   }
 
+  /// The courses of one repository.
+  ///
+  /// - Throws: where it cannot be fetched.
+  func open(_ address: SourceAddress) throws -> [LoadedCourse] {
+    let cache = try MirrorCache.ofUser()
+    if let failure = try fetch([address], cache)[address] {
+      throw Self.failure(failure, address, cache)
+    }
+    return try read(address, cache)
+  }
+
+  private static func failure(
+    _ failure: FetchFailure, _ address: SourceAddress, _ cache: MirrorCache
+  ) -> ToolFailure {
+    let kept = cache.day(of: address).map { "; --offline uses what was fetched on \($0)" }
+    return ToolFailure(
+      "\(address.shown) cannot be fetched: \(failure.message)",
+      help: (failure.help ?? "see whether the address is spelled right") + (kept ?? ""))
+  }
+
   /// The courses that nobody has yet and that a manifest says where to find (`url:`).
   ///
   /// Such an address may well be a page for people, so a failure is only told.
@@ -56,7 +70,7 @@ struct SourceOpener {
           wanted.append((reuse.course, address))
         } else if !SourceAddress.isMeant(url), let near = folder(url, beside: loaded) {
           ids.insert(reuse.course)
-          found += near.filter { $0.course.metadata.id?.value == reuse.course }.prefix(1)
+          found += Self.meant(reuse.course, near)
         }
       }
     }
@@ -72,9 +86,19 @@ struct SourceOpener {
             + (failure.help.map { "  = help: \($0)\n" } ?? ""))
       }
       guard cache.has(address) else { continue }
-      found += try read(address, cache).filter { $0.course.metadata.id?.value == id }.prefix(1)
+      found += Self.meant(id, try read(address, cache))
     }
     return found
+  }
+
+  /// The course with an id; a repository's only course, where that has no manifest, is the one that
+  /// its reuser gave a name.
+  private static func meant(_ id: String, _ courses: [LoadedCourse]) -> [LoadedCourse] {
+    if let found = courses.first(where: { $0.course.metadata.id?.value == id }) { return [found] }
+    guard courses.count == 1, courses[0].course.manifest == nil else { return [] }
+    var course = courses[0]
+    course.assumedID = id
+    return [course]
   }
 
   /// The courses of a repository beside a course's own.

@@ -10,6 +10,8 @@ struct LoadedCourse {
   let course: Course
   /// What messages call its repository; nil for its folder.
   var label: String?
+  /// The id that others know it by, where its manifest gives none.
+  var assumedID: String?
 }
 
 extension OpenedTree {

@@ -1,4 +1,5 @@
 import CourseModel
+import Identifiers
 import SourceCore
 
 /// The courses that a run knows, and what has been read of their releases so far.
@@ -49,12 +50,39 @@ final class ReuseCatalog {
     return past.contains { $0.id == known.id } ? .onBranch : .aside
   }
 
-  /// The releases of a course.
+  /// The releases of a course, and the commits of it that manifests name as versions.
   func releases(of index: Int) -> ReleaseSet {
     if let known = releaseSets[index] { return known }
-    let set = findReleases(of: members[index])
+    let set = adding(named(index), to: findReleases(of: members[index]))
     releaseSets[index] = set
     return set
+  }
+
+  /// Versions that stand for commits, by the course that manifests reuse them from.
+  private lazy var commitVersions: [String: Set<CommitVersion>] = {
+    var found: [String: Set<CommitVersion>] = [:]
+    for member in members {
+      for reuse in member.course.metadata.reuses where reuse.version.hasPrefix("0.0.0-") {
+        guard let version = SemVer(reuse.version).flatMap({ CommitVersion($0) }) else { continue }
+        found[reuse.course, default: []].insert(version)
+      }
+    }
+    return found
+  }()
+
+  private func named(_ index: Int) -> [Release] {
+    let member = members[index]
+    guard let id = member.id, let versions = commitVersions[id], let history = member.history else {
+      return []
+    }
+    return versions.compactMap { $0.release(of: member.repositoryFolder, in: history) }
+  }
+
+  private func adding(_ commits: [Release], to set: ReleaseSet) -> ReleaseSet {
+    if commits.isEmpty { return set }
+    return ReleaseSet(
+      releases: set.releases + commits, foreignTags: set.foreignTags, conflicts: set.conflicts,
+      repeated: set.repeated, limit: set.limit, overtaking: set.overtaking)
   }
 
   private func findReleases(of member: AcademyMember) -> ReleaseSet {

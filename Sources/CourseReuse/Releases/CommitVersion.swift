@@ -1,0 +1,58 @@
+import CourseModel
+import Identifiers
+import SourceCore
+
+/// The version of a commit that nobody has released: `0.0.0-20261122093000.g4f453afc9de7`.
+///
+/// A manifest names it where a course has no release to take lessons from. It leads to one commit; a
+/// later commit is a higher version, and every release is higher than all of them.
+public struct CommitVersion: Sendable, Hashable {
+  /// The version as a manifest and a lock have it.
+  public let version: SemVer
+  /// The first digits of the commit's id.
+  public let digits: String
+
+  /// Digits of a commit's id; fewer may one day mean two.
+  private static let length = 12
+
+  /// The version of a commit.
+  public init(_ commit: CommitInfo) {
+    digits = String(commit.id.hex.prefix(Self.length))
+    // A `g` in front, as `git describe` has it: digits alone could be a number with a zero in front.
+    version = SemVer(0, 0, 0, prerelease: [Self.moment(commit.time), "g" + digits])
+  }
+
+  /// Reads a version; nil where it is an ordinary one.
+  public init?(_ version: SemVer) {
+    guard version.core == SemVer(0, 0, 0), version.prerelease.count == 2,
+      version.prerelease[0].utf8.count == 14,
+      version.prerelease[0].utf8.allSatisfy({ $0 &- 0x30 < 10 }),
+      let last = version.prerelease.last, last.utf8.first == UInt8(ascii: "g")
+    else { return nil }
+    let digits = last.dropFirst()
+    guard (7...64).contains(digits.utf8.count),
+      digits.utf8.allSatisfy({ $0 &- 0x30 < 10 || $0 &- 0x61 < 6 })
+    else { return nil }
+    self.version = version
+    self.digits = String(digits)
+  }
+
+  /// The commit as a release of the course in a folder; nil where there is no such commit, or the
+  /// folder is not in it.
+  func release(of folder: RepoPath, in history: any History) -> Release? {
+    guard let commit = try? history.commit(digits), commit.id.hex.hasPrefix(digits),
+      CommitVersion(commit).version.prerelease[0] == version.prerelease[0],
+      let tree = try? history.objectID(at: folder, in: commit.id)
+    else { return nil }
+    return Release(
+      version: version, commit: commit.id, tree: tree, folder: folder, time: commit.time)
+  }
+
+  /// Year to second in UTC, without anything between them.
+  private static func moment(_ time: Int64) -> String {
+    let day = CalendarDay(time: time).description.filter { $0 != "-" }
+    let seconds = (time % 86_400 + 86_400) % 86_400
+    let parts = [seconds / 3600, seconds / 60 % 60, seconds % 60]
+    return day + parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined()
+  }
+}
