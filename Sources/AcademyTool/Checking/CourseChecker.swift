@@ -1,5 +1,6 @@
 import CourseLint
 import CourseModel
+import CourseReuse
 import Framework
 import MarkdownLint
 import SourceCore
@@ -42,9 +43,10 @@ struct CourseChecker {
         needsFacts: needsFacts, needs: needs),
       source: loaded.tree.source, limit: limit, changes: loaded.tree.changes)
     var outcome = try await pages.check(course.pages)
-    let surroundings =
+    var surroundings =
       needsFacts
       ? CourseSurroundings(course, pages: outcome.facts, in: loaded.tree.view, limit: limit) : nil
+    surroundings?.takenLessons = takenLessons(loaded, outcome.facts)
     let facts = CourseFacts(course: course, pages: outcome.facts, surroundings: surroundings)
     let linter = CourseLinter(framework: framework, rules: rules, settings: settings)
     let found = await withTaskGroup(of: [Diagnostic].self) { group in
@@ -53,6 +55,23 @@ struct CourseChecker {
     }
     outcome.diagnostics += wanted(found, course, outcome)
     return CourseCheck(loaded: loaded, facts: facts, diagnostics: outcome.diagnostics)
+  }
+
+  /// The lessons that the course's lock says were taken from others.
+  private func takenLessons(_ loaded: LoadedCourse, _ pages: [LessonFacts]) -> [TakenLesson] {
+    let path = loaded.course.folder.appending(LockFile.name)
+    guard let entry = loaded.tree.view.entry(at: path), entry.isFile,
+      let bytes = try? loaded.tree.view.read(entry, limit: limit),
+      let lock = try? LockReader.read(bytes)
+    else { return [] }
+    let paths = Dictionary(
+      pages.filter { $0.kind == .lesson }.map { ($0.id, $0.path) },
+      uniquingKeysWith: { first, _ in first })
+    return lock.entries.compactMap { entry in
+      paths[entry.own].map {
+        TakenLesson(course: entry.course, original: entry.lesson.path, copy: $0)
+      }
+    }
   }
 
   /// What course rules find in a page, without what the page's own comments switch off.

@@ -21,6 +21,7 @@ public struct JudgedLinks {
   /// The course and its pages' facts.
   let facts: CourseFacts
   let near: NearPath
+  let taken: TakenPaths
   private let judged: [Judged]
 
   /// Links in the order of the pages and of their text.
@@ -47,6 +48,7 @@ public struct JudgedLinks {
       }
     }
     self.judged = judged
+    taken = TakenPaths(hasMissing ? facts.surroundings?.takenLessons ?? [] : [])
     near = hasMissing ? NearPath(facts.course) : NearPath([])
   }
 

@@ -7,6 +7,9 @@ public struct CourseSurroundings: Sendable {
   /// Sizes in bytes of the files that the pages mention, by their path below the course's folder.
   public let sizes: [RepoPath: Int]
 
+  /// Lessons taken from other courses, where a lock says what they were there.
+  public var takenLessons: [TakenLesson] = []
+
   /// Looks around in the tree that the course was read from.
   public init(_ course: Course, pages: [LessonFacts], in view: any TreeView, limit: Int) {
     licences = LicenceFile.find(for: course.folder, in: view, limit: limit)

@@ -61,18 +61,40 @@ struct LinkedFile: LinkRule {
       // That is a rule of its own, `links/case`.
       if judged.near.otherCase(of: target) != nil { continue }
       let (page, link) = (element.page.path, element.link)
+      if let taken = judged.taken.lesson(target, from: page) {
+        report(CourseFinding(page, link.place, finding(link, target, page, taken)))
+        continue
+      }
       let near = judged.near.candidate(for: target)
       report(CourseFinding(page, link.place, finding(link, target, page, near)))
     }
+  }
+
+  private static func message(_ link: LessonFacts.LocalLink, _ target: RepoPath) -> String {
+    let what = link.isImage ? "the image" : "the link"
+    let shown = target.string == link.path ? "" : " (`\(Wording.short(target.string))`)"
+    return "\(what) leads to `\(Wording.short(link.path))`, which does not exist\(shown)"
+  }
+
+  private func finding(
+    _ link: LessonFacts.LocalLink, _ target: RepoPath, _ page: RepoPath, _ taken: TakenPaths.Found
+  ) -> Finding {
+    var path = taken.path.link(from: page.parent)
+    if target.fileExtension == "html" {
+      path = taken.path.parent.appending(taken.path.stem + ".html").link(from: page.parent)
+    }
+    return Finding(
+      link.range, Self.message(link, target),
+      help: "write `\(path)`: that is what this course calls the lesson `\(target.name)` of "
+        + "`\(taken.course)`",
+      fix: LinkEdit.fix(link, path: path, applicability: taken.isCertain ? .safe : .suggestion))
   }
 
   private func finding(
     _ link: LessonFacts.LocalLink, _ target: RepoPath, _ page: RepoPath,
     _ near: NearPath.Candidate?
   ) -> Finding {
-    let what = link.isImage ? "the image" : "the link"
-    let shown = target.string == link.path ? "" : " (`\(Wording.short(target.string))`)"
-    let message = "\(what) leads to `\(Wording.short(link.path))`, which does not exist\(shown)"
+    let message = Self.message(link, target)
     guard let near else {
       return Finding(
         link.range, message,
