@@ -29,8 +29,8 @@ struct CourseAdopter {
   let indexTitle: Field<String>?
   /// The id that the author asked for.
   var id: String?
-  /// Address of the course that this one was forked from.
-  var upstream: String?
+  /// What this one was forked from: its address, and its id.
+  var upstream: (address: String, id: String)?
 
   /// The version of a course that has released nothing yet.
   static let version = "0.1.0-dev"
@@ -42,7 +42,8 @@ struct CourseAdopter {
     var draft = ManifestDraft()
     draft.remark("What no other file says of this course; the rest is read where it stands.")
     if let upstream {
-      draft.remark("A fork of \(upstream): a course of its own, so it has an id of its own.")
+      draft.remark(
+        "A fork of \(upstream.address): a course of its own, so it has an id of its own.")
     }
     draft.field("schema", "course/1")
     addID(to: &draft)
@@ -62,19 +63,24 @@ struct CourseAdopter {
       draft.field("id", id)
       return
     }
+    draft.field(
+      "id", proposedID,
+      comment: office == nil || proposedID.hasPrefix(Self.anyOffice + "/")
+        ? "unknown: the office's short name, in place of `\(Self.anyOffice)`. An id is for "
+          + "good: choose it before the first release."
+        : "The office as in the repository's address. An id is for good: change it before the "
+          + "first release, if at all.")
+  }
+
+  /// The id that the author asked for, else one made of the repository's address and name.
+  var proposedID: String {
+    if let id { return id }
     let name = RepositoryAddress.slug(folderName)
     let slug = name.isEmpty ? "your-course" : name
-    guard let office = office, office + "/" + slug != upstreamID else {
-      draft.field(
-        "id", "\(Self.anyOffice)/\(slug)",
-        comment: "unknown: the office's short name, in place of `\(Self.anyOffice)`. An id is for "
-          + "good: choose it before the first release.")
-      return
+    guard let office, office + "/" + slug != upstream?.id else {
+      return "\(Self.anyOffice)/\(slug)"
     }
-    draft.field(
-      "id", "\(office)/\(slug)",
-      comment: "The office as in the repository's address. An id is for good: change it before the "
-        + "first release, if at all.")
+    return "\(office)/\(slug)"
   }
 
   private var office: String? {
@@ -86,12 +92,6 @@ struct CourseAdopter {
   /// The repository that the Workbench's configuration names; in a fork, often still the original.
   private var statedSource: RepositoryAddress? {
     course.config?["source"]?.stringValue.flatMap { RepositoryAddress($0) }
-  }
-
-  private var upstreamID: String? {
-    upstream.flatMap { RepositoryAddress($0) }.map {
-      RepositoryAddress.slug($0.owner) + "/" + RepositoryAddress.slug($0.name)
-    }
   }
 
   // MARK: - Fields

@@ -15,6 +15,12 @@ struct AdoptCommand: ParsableCommand {
       to fill in. An existing course.yml is never touched. Courses of the Carpentries Workbench, \
       Jekyll (Carpentries), Quarto, Jupyter Book, MyST, Sphinx, Hugo and mdBook are known, and plain \
       folders of Markdown.
+
+      With --fork-of, the lessons are held against those of the course that this one was forked from, \
+      at the commit where the fork began: a table says which are verbatim, adapted, translated, its \
+      own or dropped, wherever they were renamed or put in another order, and `reuses` and \
+      academy.lock are written with course.yml. A manifest that the fork has kept gets an id and a \
+      version of its own.
       """)
 
   @Argument(help: "The course's folder.", completion: .directory)
@@ -25,11 +31,15 @@ struct AdoptCommand: ParsableCommand {
 
   @Option(
     name: .customLong("fork-of"),
-    help: "Address of the course that this one was forked from; the id will be another one.")
+    help: ArgumentHelp(
+      "The course that this one was forked from: an address, or the path of a clone.",
+      valueName: "url|path"))
   var upstream: String?
 
   @Flag(name: .customLong("dry-run"), help: "Print course.yml instead of writing it.")
   var isDryRun = false
+
+  @OptionGroup var sources: SourceOptions
 
   func validate() throws {
     for text in [id, upstream].compactMap(\.self)
@@ -41,16 +51,18 @@ struct AdoptCommand: ParsableCommand {
   func run() throws {
     let target = try AdoptionTarget.find(path, limit: PipelineFile.defaultLessonLimit)
     let file = "\(target.folder)/course.yml"
-    if target.course.manifest != nil || FileSystem.isOccupied(file) {
+    let isThere = target.course.manifest != nil || FileSystem.isOccupied(file)
+    if isThere, upstream == nil || target.course.manifest == nil {
       throw ToolFailure(
         "there is already a course.yml in \(target.folder), and it is never overwritten",
-        help: upstream == nil
-          ? "edit it; `academy lint` says what it lacks"
-          : "edit it: a fork needs an `id` of its own, and `version: 0.1.0-dev` until its first "
-            + "release")
+        help: "edit it; `academy lint` says what it lacks")
+    }
+    if let upstream {
+      try adopt(target, forkedFrom: UpstreamCourse.open(upstream, for: target, sources))
+      return
     }
     let adoption = adopter(target).adoption()
-    try Self.check(adoption.manifest)
+    try Self.check(Array(adoption.manifest.utf8))
     for remark in adoption.remarks { Console.error(remark + "\n") }
     if isDryRun {
       Console.output(adoption.manifest)
@@ -60,7 +72,32 @@ struct AdoptCommand: ParsableCommand {
     }
   }
 
-  private func adopter(_ target: AdoptionTarget) -> CourseAdopter {
+  private func adopt(_ target: AdoptionTarget, forkedFrom upstream: UpstreamCourse) throws {
+    let fork = ForkAdoption(
+      target: target, upstream: upstream,
+      adopter: adopter(target, upstream: (upstream.url, upstream.id)))
+    let plan = try fork.plan()
+    try Self.check(plan.manifest)
+    for remark in plan.remarks { Console.error(remark + "\n") }
+    Console.output(plan.table)
+    if !plan.refused.isEmpty {
+      for diagnostic in plan.refused { Console.error("error: \(diagnostic.message)\n") }
+      throw ExitCode(1)
+    }
+    if isDryRun {
+      Console.output("\ncourse.yml would be:\n\n" + String(decoding: plan.manifest, as: UTF8.self))
+      return
+    }
+    try FileStep(target.tree).write(plan.files)
+    Console.error(
+      "Wrote \(plan.files.map(\.path.string).joined(separator: " and ")). "
+        + "`academy lint --fix` repairs links to lessons that were renamed, `academy reuse check` "
+        + "says what is missing.\n")
+  }
+
+  private func adopter(
+    _ target: AdoptionTarget, upstream: (address: String, id: String)? = nil
+  ) -> CourseAdopter {
     let course = target.course
     let origin = target.tree.repository?.originAddress.flatMap { RepositoryAddress($0) }
     let name = course.folder.isRoot ? origin?.name : course.folder.name
@@ -89,8 +126,7 @@ struct AdoptCommand: ParsableCommand {
   }
 
   /// Holds the manifest against the schema: an id that the author chose may break its rules.
-  private static func check(_ manifest: String) throws {
-    let bytes = Array(manifest.utf8)
+  private static func check(_ bytes: [UInt8]) throws {
     guard let root = YAMLParser.parse(bytes).root else { return }
     let problems = Framework.builtin.validate(manifest: root)
     guard let problem = problems.first else { return }

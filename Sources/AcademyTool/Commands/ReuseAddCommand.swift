@@ -91,15 +91,10 @@ struct ReuseAddCommand: ParsableCommand {
     _ files: [(path: RepoPath, bytes: [UInt8])], _ session: ReuseSession, _ index: Int
   ) throws -> (files: [(path: RepoPath, bytes: [UInt8])], refused: [Diagnostic]) {
     let loaded = session.session.courses[index]
-    let view = OverlayTree(loaded.tree.view, files)
-    let all = CourseDiscovery.courses(in: view.entries)
-    guard let found = all.first(where: { $0.folder == loaded.course.folder }) else {
+    let limit = session.session.lessonLimit
+    guard let member = PlannedCourse.member(loaded, with: files, limit: limit) else {
       return (files, [])
     }
-    let limit = session.session.lessonLimit
-    let member = AcademyMember(
-      course: CourseReader(limit: limit).read(found, among: all, in: view), view: view,
-      history: loaded.member.history, head: loaded.member.head, label: loaded.tree.root)
     var members = session.session.courses.map(\.member)
     members[index] = member
     let checker = ReuseChecker(

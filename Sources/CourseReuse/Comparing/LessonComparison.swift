@@ -21,6 +21,9 @@ struct LessonComparison {
     var difference: Difference?
     /// Files that differ, in the order of the copy's text.
     var assets: [AssetDifference] = []
+    /// Whether nothing differs but where links inside the course lead, as in a copy whose files have
+    /// been renamed.
+    var isSameText = true
 
     /// Whether copy and original are equal.
     var isEqual: Bool { difference == nil && assets.isEmpty }
@@ -41,6 +44,7 @@ struct LessonComparison {
     let starts: (own: Int, upstream: Int)
     if let a = Self.fields(own.lesson), let b = Self.fields(upstream.lesson) {
       result.difference = frontMatter(a, b)
+      result.isSameText = result.difference == nil
       starts = (Self.bodyLine(own.lesson), Self.bodyLine(upstream.lesson))
     } else {
       // What is no front matter for YAML can only be compared as text.
@@ -119,6 +123,7 @@ struct LessonComparison {
     for (a, b) in zip(own, upstream) {
       guard a.bytes == b.bytes else {
         result.difference = result.difference ?? changed(a, b)
+        result.isSameText = false
         return
       }
       for (link, original) in zip(a.spots, b.spots) {
@@ -127,6 +132,7 @@ struct LessonComparison {
         {
         case .same: continue
         case .differs(let wanted, let replacement):
+          if case .local = original.target {} else { result.isSameText = false }
           result.difference =
             result.difference
             ?? difference(
@@ -136,6 +142,7 @@ struct LessonComparison {
         }
       }
     }
+    if own.count != upstream.count { result.isSameText = false }
     guard result.difference == nil, own.count != upstream.count else { return }
     result.difference =
       own.count > upstream.count

@@ -337,24 +337,8 @@ public struct LessonAddition {
     } else if request.kind == .adapted {
       item.append("# changes: say here what you change (CC BY 4.0, 3.a.1.B)")
     }
-    let credit = credit(snapshot.course)
-    if !credit.isEmpty { item.append("attribution:") }
-    for (key, value) in credit { item.append("  \(key): \(BlockList.scalar(value))") }
+    item += CreditLines.of(snapshot.course)
     try add(item, to: "reuses", of: manifest, &files)
-  }
-
-  private func credit(_ course: Course) -> [(String, String)] {
-    let metadata = course.metadata
-    let authors = metadata.authors.map(\.name).joined(separator: ", ")
-    let source =
-      course.config?["url"]?.stringValue ?? course.citation?["repository-code"]?.stringValue
-      ?? course.citation?["url"]?.stringValue
-    let licence = StatedLicence.Found(metadata.license?.value).expression?.description
-    let fields: [(String, String?)] = [
-      ("title", metadata.title), ("author", authors.isEmpty ? nil : authors), ("source", source),
-      ("license", licence),
-    ]
-    return fields.compactMap { key, value in value.map { (key, $0) } }
   }
 
   /// What upstream says it changed itself; licences ask that such notices go along.
