@@ -55,7 +55,7 @@ public struct ReuseChecker {
   }
 
   /// The releases of one of the members.
-  public func releases(_ index: Int) -> ReleaseSet { catalog.releases(of: index) }
+  public func releases(_ index: Int) -> ReleaseSet { catalog.released(index) }
 
   private func resolved(_ reuse: ReuseOutcome) -> ResolvedReuse? {
     let lessons = reuse.lessons.compactMap(\.resolved)

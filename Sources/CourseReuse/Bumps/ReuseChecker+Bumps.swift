@@ -34,7 +34,7 @@ extension ReuseChecker {
   ) throws(ReadFailure) -> ReleaseCheck {
     let course = catalog.members[index].course
     let declared = course.metadata.version?.value
-    let base = base ?? previous(declared, catalog.releases(of: index))
+    let base = base ?? previous(declared, catalog.released(index))
     let changes: [CourseChange]
     if let base {
       let found = try self.changes(of: index, since: base, limits: limits)

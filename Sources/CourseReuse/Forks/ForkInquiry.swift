@@ -43,9 +43,10 @@ struct ForkInquiry {
         try ForkLesson(page, in: snapshot)
       }
       theirs.append(all)
-      let free = all.filter { lesson in !taken.values.contains { $0.upstream.id == lesson.id } }
+      let gone = Set(taken.values.map(\.upstream.id)).union(declared.values)
+      let free = all.filter { !gone.contains($0.id) }
       let matching = ForkMatching(lessons, in: mine.course, free, in: snapshot.course) { i in
-        taken[i] != nil || declared.contains(lessons[i].id)
+        taken[i] != nil || declared[lessons[i].id] != nil
       }
       for pair in matching.pairs {
         taken[pair.own] = Taken(
@@ -56,13 +57,15 @@ struct ForkInquiry {
     for (i, lesson) in lessons.enumerated() {
       if let one = taken[i] {
         rows.append(try row(lesson, one))
-      } else if declared.contains(lesson.id) {
-        rows.append(.init(own: .init(lesson), upstream: nil, kind: .declared))
+      } else if let id = declared[lesson.id] {
+        let original = theirs.joined().first { $0.id == id }
+        rows.append(
+          .init(own: .init(lesson), upstream: original.map { .init($0) }, kind: .declared))
       } else {
         rows.append(alone(lesson, theirs[0], taken))
       }
     }
-    let known = Set(taken.values.map(\.upstream.id))
+    let known = Set(taken.values.map(\.upstream.id)).union(declared.values)
     let old = Set(theirs[0].map(\.id))
     for lesson in theirs[0] where !known.contains(lesson.id) {
       rows.append(.init(own: nil, upstream: .init(lesson), kind: .dropped))
@@ -73,7 +76,7 @@ struct ForkInquiry {
       rows.append(.init(own: nil, upstream: .init(lesson), kind: .new))
     }
     return ForkReport(
-      point: point, releases: catalog.releases(of: upstream).releases.map(\.version), rows: rows,
+      point: point, releases: catalog.released(upstream).releases.map(\.version), rows: rows,
       items: try items(rows, start))
   }
 
@@ -110,9 +113,14 @@ struct ForkInquiry {
     return try? state(try history.commit(head.hex))
   }
 
-  /// Ids of the own lessons that the manifest has an origin for.
-  private func declared(_ mine: CourseSnapshot) -> Set<String> {
-    Set(mine.course.metadata.reuses.flatMap(\.lessons).map(\.own))
+  /// The own lessons that the manifest has an origin for, with their ids upstream; an empty one where
+  /// they are from another course.
+  private func declared(_ mine: CourseSnapshot) -> [String: String] {
+    var declared: [String: String] = [:]
+    for reuse in mine.course.metadata.reuses {
+      for pair in reuse.lessons { declared[pair.own] = reuse.course == course ? pair.upstream : "" }
+    }
+    return declared
   }
 
   // MARK: - Lessons
@@ -175,9 +183,9 @@ struct ForkInquiry {
     return best?.release ?? taken.state
   }
 
-  /// The releases, the newest first, without commits that manifests name.
+  /// The releases, the newest first.
   private var releases: [Release] {
-    catalog.releases(of: upstream).releases.filter { CommitVersion($0.version) == nil }.reversed()
+    catalog.released(upstream).releases.reversed()
   }
 
   private func find(
@@ -273,8 +281,7 @@ struct ForkInquiry {
   }
 
   private static func range(_ version: SemVer) -> String {
-    if CommitVersion(version) != nil { return version.description }
-    return version.isPrerelease || version.major == 0
+    version.isPrerelease || version.major == 0
       ? "^\(version)" : "^\(version.major).\(version.minor)"
   }
 }
@@ -292,7 +299,7 @@ extension ReuseChecker {
     let report = try ForkInquiry(
       catalog, own: index, upstream: upstream, course: catalog.members[upstream].id ?? ""
     ).report()
-    guard report.reusedCount > 0 else {
+    guard report.reusedCount > 0 || report.rows.contains(where: { $0.kind == .declared }) else {
       throw ReuseFailure(
         "no lesson here is one of \(catalog.members[upstream].place)",
         help: "name the course that this one was forked from")

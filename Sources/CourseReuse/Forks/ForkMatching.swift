@@ -101,12 +101,13 @@ struct ForkMatching {
     var found: [(score: Double, likeness: Double, own: Int, upstream: Int)] = []
     for (i, j) in candidates() {
       let (a, b) = (own[i], upstream[j])
-      guard min(a.structure.count, b.structure.count) >= Self.leastParts, isForeign(a, to: b) else {
+      let isNear = a.isNamed(as: b) || !a.number.isEmpty && a.number == b.number
+      let least = min(a.structure.count, b.structure.count)
+      guard least >= (isNear ? Self.leastParts / 2 : Self.leastParts), isForeign(a, to: b) else {
         continue
       }
       let likeness = a.structure.likeness(b.structure)
       guard likeness >= Self.structure else { continue }
-      let isNear = a.isNamed(as: b) || !a.number.isEmpty && a.number == b.number
       found.append((likeness + (isNear ? 0.3 : 0), likeness, i, j))
     }
     found.sort {

@@ -4,8 +4,8 @@ import SourceCore
 
 /// The version of a commit that nobody has released: `0.0.0-20261122093000.g4f453afc9de7`.
 ///
-/// A manifest names it where a course has no release to take lessons from. It leads to one commit; a
-/// later commit is a higher version, and every release is higher than all of them.
+/// A manifest names it where a course has no release to take lessons from: `^0.0.0-…` allows that
+/// commit and later ones. A later commit is a higher version, and every release is higher than all.
 public struct CommitVersion: Sendable, Hashable {
   /// The version as a manifest and a lock have it.
   public let version: SemVer
@@ -54,5 +54,42 @@ public struct CommitVersion: Sendable, Hashable {
     let seconds = (time % 86_400 + 86_400) % 86_400
     let parts = [seconds / 3600, seconds / 60 % 60, seconds % 60]
     return day + parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined()
+  }
+
+  /// The versions of commits that manifests ask for and locks hold, by course.
+  static func named(by catalog: ReuseCatalog) -> [String: Set<CommitVersion>] {
+    var found: [String: Set<CommitVersion>] = [:]
+    for (index, member) in catalog.members.enumerated() {
+      var courses: Set<String> = []
+      for reuse in member.course.metadata.reuses
+      where reuse.version.utf8.count > 20 && reuse.version.contains(start) {
+        courses.insert(reuse.course)
+        let words = reuse.version.split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") }
+        for version in words.compactMap({ SemVer($0) }).compactMap({ CommitVersion($0) }) {
+          found[reuse.course, default: []].insert(version)
+        }
+      }
+      guard !courses.isEmpty,
+        let bytes = try? catalog.file(RepoPath.root.appending(LockFile.name), of: index),
+        let lock = try? LockReader.read(bytes)
+      else { continue }
+      for entry in lock.entries where courses.contains(entry.course) {
+        if let version = CommitVersion(entry.version) { found[entry.course]?.insert(version) }
+      }
+    }
+    return found
+  }
+
+  /// How all of them begin.
+  private static let start = "0.0.0-"
+}
+
+extension ReleaseSet {
+  /// The set with commits among its releases.
+  func adding(_ commits: [Release]) -> ReleaseSet {
+    if commits.isEmpty { return self }
+    return ReleaseSet(
+      releases: releases + commits, foreignTags: foreignTags, conflicts: conflicts,
+      repeated: repeated, limit: limit, overtaking: overtaking)
   }
 }

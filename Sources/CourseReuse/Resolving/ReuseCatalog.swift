@@ -1,5 +1,4 @@
 import CourseModel
-import Identifiers
 import SourceCore
 
 /// The courses that a run knows, and what has been read of their releases so far.
@@ -13,6 +12,7 @@ final class ReuseCatalog {
   private let byID: [String: [Int]]
   private let identities = ManifestIdentities()
   private var releaseSets: [Int: ReleaseSet] = [:]
+  private var releasedSets: [Int: ReleaseSet] = [:]
   private var presents: [Int: CourseSnapshot] = [:]
   private var released: [ObjectID: CourseSnapshot] = [:]
 
@@ -50,39 +50,43 @@ final class ReuseCatalog {
     return past.contains { $0.id == known.id } ? .onBranch : .aside
   }
 
-  /// The releases of a course, and the commits of it that manifests name as versions.
+  /// The releases of a course, and the commits of it that manifests and locks name as versions.
+  ///
+  /// Of a course that has released nothing, its newest commit is among them.
   func releases(of index: Int) -> ReleaseSet {
     if let known = releaseSets[index] { return known }
-    let set = adding(named(index), to: findReleases(of: members[index]))
-    releaseSets[index] = set
+    let set = released(index)
+    let all = set.adding(commits(of: index, isReleased: !set.releases.isEmpty))
+    releaseSets[index] = all
+    return all
+  }
+
+  /// What a course has released itself.
+  func released(_ index: Int) -> ReleaseSet {
+    if let known = releasedSets[index] { return known }
+    let set = findReleases(of: members[index])
+    releasedSets[index] = set
     return set
   }
 
-  /// Versions that stand for commits, by the course that manifests reuse them from.
-  private lazy var commitVersions: [String: Set<CommitVersion>] = {
-    var found: [String: Set<CommitVersion>] = [:]
-    for member in members {
-      for reuse in member.course.metadata.reuses where reuse.version.hasPrefix("0.0.0-") {
-        guard let version = SemVer(reuse.version).flatMap({ CommitVersion($0) }) else { continue }
-        found[reuse.course, default: []].insert(version)
-      }
-    }
-    return found
-  }()
+  private lazy var commitVersions = CommitVersion.named(by: self)
 
-  private func named(_ index: Int) -> [Release] {
+  private func commits(of index: Int, isReleased: Bool) -> [Release] {
     let member = members[index]
     guard let id = member.id, let versions = commitVersions[id], let history = member.history else {
       return []
     }
-    return versions.compactMap { $0.release(of: member.repositoryFolder, in: history) }
-  }
-
-  private func adding(_ commits: [Release], to set: ReleaseSet) -> ReleaseSet {
-    if commits.isEmpty { return set }
-    return ReleaseSet(
-      releases: set.releases + commits, foreignTags: set.foreignTags, conflicts: set.conflicts,
-      repeated: set.repeated, limit: set.limit, overtaking: set.overtaking)
+    var found = versions.sorted { $0.version < $1.version }.compactMap {
+      $0.release(of: member.repositoryFolder, in: history)
+    }
+    if !isReleased,
+      let tip = try? member.head.map({ try history.commit($0.hex) }) ?? history.commit("HEAD"),
+      let newest = CommitVersion(tip).release(of: member.repositoryFolder, in: history),
+      !found.contains(where: { $0.tree == newest.tree })
+    {
+      found.append(newest)
+    }
+    return found
   }
 
   private func findReleases(of member: AcademyMember) -> ReleaseSet {

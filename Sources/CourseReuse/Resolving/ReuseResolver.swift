@@ -28,7 +28,7 @@ struct ReuseResolver {
       }
     }
     var facts = ReuseFacts(
-      course: course, releases: catalog.releases(of: index), knownCourses: catalog.ids, lock: lock,
+      course: course, releases: catalog.released(index), knownCourses: catalog.ids, lock: lock,
       reuses: outcomes, leftover: leftover)
     facts.network = NetworkInquiry(catalog: catalog, index: index).ask(facts)
     if let id = course.metadata.id?.value, catalog.index(of: id) == index {
