@@ -57,7 +57,7 @@ import Testing
   @Test func aManifestIsNeverOverwritten() throws {
     let repository = try FixtureRepository()
     try repository.commit(site.merging(["course.yml": "id: a/b\n"]) { $1 })
-    for arguments in [[], ["--dry-run"], ["--fork-of", "https://example.org/x/y"]] {
+    for arguments in [[], ["--dry-run"]] {
       let outcome = try #require(ToolRunner()).run(["adopt"] + arguments, in: repository.path)
       #expect(outcome.status == 2)
       #expect(outcome.errors.contains("never overwritten"))
@@ -124,23 +124,36 @@ import Testing
       try id("https://me:secret@git.example/Office_A/Price-Index.git") == "office-a/price-index")
     #expect(try id("git@git.example:stats/training/prices.git") == "stats/prices")
     #expect(try id("/home/me/prices")?.hasPrefix("your-office/") == true)
-    // A fork's id is never that of the course it was forked from.
-    let upstream = "https://git.example/stats/prices"
-    #expect(
-      try id("https://git.example/stats/prices", "--fork-of", upstream) == "your-office/prices")
-    #expect(try id("https://git.example/other/prices", "--fork-of", upstream) == "other/prices")
   }
 
-  @Test func aForkNamesWhereItIsFrom() throws {
-    let repository = try FixtureRepository()
-    try repository.commit(site)
-    let upstream = "https://git.example/stats/prices"
-    let outcome = try Tool.run("adopt", "--dry-run", "--fork-of", upstream, in: repository.path)
-    #expect(outcome.output.contains("# A fork of \(upstream)"))
-    let smuggled = try Tool.run("adopt", "--fork-of", "x\nid: evil/x", in: repository.path)
+  @Test func aForksIDIsNeverThatOfItsUpstream() throws {
+    let upstream = try FixtureRepository()
+    try upstream.commit(site)
+    try upstream.write(
+      ".git/config",
+      "[core]\n\tbare = false\n[remote \"origin\"]\n\turl = https://git.example/stats/prices\n")
+    let fork = try FixtureRepository()
+    try fork.commit(site)
+    for (address, id) in [
+      ("https://git.example/stats/prices", "your-office/prices"),
+      ("https://git.example/other/prices", "other/prices"),
+    ] {
+      try fork.write(
+        ".git/config", "[core]\n\tbare = false\n[remote \"origin\"]\n\turl = \(address)\n")
+      let outcome = try Tool.run("adopt", "--fork-of", upstream.path, in: fork.path)
+      #expect(outcome.status == 0, "\(outcome)")
+      let text = try text(fork)
+      #expect(text.contains("# A fork of stats/prices: "))
+      let root = try manifest(text)
+      #expect(root["id"]?.stringValue == id)
+      #expect(root["reuses"]?.array?.first?["course"]?.stringValue == "stats/prices")
+      fork.remove("course.yml")
+      fork.remove("academy.lock")
+    }
+    let smuggled = try Tool.run("adopt", "--fork-of", "x\nid: evil/x", in: fork.path)
     #expect(smuggled.status == 2)
-    #expect(try Tool.run("adopt", "--id", "No Id", in: repository.path).status == 2)
-    #expect((try? Files.read("\(repository.path)/course.yml")) == nil)
+    #expect(try Tool.run("adopt", "--id", "No Id", in: fork.path).status == 2)
+    #expect((try? Files.read("\(fork.path)/course.yml")) == nil)
   }
 
   @Test func aPathMeansTheCourseAroundItOrBelow() throws {

@@ -29,8 +29,8 @@ struct CourseAdopter {
   let indexTitle: Field<String>?
   /// The id that the author asked for.
   var id: String?
-  /// What this one was forked from: its address, and its id.
-  var upstream: (address: String, id: String)?
+  /// Id of the course that this one was forked from.
+  var upstreamID: String?
 
   /// The version of a course that has released nothing yet.
   static let version = "0.1.0-dev"
@@ -41,9 +41,9 @@ struct CourseAdopter {
   func adoption() -> Adoption {
     var draft = ManifestDraft()
     draft.remark("What no other file says of this course; the rest is read where it stands.")
-    if let upstream {
+    if let upstreamID {
       draft.remark(
-        "A fork of \(upstream.address): a course of its own, so it has an id of its own.")
+        "A fork of \(upstreamID): a course of its own, so it has an id of its own.")
     }
     draft.field("schema", "course/1")
     addID(to: &draft)
@@ -77,7 +77,7 @@ struct CourseAdopter {
     if let id { return id }
     let name = RepositoryAddress.slug(folderName)
     let slug = name.isEmpty ? "your-course" : name
-    guard let office, office + "/" + slug != upstream?.id else {
+    guard let office, office + "/" + slug != upstreamID else {
       return "\(Self.anyOffice)/\(slug)"
     }
     return "\(office)/\(slug)"
@@ -174,7 +174,7 @@ struct CourseAdopter {
       let notebooks = passedOver == 1 ? "One notebook is" : "\(passedOver) notebooks are"
       remarks.append("\(notebooks) no lesson here: only Markdown is read.")
     }
-    if upstream == nil, let source = statedSource, source.name != folderName, origin != source,
+    if upstreamID == nil, let source = statedSource, source.name != folderName, origin != source,
       let written = course.config?["source"]?.stringValue
     {
       remarks.append(

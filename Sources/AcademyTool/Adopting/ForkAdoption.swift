@@ -28,14 +28,16 @@ struct ForkAdoption {
   /// Works everything out; nothing is written.
   func plan() throws -> Plan {
     let loaded = LoadedCourse(tree: target.tree, course: target.course)
+    var (manifest, remarks, id) = try identity()
     let report = try ToolFailure.telling {
       try checker(loaded.member).fork(0, ofSource: 0)
     }
-    var (manifest, remarks, id) = try identity()
     manifest = try ToolFailure.telling {
       try report.declaring(in: manifest, url: upstream.url)
     }
-    var files = [(path: target.course.folder.appending("course.yml"), bytes: manifest)]
+    let path = target.course.folder.appending("course.yml")
+    var files: [(path: RepoPath, bytes: [UInt8])] = []
+    if target.course.manifest?.text.bytes != manifest { files.append((path, manifest)) }
     var refused: [Diagnostic] = []
     if let member = PlannedCourse.member(loaded, with: files, limit: limit) {
       switch checker(member).lock(0) {
@@ -48,6 +50,10 @@ struct ForkAdoption {
       remarks.append(
         "Say under `changes` in course.yml what was adapted; `academy reuse diff --own LESSON` lists "
           + "it.")
+    }
+    if report.rows.contains(where: { $0.kind == .reused(.translated) }) {
+      remarks.append(
+        "If the course as a whole is a translation, say `translation_of: \(upstream.id)` too.")
     }
     return Plan(
       manifest: manifest, files: files,

@@ -14,12 +14,16 @@ struct ForkTable {
   init(_ report: ForkReport, of course: String, from upstream: String) {
     var lines = [Self.beginning(report, course, upstream)]
     if report.releases.isEmpty {
-      lines.append("\(upstream) has released nothing: what is reused is pinned to that commit.")
+      lines.append(
+        "\(upstream) has released nothing: `reuses` names that commit in place of a release.")
     }
     lines.append("")
     var table = [["here", "in \(upstream)", "what it is"]]
     for row in report.rows {
-      table.append([row.own?.path.string ?? "-", row.upstream?.path.string ?? "-", Self.what(row)])
+      table.append([
+        row.own?.path.string ?? "-", row.upstream?.path.string ?? "-",
+        Self.what(row, isReleased: !report.releases.isEmpty),
+      ])
     }
     let widths = (0..<2).map { i in table.map { $0[i].unicodeScalars.count }.max() ?? 0 }
     for row in table {
@@ -50,9 +54,15 @@ struct ForkTable {
     }
   }
 
-  private static func what(_ row: ForkReport.Row) -> String {
+  private static func what(_ row: ForkReport.Row, isReleased: Bool) -> String {
     var version = ""
-    if let release = row.version, CommitVersion(release) == nil { version = " \(release)" }
+    if let release = row.version {
+      if CommitVersion(release) == nil {
+        version = " \(release)"
+      } else if isReleased {
+        version = " (not released as it is)"
+      }
+    }
     let isRenamed =
       row.own != nil && row.upstream != nil && row.own?.path.name != row.upstream?.path.name
     let renamed = isRenamed ? ", renamed" : ""
@@ -78,7 +88,7 @@ struct ForkTable {
         switch row.kind {
         case .reused(let kind): kind.rawValue
         case .declared: "declared already"
-        case .own: "its own"
+        case .own: "own"
         case .dropped: "dropped"
         case .new: "new upstream"
         }

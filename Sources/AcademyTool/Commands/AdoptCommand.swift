@@ -75,7 +75,7 @@ struct AdoptCommand: ParsableCommand {
   private func adopt(_ target: AdoptionTarget, forkedFrom upstream: UpstreamCourse) throws {
     let fork = ForkAdoption(
       target: target, upstream: upstream,
-      adopter: adopter(target, upstream: (upstream.url, upstream.id)))
+      adopter: adopter(target, upstreamID: upstream.id))
     let plan = try fork.plan()
     try Self.check(plan.manifest)
     for remark in plan.remarks { Console.error(remark + "\n") }
@@ -88,6 +88,10 @@ struct AdoptCommand: ParsableCommand {
       Console.output("\ncourse.yml would be:\n\n" + String(decoding: plan.manifest, as: UTF8.self))
       return
     }
+    guard !plan.files.isEmpty else {
+      Console.error("Nothing to write: course.yml and academy.lock say all of this already.\n")
+      return
+    }
     try FileStep(target.tree).write(plan.files)
     Console.error(
       "Wrote \(plan.files.map(\.path.string).joined(separator: " and ")). "
@@ -96,7 +100,7 @@ struct AdoptCommand: ParsableCommand {
   }
 
   private func adopter(
-    _ target: AdoptionTarget, upstream: (address: String, id: String)? = nil
+    _ target: AdoptionTarget, upstreamID: String? = nil
   ) -> CourseAdopter {
     let course = target.course
     let origin = target.tree.repository?.originAddress.flatMap { RepositoryAddress($0) }
@@ -106,7 +110,7 @@ struct AdoptCommand: ParsableCommand {
       folderName: name ?? String(target.folder.split(separator: "/").last ?? ""), origin: origin,
       licences: LicenceFile.find(
         for: course.folder, in: target.tree.view, limit: PipelineFile.defaultLessonLimit),
-      indexTitle: Self.indexTitle(target), id: id, upstream: upstream)
+      indexTitle: Self.indexTitle(target), id: id, upstreamID: upstreamID)
   }
 
   /// The title or first heading of the course's first page.
