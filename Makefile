@@ -27,9 +27,12 @@ lint-code:
 format:
 	swift format --in-place --recursive Package.swift Sources Tests
 
-# The rules' pages come from the rules themselves; a test fails when they are stale.
+# The rules' pages come from the rules themselves, the walk through reuse from what the tool says;
+# tests fail when they are stale.
 docs: build
 	$(ACADEMY) rules --write docs/rules --table docs/linting.md
+	scripts/reuse-walkthrough $(ACADEMY) >.build/reuse-walkthrough.md
+	mv .build/reuse-walkthrough.md docs/reuse-walkthrough.md
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -34,6 +34,9 @@ public struct ToolRunner {
     program = found
   }
 
+  /// Runs another program the same way.
+  public init(program: String) { self.program = program }
+
   private static func beside(_ path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "academy" }
     return path[..<slash] + "/academy"

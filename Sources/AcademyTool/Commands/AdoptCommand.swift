@@ -78,12 +78,12 @@ struct AdoptCommand: ParsableCommand {
       adopter: adopter(target, upstreamID: upstream.id))
     let plan = try fork.plan()
     try Self.check(plan.manifest)
-    for remark in plan.remarks { Console.error(remark + "\n") }
     Console.output(plan.table)
     if !plan.refused.isEmpty {
       for diagnostic in plan.refused { Console.error("error: \(diagnostic.message)\n") }
       throw ExitCode(1)
     }
+    for remark in plan.remarks { Console.error(remark + "\n") }
     if isDryRun {
       Console.output("\ncourse.yml would be:\n\n" + String(decoding: plan.manifest, as: UTF8.self))
       return
