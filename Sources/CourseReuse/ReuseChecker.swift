@@ -38,10 +38,13 @@ public struct ReuseChecker {
   }
 
   /// Works out the lock of one of the members; nothing is written.
-  public func lock(_ index: Int) -> LockOutcome {
+  ///
+  /// - Parameter course: the only course that must be found; what is reused from others keeps its
+  ///   entries where it cannot be followed.
+  public func lock(_ index: Int, only course: String? = nil) -> LockOutcome {
     let facts = ReuseResolver(catalog, course: index).resolve(mending: true)
     do throws(ReadFailure) {
-      let outcome = try LockPlan(facts, catalog, course: index).outcome()
+      let outcome = try LockPlan(facts, catalog, course: index).outcome(only: course)
       guard case .refused = outcome else { return outcome }
       return .refused(diagnostics(facts))
     } catch {

@@ -177,6 +177,70 @@ import Testing
     #expect(check.status == 0, "\(check)")
   }
 
+  @Test func aForkBesideItsUpstreamKeepsEarlierNotices() throws {
+    let office = try OfficeFixture()
+    try office.adopt(as: "adapted", changes: "Wages.")
+    let north = try office.text("north/course.yml")
+    let files = [
+      "north/course.yml": north.replacing("0.1.0-dev", with: "0.1.0"),
+      "north/episodes/02-branching.md": try office.text("north/episodes/02-branching.md")
+        .replacing("prices", with: "wages"),
+    ]
+    try office.repository.commit(files)
+    // The fork has kept the manifest, apart from what it reuses.
+    let kept = north.split(separator: "reuses:")[0]
+    try office.repository.commit([
+      "east/course.yml": String(kept), "east/episodes/01-welcome.md": "Welcome.\n",
+      "east/config.yaml": "title: Workshop\nepisodes:\n  - 01-welcome.md\n  - 05-branching.md\n",
+      "east/episodes/fig/two.svg": "<svg/>\n",
+      "east/episodes/05-branching.md": try office.text("north/episodes/02-branching.md")
+        .replacing("Delete it when", with: "Drop it when"),
+    ])
+    let outcome = try office.run(
+      "adopt", "east", "--fork-of", "north", "--id", "nso-east/workshop")
+    try golden(office.said(outcome), "neighbours")
+    try golden(office.text("east/course.yml"), "neighbours-course.yml")
+  }
+
+  @Test func whatCannotBeFollowedKeepsItsLock() throws {
+    let example = try ForkFixture([
+      "course.yml": ForkFixture.manifest + """
+        reuses:
+          - course: office-x/far
+            version: ^1.0
+            as: verbatim
+            lessons: [outlook]
+
+        """,
+      "academy.lock": """
+      {
+        "lock": 1,
+        "lessons": [
+          {
+            "lesson": "outlook",
+            "as": "verbatim",
+            "course": "office-x/far",
+            "version": "1.0.0",
+            "commit": "1111111111111111111111111111111111111111",
+            "tree": "2222222222222222222222222222222222222222",
+            "upstream": "outlook",
+            "path": "episodes/04-outlook.md",
+            "blob": "3333333333333333333333333333333333333333",
+            "sha256": "4444444444444444444444444444444444444444444444444444444444444444"
+          }
+        ]
+      }
+
+      """,
+    ])
+    let outcome = try example.run(
+      "adopt", "--fork-of", example.upstream.path, "--id", "north/prices")
+    try golden(example.said(outcome), "third-course")
+    let lock = try example.text("academy.lock")
+    #expect(lock.contains("\"course\": \"office-x/far\"") && lock.contains("33333333"))
+    #expect(lock.contains("\"lesson\": \"baskets\""))
+  }
+
   @Test func whatIsNoForkEndsWithTwo() throws {
     let example = try ForkFixture()
     let other = try FixtureRepository()

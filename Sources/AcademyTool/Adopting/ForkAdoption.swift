@@ -40,9 +40,9 @@ struct ForkAdoption {
     if target.course.manifest?.text.bytes != manifest { files.append((path, manifest)) }
     var refused: [Diagnostic] = []
     if let member = PlannedCourse.member(loaded, with: files, limit: limit) {
-      switch checker(member).lock(0) {
+      switch checker(member).lock(0, only: upstream.id) {
       case .write(let path, let bytes): files.append((path, bytes))
-      case .refused(let diagnostics): refused = diagnostics
+      case .refused(let diagnostics): refused = diagnostics.filter { $0.severity == .error }
       case .notNeeded, .unchanged, .remove: break
       }
     }
@@ -60,9 +60,18 @@ struct ForkAdoption {
       table: ForkTable(report, of: id, from: upstream.id).text, remarks: remarks, refused: refused)
   }
 
+  /// A checker that has the fork, its upstream, and the courses beside either.
   private func checker(_ member: AcademyMember) -> ReuseChecker {
-    ReuseChecker(
-      framework: .builtin, members: [member], sources: [upstream.loaded.member], limit: limit)
+    let beside = [target.tree, upstream.loaded.tree].flatMap { tree in
+      tree.courses(focus: .root, limit: limit)
+    }.filter { loaded in
+      !(loaded.tree.root == target.tree.root && loaded.course.folder == target.course.folder)
+        && !(loaded.tree.root == upstream.loaded.tree.root
+          && loaded.course.folder == upstream.loaded.course.folder)
+    }
+    return ReuseChecker(
+      framework: .builtin, members: [member],
+      sources: [upstream.loaded.member] + beside.map(\.member), limit: limit)
   }
 
   /// The manifest without what is reused: a new one, or the one that the fork has kept, renamed where

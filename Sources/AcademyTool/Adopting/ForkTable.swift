@@ -48,6 +48,9 @@ struct ForkTable {
     case .pages(let count):
       return "\(course) shares no history with \(upstream); \(name) is most like it"
         + (count == 0 ? "." : ", with \(count) of its pages as they are here.")
+    case .neighbours(let count):
+      return "\(course) and \(upstream) are in one repository; \(name) is most like it, with "
+        + "\(count) of its pages as they are here."
     case .newest:
       return "\(course) shares neither history nor pages with \(upstream), and is held against "
         + "\(name), the newest."

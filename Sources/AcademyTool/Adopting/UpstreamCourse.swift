@@ -9,8 +9,9 @@ struct UpstreamCourse {
   let loaded: LoadedCourse
   /// Its id.
   let id: String
-  /// Where a manifest says it is to be found: an address, or a path from the fork's folder.
-  let url: String
+  /// Where a manifest says it is to be found: an address, or a path from the fork's folder; nil for a
+  /// course of the same repository.
+  let url: String?
 
   /// Stands for an office that nothing names.
   private static let anyOffice = "upstream"
@@ -52,7 +53,8 @@ struct UpstreamCourse {
     }
     let id = loaded.course.metadata.id?.value ?? assumedID(loaded, address)
     loaded.assumedID = id
-    return UpstreamCourse(loaded: loaded, id: id, url: url)
+    let isNeighbour = loaded.tree.root == fork.tree.root && loaded.course.manifest != nil
+    return UpstreamCourse(loaded: loaded, id: id, url: isNeighbour ? nil : url)
   }
 
   /// Of several courses, the one whose id or folder the fork has kept, else the one that has most of

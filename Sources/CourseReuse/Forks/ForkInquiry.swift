@@ -46,7 +46,7 @@ struct ForkInquiry {
       let gone = Set(taken.values.map(\.upstream.id)).union(declared.values)
       let free = all.filter { !gone.contains($0.id) }
       let matching = ForkMatching(lessons, in: mine.course, free, in: snapshot.course) { i in
-        taken[i] != nil || declared[lessons[i].id] != nil
+        taken[i] != nil || declared[lessons[i].id]?.isEmpty == false
       }
       for pair in matching.pairs {
         taken[pair.own] = Taken(
@@ -55,12 +55,12 @@ struct ForkInquiry {
     }
     var rows: [ForkReport.Row] = []
     for (i, lesson) in lessons.enumerated() {
-      if let one = taken[i] {
-        rows.append(try row(lesson, one))
-      } else if let id = declared[lesson.id] {
-        let original = theirs.joined().first { $0.id == id }
+      if let id = declared[lesson.id] {
+        let original = taken[i]?.upstream ?? theirs.joined().first { $0.id == id }
         rows.append(
           .init(own: .init(lesson), upstream: original.map { .init($0) }, kind: .declared))
+      } else if let one = taken[i] {
+        rows.append(try row(lesson, one))
       } else {
         rows.append(alone(lesson, theirs[0], taken))
       }
@@ -218,7 +218,8 @@ struct ForkInquiry {
 
   /// One entry for each kind and range, verbatim lessons first.
   private func items(_ rows: [ForkReport.Row], _ start: Release) throws -> [[String]] {
-    let credit = try CreditLines.of(credited(start).course)
+    let credited = try credited(start).course
+    let credit = CreditLines.of(credited)
     var items: [[String]] = []
     for kind in ReuseDeclaration.Kind.allCases {
       let all = rows.filter { $0.kind == .reused(kind) }
@@ -234,7 +235,10 @@ struct ForkInquiry {
       }
       for group in groups {
         guard let lowest = group.rows.compactMap(\.version).min() else { continue }
-        items.append(item(kind, Self.range(lowest), group.rows) + credit)
+        let earlier = EarlierChanges.of(
+          group.rows.compactMap(\.upstream?.id), in: credited, called: course
+        ).joined(separator: " ")
+        items.append(item(kind, Self.range(lowest), group.rows, earlier) + credit)
       }
     }
     return items
@@ -246,7 +250,7 @@ struct ForkInquiry {
   }
 
   private func item(
-    _ kind: ReuseDeclaration.Kind, _ range: String, _ rows: [ForkReport.Row]
+    _ kind: ReuseDeclaration.Kind, _ range: String, _ rows: [ForkReport.Row], _ earlier: String
   ) -> [String] {
     var lines = [
       "course: \(BlockList.scalar(course))", "version: \(BlockList.scalar(range))",
@@ -268,8 +272,14 @@ struct ForkInquiry {
       lines.append("lessons:")
       lines += names.map { isList ? "  - \($0)" : "  \($0)" }
     }
+    if !earlier.isEmpty, kind != .verbatim {
+      lines.append("changes: \(BlockList.scalar(earlier))")
+    }
     if kind == .adapted {
-      lines.append("# changes: say here what you changed (CC BY 4.0, 3.a.1.B)")
+      lines.append(
+        earlier.isEmpty
+          ? "# changes: say here what you changed (CC BY 4.0, 3.a.1.B)"
+          : "# say there too what you changed (CC BY 4.0, 3.a.1.B)")
     }
     return lines
   }

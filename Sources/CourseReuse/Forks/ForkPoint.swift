@@ -8,6 +8,8 @@ public struct ForkPoint: Sendable, Hashable {
     case shared
     /// The commit that holds this many of the fork's pages as they are now.
     case pages(Int)
+    /// The same for two courses of one repository, which share all history.
+    case neighbours(Int)
     /// Nothing but the newest commit was left to compare with.
     case newest
   }
@@ -38,10 +40,13 @@ struct ForkPointSearch {
     var tip = upstream.head
     if tip == nil { tip = try history.commit("HEAD").id }
     guard let tip else { return nil }
-    if let shared = shared(history, tip) { return ForkPoint(commit: shared, way: .shared) }
+    let isNeighbour = own.label == upstream.label
+    if !isNeighbour, let shared = shared(history, tip) {
+      return ForkPoint(commit: shared, way: .shared)
+    }
     let states = try history.firstParentHistory(of: upstream.repositoryFolder, from: tip)
     if let (commit, count) = try best(states.prefix(Self.stateLimit), history) {
-      return ForkPoint(commit: commit, way: .pages(count))
+      return ForkPoint(commit: commit, way: isNeighbour ? .neighbours(count) : .pages(count))
     }
     return ForkPoint(commit: try history.commit(tip.hex), way: .newest)
   }

@@ -17,7 +17,10 @@ struct LockPlan {
   }
 
   /// - Throws: where a file of a release that is to be locked cannot be read.
-  func outcome() throws(ReadFailure) -> LockOutcome {
+  ///
+  /// - Parameter course: the only course that must be found; what is reused from others keeps its
+  ///   entries where it cannot be followed.
+  func outcome(only course: String? = nil) throws(ReadFailure) -> LockOutcome {
     let path = facts.course.folder.appending(facts.lock.path)
     if facts.course.metadata.reuses.isEmpty {
       if case .absent = facts.lock.content { return .notNeeded }
@@ -30,6 +33,13 @@ struct LockPlan {
     }
     var entries: [LockFile.Entry] = []
     for reuse in facts.reuses {
+      if let course, reuse.declaration.course != course, !isFollowed(reuse) {
+        entries += (facts.lock.file?.entries ?? []).filter { entry in
+          entry.course == reuse.declaration.course
+            && reuse.declaration.lessons.contains { $0.own == entry.own }
+        }
+        continue
+      }
       if reuse.problem != nil { return .refused([]) }
       for lesson in reuse.lessons {
         guard let entry = try entry(lesson, reuse.declaration) else { return .refused([]) }
@@ -38,6 +48,11 @@ struct LockPlan {
     }
     let bytes = LockWriter.bytes(of: LockFile(entries))
     return facts.lock.text?.bytes == bytes ? .unchanged : .write(path: path, bytes: bytes)
+  }
+
+  private func isFollowed(_ reuse: ReuseOutcome) -> Bool {
+    reuse.problem == nil
+      && reuse.lessons.allSatisfy { $0.entry != nil || $0.release != nil && $0.original != nil }
   }
 
   func entry(

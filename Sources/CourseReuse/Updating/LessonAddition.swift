@@ -330,7 +330,8 @@ public struct LessonAddition {
       "course: \(BlockList.scalar(request.course))", "version: \(BlockList.scalar(range))",
       "as: \(request.kind.rawValue)", "lessons: " + (isList ? "[\(names)]" : "{\(names)}"),
     ]
-    let earlier = earlierChanges(pairs.map(\.upstream), snapshot.course)
+    let earlier = EarlierChanges.of(
+      pairs.map(\.upstream), in: snapshot.course, called: request.course)
     let changes = [request.changes].compactMap(\.self) + earlier
     if !changes.isEmpty, request.changes != nil || request.kind != .verbatim {
       item.append("changes: \(BlockList.scalar(changes.joined(separator: " ")))")
@@ -339,16 +340,5 @@ public struct LessonAddition {
     }
     item += CreditLines.of(snapshot.course)
     try add(item, to: "reuses", of: manifest, &files)
-  }
-
-  /// What upstream says it changed itself; licences ask that such notices go along.
-  private func earlierChanges(_ lessons: [String], _ course: Course) -> [String] {
-    course.metadata.reuses.filter { reuse in
-      reuse.kind != .verbatim && reuse.lessons.contains { lessons.contains($0.own) }
-    }.map { reuse in
-      let changes = course.reuse(reuse)?["changes"]?.stringValue
-      return "Before, \(request.course) \(reuse.kind.rawValue) it from \(reuse.course)"
-        + (changes.map { ": \($0)" } ?? ".")
-    }
   }
 }
