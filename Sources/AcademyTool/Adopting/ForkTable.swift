@@ -20,10 +20,12 @@ struct ForkTable {
     lines.append("")
     var table = [["here", "in \(upstream)", "what it is"]]
     for row in report.rows {
-      table.append([
+      let cells = [
         row.own?.path.string ?? "-", row.upstream?.path.string ?? "-",
         Self.what(row, isReleased: !report.releases.isEmpty),
-      ])
+      ]
+      // A file's name may hold what a terminal would take for a command.
+      table.append(cells.map(ManifestDraft.oneLine))
     }
     let widths = (0..<2).map { i in table.map { $0[i].unicodeScalars.count }.max() ?? 0 }
     for row in table {

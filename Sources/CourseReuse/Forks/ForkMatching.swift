@@ -37,7 +37,7 @@ struct ForkMatching {
   /// Structures of fewer parts are alike by chance.
   private static let leastParts = 4
   /// More pairs than this are not compared text by text.
-  private static let pairLimit = 40_000
+  private static let pairLimit = 10_000
 
   /// - Parameter isTaken: own lessons that have their origin already.
   init(
