@@ -1,3 +1,4 @@
+import GitStore
 import SourceCore
 import TestSupport
 import Testing
@@ -51,6 +52,29 @@ struct ForkCorpusTests {
     let verbatim = try #require(manifest.split(separator: "as: adapted").first)
     for pair in Self.same { #expect(verbatim.contains("      \(pair)\n"), "\(pair)") }
     withExtendedLifetime(folder) {}
+  }
+
+  @Test func theSameIsToldWithoutTheForksHistory() throws {
+    let (folder, fork) = try clones()
+    let repository = try #require(try Repository.discover(from: fork))
+    let view = try repository.view(.revision("HEAD"))
+    let copy = try FixtureRepository()
+    for entry in view.entries where entry.isFile {
+      try copy.write(entry.path.string, bytes: try view.read(entry, limit: 50_000_000))
+    }
+    try copy.stageAll()
+    try copy.commit()
+    let upstream = "\(folder.path)/ModernStats_Python"
+    func rows(_ place: String) throws -> [Substring] {
+      let outcome = try Tool.run(
+        "adopt", "--fork-of", upstream, "--id", "statistics-ch/python", "--dry-run", in: place)
+      return outcome.output.split(separator: "\n").filter { $0.hasPrefix("  ") }.prefix(14).map {
+        $0
+      }
+    }
+    let told = try rows(copy.path)
+    #expect(told.count == 14)
+    #expect(try rows(fork) == told)
   }
 
   @Test func theLinksThatRenumberingBrokeAreRepaired() throws {
