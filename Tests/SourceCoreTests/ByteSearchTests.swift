@@ -20,4 +20,19 @@ import Testing
       }
     }
   }
+
+  @Test func textsAreFoundWhole() {
+    let bytes = Array("<!- <!-- a <!-- -- --> -->".utf8)
+    #expect(ByteSearch.first("<!--", in: bytes) == 4)
+    #expect(ByteSearch.first("<!--", in: bytes, from: 5) == 11)
+    #expect(ByteSearch.first("-->", in: bytes) == 19)
+    #expect(ByteSearch.first("-->", in: bytes, from: 20) == 23)
+    #expect(ByteSearch.first("-->", in: bytes, to: 21) == nil)
+    #expect(ByteSearch.first("-->", in: bytes, to: 22) == 19)
+    #expect(ByteSearch.first("-->x", in: bytes) == nil)
+    #expect(ByteSearch.first("<!--", in: []) == nil)
+    #expect(ByteSearch.stands("-->", in: bytes, at: 23))
+    #expect(!ByteSearch.stands("-->", in: bytes, at: 24))
+    #expect(!ByteSearch.stands("-->", in: bytes, at: 99))
+  }
 }

@@ -74,13 +74,8 @@ public struct PageSuppressions: Sendable {
   static func mayBe(in bytes: [UInt8], frontMatter: ByteRange?) -> Bool {
     if comment(bytes, from: 0) != nil { return true }
     guard let frontMatter else { return false }
-    let wanted = Array("academy".utf8)
-    var at = frontMatter.start
-    while let found = ByteSearch.first(wanted[0], in: bytes, from: at), found < frontMatter.end {
-      if bytes[found...].starts(with: wanted) { return true }
-      at = found + 1
-    }
-    return false
+    return ByteSearch.first("academy", in: bytes, from: frontMatter.start, to: frontMatter.end)
+      != nil
   }
 
   // MARK: Front matter
@@ -159,30 +154,23 @@ public struct PageSuppressions: Sendable {
     -> (action: Action, start: Int, parameter: Range<Int>, end: Int)?
   {
     var at = start
-    while let open = ByteSearch.first(UInt8(ascii: "<"), in: bytes, from: at) {
-      at = open + 1
-      guard bytes[open...].starts(with: "<!--".utf8) else { continue }
+    while let open = ByteSearch.first("<!--", in: bytes, from: at) {
+      at = open + 4
       var i = open + 4
       while i < bytes.count, bytes[i] <= 0x20 { i += 1 }
-      guard bytes[i...].starts(with: "academy-".utf8) else { continue }
+      guard ByteSearch.stands("academy-", in: bytes, at: i) else { continue }
       i += 8
       let name = i
       while i < bytes.count, bytes[i] | 0x20 >= UInt8(ascii: "a") || bytes[i] == UInt8(ascii: "-"),
         bytes[i] != UInt8(ascii: ":"), i - name < 20
       {
-        if bytes[i...].starts(with: "-->".utf8) { break }
+        if ByteSearch.stands("-->", in: bytes, at: i) { break }
         i += 1
       }
       let text = String(decoding: bytes[name..<i], as: UTF8.self)
       guard let action = Action(rawValue: text) else { continue }
-      var close = i
-      while let dash = ByteSearch.first(UInt8(ascii: "-"), in: bytes, from: close) {
-        if bytes[dash...].starts(with: "-->".utf8) {
-          return (action, open, i..<dash, dash + 3)
-        }
-        close = dash + 1
-      }
-      return nil
+      guard let close = ByteSearch.first("-->", in: bytes, from: i) else { return nil }
+      return (action, open, i..<close, close + 3)
     }
     return nil
   }

@@ -26,11 +26,11 @@ struct InlineComment {
     var comments: [InlineComment] = []
     var at = start
     var close = 0
-    while let open = ByteSearch.first(UInt8(ascii: "<"), in: bytes, from: at) {
-      at = open + 1
+    while let open = ByteSearch.first("<!--", in: bytes, from: at) {
+      at = open + 4
       guard let (action, end, next) = beginning(bytes, open) else { continue }
       if close < end {
-        guard let found = closing(bytes, from: end) else { break }
+        guard let found = ByteSearch.first("-->", in: bytes, from: end) else { break }
         close = found
       }
       comments.append(InlineComment(action: action, start: open, parameter: end..<close))
@@ -41,7 +41,6 @@ struct InlineComment {
 
   /// The action of a comment that begins at `open`, where its name ends, and where to look on.
   private static func beginning(_ bytes: [UInt8], _ open: Int) -> (Action, Int, Int)? {
-    guard has("<!--", bytes, open) else { return nil }
     var at = open + 4
     while let width = blank(bytes, at) { at += width }
     guard has("markdownlint-", bytes, at) else { return nil }
@@ -57,15 +56,6 @@ struct InlineComment {
     guard let action = Action(rawValue: text) else { return nil }
     if let width = blank(bytes, at) { return (action, at, at + width) }
     return has("-->", bytes, at) ? (action, at, at + 3) : nil
-  }
-
-  private static func closing(_ bytes: [UInt8], from start: Int) -> Int? {
-    var at = start
-    while let dash = ByteSearch.first(UInt8(ascii: "-"), in: bytes, from: at) {
-      if has("-->", bytes, dash) { return dash }
-      at = dash + 1
-    }
-    return nil
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -9,8 +9,10 @@ enum CommentMask {
   static func cleared(_ source: [UInt8]) -> [UInt8] {
     var out = source
     var at = 0
-    while let open = find("<!--", in: source, from: at) {
-      guard let close = find("-->", in: source, from: open + 2) else { break }
+    while let open = ByteSearch.first("<!--", in: source, from: at) {
+      guard let close = ByteSearch.first("-->", in: source, from: open + 2) else {
+        break
+      }
       let content = open + 4
       if close > content, isComment(source, open: open, content..<close) {
         clear(&out, content..<close)
@@ -18,20 +20,6 @@ enum CommentMask {
       at = close + 3
     }
     return out
-  }
-
-  private static func find(_ text: StaticString, in bytes: [UInt8], from start: Int) -> Int? {
-    let first = text.utf8Start[0]
-    let count = text.utf8CodeUnitCount
-    var at = start
-    while let found = ByteSearch.first(first, in: bytes, from: at) {
-      if found + count > bytes.count { return nil }
-      var same = true
-      for i in 1..<count where bytes[found + i] != text.utf8Start[i] { same = false }
-      if same { return found }
-      at = found + 1
-    }
-    return nil
   }
 
   private static func isComment(_ source: [UInt8], open: Int, _ content: Range<Int>) -> Bool {

@@ -28,7 +28,7 @@ extension MarkdownPage {
   func isAttributeLine(_ line: Int) -> Bool {
     guard !isPlain, line >= firstLine, line < lineCount else { return false }
     let start = indented(content(ofLine: line))
-    return starts(with: "{:", at: start)
+    return ByteSearch.stands("{:", in: source, at: start)
   }
 
   /// The markers of at most `depth` quotes that a line begins with, as written, without blanks
@@ -86,16 +86,12 @@ extension MarkdownPage {
     return start
   }
 
-  private func starts(with text: StaticString, at offset: Int) -> Bool {
-    let count = text.utf8CodeUnitCount
-    guard offset + count <= source.count else { return false }
-    return text.withUTF8Buffer { unsafe $0.elementsEqual(source[offset..<offset + count]) }
-  }
-
   /// A div's fence, a shortcode, a tag of a template, attributes of the block above.
   func isGeneratorLine(_ content: ByteRange) -> Bool {
     let start = indented(content)
-    return starts(with: ":::", at: start) || starts(with: "{:", at: start)
-      || starts(with: "{%", at: start) || starts(with: "{{", at: start)
+    return ByteSearch.stands(":::", in: source, at: start)
+      || ByteSearch.stands("{:", in: source, at: start)
+      || ByteSearch.stands("{%", in: source, at: start)
+      || ByteSearch.stands("{{", in: source, at: start)
   }
 }
