@@ -4,6 +4,8 @@
 public struct LineIndex: Sendable {
   private let starts: [UInt32]
   private let length: Int
+  /// The line ending that most lines have, `\n` where none has the most.
+  public let lineEnding: String
 
   /// Indexes the lines of `bytes`.
   public init(_ bytes: [UInt8]) {
@@ -12,6 +14,8 @@ public struct LineIndex: Sendable {
     let span = bytes.span
     let raw = span.bytes
     var i = 0
+    var carriageReturns = 0
+    var pairs = 0
     let n = span.count
     while i < n {
       // Eight bytes at once: those below 0x10 are looked for, which line endings are.
@@ -31,12 +35,23 @@ public struct LineIndex: Sendable {
       if byte == 0x0A {
         starts.append(UInt32(i))
       } else if byte == 0x0D {
-        if i < n, span[i] == 0x0A { i += 1 }
+        if i < n, span[i] == 0x0A {
+          i += 1
+          pairs += 1
+        } else {
+          carriageReturns += 1
+        }
         starts.append(UInt32(i))
       }
     }
     self.starts = starts
     length = n
+    let newlines = starts.count - 1 - pairs - carriageReturns
+    if newlines >= max(pairs, carriageReturns) {
+      lineEnding = "\n"
+    } else {
+      lineEnding = pairs >= carriageReturns ? "\r\n" : "\r"
+    }
   }
 
   /// Number of lines; an empty last line after a final line ending counts.

@@ -29,4 +29,12 @@ struct LineIndexTests {
     let whole = (0..<index.count).flatMap { bytes[index.range(ofLine: $0)] }
     #expect(whole == bytes)
   }
+
+  @Test(arguments: [
+    ("", "\n"), ("a", "\n"), ("a\nb\r\n", "\n"), ("a\r\nb", "\r\n"), ("a\rb\r\r\n", "\r"),
+    ("a\r\n\r\nb\n", "\r\n"), ("a\rb\n", "\n"),
+  ])
+  func mostLinesTellTheLineEnding(_ text: String, _ expected: String) {
+    #expect(LineIndex(Array(text.utf8)).lineEnding.utf8.elementsEqual(expected.utf8))
+  }
 }

@@ -81,7 +81,7 @@ struct GluedBlocks {
     let start = lines.start(ofLine: line)
     return Fix(
       title: "leave a blank line", replacing: ByteRange(start, start),
-      with: lines.usesCRLF(in: document.source) ? "\r\n" : "\n", applicability: .safe)
+      with: lines.lineEnding, applicability: .safe)
   }
 }
 

@@ -118,8 +118,7 @@ extension ReuseUpdater {
       existing: original, restoresAddresses: true)
     let body = links.rewritten(copy, in: own, from: FrontMatterMerge.bodyStart(copy))
     let front = original.text.bytes[..<FrontMatterMerge.bodyStart(original)]
-    return front
-      + LineEndings.written(body, asWindows: LineEndings.areWindows(original.text.bytes))
+    return front + LineEndings.written(body, asWindows: original.lines.lineEnding == "\r\n")
   }
 
   /// Where a file of the copy would stand beside the original.

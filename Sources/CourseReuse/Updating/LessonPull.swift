@@ -173,7 +173,7 @@ struct LessonPull {
     _ base: Lesson, _ baseCourse: CourseSnapshot, _ new: Lesson, _ assets: AssetMapping,
     _ remarks: inout [String], _ conflicts: inout Int
   ) throws -> [UInt8] {
-    let usesCRLF = LineEndings.areWindows(copy.text.bytes)
+    let usesCRLF = copy.lines.lineEnding == "\r\n"
     let front = FrontMatterMerge(base: base, ours: copy, theirs: new)
     for field in front?.kept ?? [] {
       remarks.append("`\(field)` in the front matter stays as it is here")
@@ -245,35 +245,5 @@ struct LessonPull {
     for gone in before.sorted() where !now.contains(gone) {
       remarks.append("upstream no longer uses `\(gone)`")
     }
-  }
-}
-
-/// Line endings of a text.
-enum LineEndings {
-  /// Whether most lines end as on Windows.
-  static func areWindows(_ bytes: [UInt8]) -> Bool {
-    var (windows, all) = (0, 0)
-    for i in bytes.indices where bytes[i] == 0x0A {
-      all += 1
-      if i > 0, bytes[i - 1] == 0x0D { windows += 1 }
-    }
-    return 2 * windows > all
-  }
-
-  /// The text with one kind of line ending.
-  static func written(_ bytes: [UInt8], asWindows: Bool) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(bytes.count)
-    for i in bytes.indices {
-      if bytes[i] == 0x0D, i + 1 < bytes.count, bytes[i + 1] == 0x0A { continue }
-      if bytes[i] == 0x0A, asWindows { out.append(0x0D) }
-      out.append(bytes[i])
-    }
-    return out
-  }
-
-  /// How many lines begin with a text.
-  static func count(of start: String, in bytes: [UInt8]) -> Int {
-    bytes.split(separator: 0x0A).count { $0.starts(with: start.utf8) }
   }
 }

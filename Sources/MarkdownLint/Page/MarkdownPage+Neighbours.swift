@@ -67,7 +67,8 @@ extension MarkdownPage {
     // A line of a quote may go without the marker; then the one below tells.
     if markers.isEmpty { markers = quoteMarkers(ofLine: line, depth: depth) }
     return Fix(
-      title: "insert a blank line", replacing: ByteRange(start, start), with: markers + lineEnding,
+      title: "insert a blank line", replacing: ByteRange(start, start),
+      with: markers + lines.lineEnding,
       applicability: .safe)
   }
 

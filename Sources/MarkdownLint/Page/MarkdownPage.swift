@@ -124,12 +124,4 @@ public final class MarkdownPage: Sendable {
 
   /// Whether a line holds nothing but blanks.
   public func isBlank(_ line: Int) -> Bool { flags[line].contains(.blank) }
-
-  /// The line ending that the page uses: that of its first line, `\n` where it has none.
-  public var lineEnding: String {
-    let first = lines.range(ofLine: 0)
-    let content = lines.contentRange(ofLine: 0, in: source)
-    let ending = String(decoding: source[content.upperBound..<first.upperBound], as: UTF8.self)
-    return ending.isEmpty ? "\n" : ending
-  }
 }

@@ -189,7 +189,7 @@ struct LessonList: CourseRule {
     guard lead.contains(UInt8(ascii: "-")), lead.allSatisfy({ $0 == 0x20 || $0 == 0x2D }) else {
       return nil
     }
-    let newline = file.lines.usesCRLF(in: bytes) ? "\r\n" : "\n"
+    let newline = file.lines.lineEnding
     let marker = newline + String(decoding: lead, as: UTF8.self)
     let text = paths.map { path in
       marker + (last.object == nil ? "" : "path: ") + Self.written(path, in: file)

@@ -49,7 +49,7 @@ struct UnclosedDiv: LessonRule {
     let bytes = lesson.text.bytes
     var end = bytes.count
     while end > div.range.start, bytes[end - 1] <= 0x20 { end -= 1 }
-    let newline = lesson.lines.usesCRLF(in: bytes) ? "\r\n" : "\n"
+    let newline = lesson.lines.lineEnding
     let tail = end == bytes.count ? newline : ""
     return Fix(
       title: "close it at the end of the page", replacing: ByteRange(end, end),

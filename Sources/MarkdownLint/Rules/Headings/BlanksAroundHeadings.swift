@@ -86,7 +86,7 @@ struct BlanksAroundHeadings: MarkdownRule {
   }
 
   private func fix(_ count: Int, at offset: Int, beside line: Int, in page: MarkdownPage) -> Fix {
-    let empty = page.emptyLine(beside: line) + page.lineEnding
+    let empty = page.emptyLine(beside: line) + page.lines.lineEnding
     return Fix(
       title: count > 1 ? "insert \(count) blank lines" : "insert a blank line",
       replacing: ByteRange(offset, offset), with: String(repeating: empty, count: count),

@@ -30,6 +30,6 @@ struct SingleTrailingNewline: MarkdownRule {
         help: "end the last line",
         fix: Fix(
           title: "end the line", replacing: ByteRange(content.end, content.end),
-          with: page.lineEnding, applicability: .safe)))
+          with: page.lines.lineEnding, applicability: .safe)))
   }
 }
