@@ -25,27 +25,23 @@ struct CodeBlockStyle: MarkdownRule {
     .bad("Text.\n\n    ⟦summary(x)⟧\n", options: ["style": .text("fenced")]),
   ]
 
-  private let style: String
+  private let style: KeptStyle
 
-  init(_ options: RuleOptionValues) {
-    let written = options.written("style") ?? ""
-    style = written.isEmpty ? options.text("style") : written
-  }
+  init(_ options: RuleOptionValues) { style = KeptStyle(options) }
 
   func check(_ page: MarkdownPage, report: (Finding) -> Void) {
-    var expected = style
+    var style = style
     for block in page.nodes(.codeBlock) {
       let fence = page.document.fence(block)
       let actual = fence == nil ? "indented" : "fenced"
-      if expected == "consistent" { expected = actual }
-      guard actual != expected else { continue }
+      guard let expected = style.other(than: actual) else { continue }
       let range = page.document.range(block)
       let line = page.content(ofLine: page.lines.line(at: range.start))
       report(
         Finding(
           fence?.opening ?? ByteRange(range.start, min(range.end, line.end)),
           "the code block is \(actual)"
-            + (style == "consistent" ? " where the first one is \(expected)" : ""),
+            + (style.isConsistent ? " where the first one is \(expected)" : ""),
           help: actual == "fenced" ? "indent the code by four spaces" : "put it between fences"))
     }
   }

@@ -22,25 +22,21 @@ struct CodeFenceStyle: MarkdownRule {
     .bad("⟦~~~~⟧r\nsummary(x)\n~~~~\n", options: ["style": .text("backtick")]),
   ]
 
-  private let style: String
+  private let style: KeptStyle
 
-  init(_ options: RuleOptionValues) {
-    let written = options.written("style") ?? ""
-    style = written.isEmpty ? options.text("style") : written
-  }
+  init(_ options: RuleOptionValues) { style = KeptStyle(options) }
 
   func check(_ page: MarkdownPage, report: (Finding) -> Void) {
-    var expected = style
+    var style = style
     for block in page.nodes(.codeBlock) {
       guard let fence = page.document.fence(block) else { continue }
       let actual = fence.marker == UInt8(ascii: "~") ? "tilde" : "backtick"
-      if expected == "consistent" { expected = actual }
-      guard actual != expected else { continue }
+      guard let expected = style.other(than: actual) else { continue }
       report(
         Finding(
           ByteRange(fence.opening.start, fence.opening.start + fence.length),
           "the fence is of \(actual)s"
-            + (style == "consistent" ? " where the first one is of \(expected)s" : ""),
+            + (style.isConsistent ? " where the first one is of \(expected)s" : ""),
           help: actual == "tilde" ? "write backticks" : "write tildes"))
     }
   }
