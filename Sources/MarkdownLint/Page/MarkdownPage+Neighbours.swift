@@ -41,10 +41,23 @@ extension MarkdownPage {
     for offset in content.indices {
       guard found < depth, Self.isQuoteOrBlank(source[offset]) else { break }
       guard source[offset] == UInt8(ascii: ">") else { continue }
+      // In a line that goes on lazily it is text.
+      if isText(at: offset) { break }
       found += 1
       end = offset + 1
     }
     return text(ByteRange(content.start, end))
+  }
+
+  private func isText(at offset: Int) -> Bool {
+    let texts = nodes(.text)
+    var low = texts.startIndex
+    var high = texts.endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if document.range(texts[middle]).end <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < texts.endIndex && document.range(texts[low]).start <= offset
   }
 
   /// How many quotes a node is in.
@@ -56,6 +69,12 @@ extension MarkdownPage {
       at = ancestor(of: quote, .blockQuote)
     }
     return depth
+  }
+
+  /// Whether an item begins in the line above and has nothing in it: a blank line would end it.
+  func isBelowBareMarker(_ block: NodeID) -> Bool {
+    guard let item = document.parent(block), document.kind(item) == .listItem else { return false }
+    return block.index == item.index + 1 && line(of: item) < line(of: block)
   }
 
   /// A fix that puts a blank line above a line; it goes on with the quotes that `node` is in, as

@@ -44,7 +44,7 @@ struct BlanksAroundFences: MarkdownRule {
         report(
           Finding(
             fence.opening, "no blank line stands above the code", help: "insert one",
-            fix: inserted == first || isBelowBareMarker(block, page)
+            fix: inserted == first || page.isBelowBareMarker(block)
               ? nil : page.blankLine(above: first, like: first, around: block)))
         inserted = first
       }
@@ -60,14 +60,6 @@ struct BlanksAroundFences: MarkdownRule {
           fix: page.blankLine(above: last + 1, like: last, around: block)))
       inserted = last + 1
     }
-  }
-
-  /// Whether an item begins in the line above and has nothing in it: a blank line would end it.
-  private func isBelowBareMarker(_ block: NodeID, _ page: MarkdownPage) -> Bool {
-    guard let item = page.document.parent(block), page.document.kind(item) == .listItem else {
-      return false
-    }
-    return block.index == item.index + 1 && page.line(of: item) < page.line(of: block)
   }
 
   /// A block that nothing closes ends, for markdownlint, in the line behind it.

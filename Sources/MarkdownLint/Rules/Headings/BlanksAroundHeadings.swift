@@ -54,7 +54,7 @@ struct BlanksAroundHeadings: MarkdownRule {
         if count < above {
           let start = page.content(ofLine: heading.line).start
           let fix =
-            filled == heading.line
+            filled == heading.line || page.isBelowBareMarker(heading.node)
             ? nil : fix(above - count, at: start, beside: heading.line - 1, in: page)
           report(Self.finding(heading, count, above, "above", fix))
         }

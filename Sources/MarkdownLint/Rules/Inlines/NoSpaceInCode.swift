@@ -39,7 +39,11 @@ struct NoSpaceInCode: MarkdownRule {
     let source = page.source
     let isPadded = code.isPadded(in: source)
     var content = code.inner
-    if isPadded { content = ByteRange(content.start + 1, content.end - 1) }
+    if isPadded {
+      content = ByteRange(
+        content.start + (isPair(source, content.start) ? 2 : 1),
+        content.end - (isPair(source, content.end - 2) ? 2 : 1))
+    }
     let first = firstLine(content, node, page)
     let last = lastLine(content, page)
     var before = leading(first, isPadded: isPadded, source)
@@ -144,6 +148,10 @@ struct NoSpaceInCode: MarkdownRule {
       range, "a blank stands \(place) the backticks of code", help: "delete it",
       fix: isFixed
         ? Fix(title: "delete the blank", replacing: range, with: "", applicability: .safe) : nil)
+  }
+
+  private func isPair(_ source: [UInt8], _ at: Int) -> Bool {
+    source[at] == 0x0D && source[at + 1] == 0x0A
   }
 
   private func isLineEnding(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }

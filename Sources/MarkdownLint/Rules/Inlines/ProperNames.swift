@@ -56,6 +56,9 @@ struct ProperNames: MarkdownRule {
     // The bytes of names and addresses found so far: a name in them is none.
     var taken = Array(repeating: false, count: page.source.count)
     var scanned = Array(repeating: false, count: runs.count)
+    lazy var comments = InlineComment.all(in: page.source, from: 0).map {
+      $0.start..<$0.parameter.upperBound
+    }
     for name in names {
       for (index, run) in runs.enumerated() {
         name.forEachMatch(in: run, of: page.source) { match in
@@ -67,13 +70,17 @@ struct ProperNames: MarkdownRule {
             takeAddresses(of: run, in: page, &taken)
             if taken[match.indices].contains(true) { return }
           }
+          // A comment that switches rules would no longer do so.
+          let isSwitch = comments.contains { $0.contains(match.start) }
           report(
             Finding(
               match, "`\(MarkdownPage.code(text))` should be `\(MarkdownPage.code(name.text))`",
               help: "write the name as it is agreed",
-              fix: Fix(
-                title: "write `\(name.text)`", replacing: match, with: name.text,
-                applicability: .safe)))
+              fix: isSwitch
+                ? nil
+                : Fix(
+                  title: "write `\(name.text)`", replacing: match, with: name.text,
+                  applicability: .safe)))
         }
       }
     }

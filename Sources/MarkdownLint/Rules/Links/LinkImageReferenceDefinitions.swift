@@ -86,9 +86,43 @@ struct LinkImageReferenceDefinitions: MarkdownRule {
       default: return nil
       }
     }
+    guard !wouldBecomeBlock(last + 1, in: page) else { return nil }
     let bytes = ByteRange(
       page.lines.start(ofLine: first), page.lines.range(ofLine: last).upperBound)
     return Fix(title: "delete the definition", replacing: bytes, with: "", applicability: .safe)
+  }
+
+  /// Whether a line that goes on as a paragraph behind definitions may be something else without
+  /// them: a list that does not begin with 1, an empty item, code, HTML.
+  private func wouldBecomeBlock(_ line: Int, in page: MarkdownPage) -> Bool {
+    guard line < page.lineCount else { return false }
+    let content = page.content(ofLine: line)
+    var start = content.start
+    while start < content.end, page.source[start] == 0x20 || page.source[start] == 0x3E {
+      start += 1
+    }
+    guard start < content.end else { return false }
+    switch page.source[start] {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "<"), UInt8(ascii: "*"),
+      UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "|"), UInt8(ascii: ":"), 0x09:
+      return isText(start, in: page)
+    default: return start >= content.start + 4 && isText(start, in: page)
+    }
+  }
+
+  private func isText(_ offset: Int, in page: MarkdownPage) -> Bool {
+    let paragraphs = page.nodes(.paragraph)
+    var low = paragraphs.startIndex
+    var high = paragraphs.endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if page.document.range(paragraphs[middle]).start < offset {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < paragraphs.endIndex && page.document.range(paragraphs[low]).start == offset
   }
 
   /// What stands around definitions: two lists, or two quotes, must not become one when the

@@ -43,10 +43,21 @@ struct NoBareUrls: MarkdownRule {
         Finding(
           range, "the address `\(text)` stands in the text as it is",
           help: "write it in angle brackets, or as a link with a text",
-          fix: Fix(
-            title: isNameOnly ? "make it a link" : "write it in angle brackets", replacing: range,
-            with: isNameOnly ? "[\(text)](http://\(text))" : "<\(text)>", applicability: .safe)))
+          fix: isBehindLabel(range, page.source)
+            ? nil
+            : Fix(
+              title: isNameOnly ? "make it a link" : "write it in angle brackets",
+              replacing: range,
+              with: isNameOnly ? "[\(text)](http://\(text))" : "<\(text)>",
+              applicability: .safe)))
     }
+  }
+
+  /// Whether an address stands behind `[label]:`, with which angle brackets would define a link.
+  private func isBehindLabel(_ range: ByteRange, _ source: [UInt8]) -> Bool {
+    var at = range.start
+    while at > 0, source[at - 1] <= 0x20 { at -= 1 }
+    return at > 1 && source[at - 1] == UInt8(ascii: ":") && source[at - 2] == UInt8(ascii: "]")
   }
 
   /// Whether an address is written without angle brackets; markdownlint does not know `ftp:`.

@@ -35,7 +35,7 @@ struct BlanksAroundLists: MarkdownRule {
         report(
           Finding(
             marker, "no blank line stands above the list", help: "insert one",
-            fix: inserted == first
+            fix: inserted == first || page.isBelowBareMarker(list)
               ? nil : page.blankLine(above: first, like: first, around: list)))
         inserted = first
       }

@@ -163,7 +163,9 @@ struct UlIndent: MarkdownRule {
   ) -> ArraySlice<Fix> {
     let expected = expected(level)
     var fixes: [Fix] = []
-    var isFixable = true
+    // Further to the left it would be out of the footnote.
+    let box = above == nil ? page.ancestor(of: list, .footnoteDefinition, .blockQuote) : nil
+    var isFixable = box.map { page.document.kind($0) == .blockQuote } ?? true
     var line = current
     page.forEachItem(of: list) { item in
       guard isFixable else { return }

@@ -36,7 +36,7 @@ struct BlanksAroundTables: MarkdownRule {
           Finding(
             trimmed(ByteRange(range.start, page.content(ofLine: first).end), page),
             "no blank line stands above the table", help: "insert one",
-            fix: inserted == first || isOddlyIndented(table, page)
+            fix: inserted == first || isOddlyIndented(table, page) || page.isBelowBareMarker(table)
               ? nil : page.blankLine(above: first, like: first, around: table)))
       }
       let last = page.lastLine(of: table)
