@@ -1,73 +1,101 @@
 import Markdown
 import MarkdownLint
 import SourceCore
+import TestSupport
 
 /// Fixes a document with some rules, and looks at what comes of it.
 struct FixProbe {
   private let linter: MarkdownLinter
+  /// The rules that make headings of text, alone.
+  private let headings: MarkdownLinter
+
+  /// Rules by which text becomes a heading: it ends what it stands in, so the others' fixes are held
+  /// against the page with these headings.
+  private static let makingHeadings: Set = [
+    "markdown/no-missing-space-atx", "markdown/no-missing-space-closed-atx",
+  ]
 
   init(_ configuration: MarkdownConfiguration) {
     linter = MarkdownLinter(configuration: configuration)
+    var configuration = configuration
+    configuration.excluded.formUnion(
+      Set(MarkdownRules.all.map(\.info.id)).subtracting(Self.makingHeadings))
+    headings = MarkdownLinter(configuration: configuration)
   }
 
-  /// Rules whose fix changes what a reader sees, with what that is.
-  static let ownDifference: [String: String] = [
-    "markdown/no-hard-tabs": "blanks stand for tabs, in code too",
-    "markdown/commands-show-output": "the `$ ` in front of commands goes",
-    "markdown/no-trailing-punctuation": "the mark at the end of a heading goes",
-    "markdown/no-trailing-spaces": "a line break made by three or more blanks goes",
-    "markdown/ol-prefix": "items are numbered otherwise",
-    "markdown/ul-style": "lists that only their markers told apart become one",
-    "markdown/ul-indent": "items that the indentation put at the wrong depth move",
-    "markdown/list-indent": "items that the indentation put at the wrong depth move",
-    "markdown/no-missing-space-atx": "a line that was meant as a heading is one",
-    "markdown/no-missing-space-closed-atx": "a line that was meant as a heading is one",
-    "markdown/no-reversed-links": "text that was meant as a link is one",
-    "markdown/no-space-in-emphasis": "text that was meant as emphasis is",
-    "markdown/no-space-in-code": "blanks at the ends of code go",
-    "markdown/no-space-in-links": "blanks at the ends of a link's text go",
-    "markdown/no-bare-urls": "an address that was text is a link",
-    "markdown/proper-names": "names are written as they should be",
-  ]
-
-  func fixed(_ bytes: [UInt8]) -> FixLoop.Outcome {
-    FixLoop().run(bytes) { found($0).compactMap(\.finding.fix) }
+  /// What fixing gives, and the rules whose fixes were applied or could have been.
+  func fixed(_ bytes: [UInt8]) -> (outcome: FixLoop.Outcome, rules: Set<String>) {
+    fixed(bytes, by: linter)
   }
 
-  /// What is wrong with fixing a document; nothing where it ends, stays, and leaves nothing fixable.
+  private func fixed(
+    _ bytes: [UInt8], by linter: MarkdownLinter
+  ) -> (outcome: FixLoop.Outcome, rules: Set<String>) {
+    var rules: Set<String> = []
+    let outcome = FixLoop().run(bytes) { bytes in
+      found(bytes, by: linter).compactMap { found in
+        if found.finding.fix?.applicability == .safe { rules.insert(found.rule.id) }
+        return found.finding.fix
+      }
+    }
+    return (outcome, rules)
+  }
+
+  /// What is wrong with fixing a document; nothing where it ends, stays, leaves nothing fixable and
+  /// changes nothing that readers see but what the rules are about.
   func faults(_ bytes: [UInt8]) -> [String] {
-    let outcome = fixed(bytes)
+    let (outcome, rules) = fixed(bytes)
     var faults: [String] = []
-    let left = found(outcome.bytes).filter { $0.finding.fix?.applicability == .safe }
+    let left = found(outcome.bytes, by: linter).filter { $0.finding.fix?.applicability == .safe }
     if !outcome.isStable || !left.isEmpty {
       let rules = Set(left.map { $0.rule.alias ?? $0.rule.id }).sorted()
       faults.append("not stable after \(outcome.rounds) rounds: \(rules)")
     }
-    if outcome.isStable, fixed(outcome.bytes).bytes != outcome.bytes {
+    if outcome.isStable, fixed(outcome.bytes).outcome.bytes != outcome.bytes {
       faults.append("changes when fixed again")
     }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]), !outcome.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) != outcome.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       faults.append("loses its byte-order mark")
+    }
+    let kinds = Self.lineEndings(bytes)
+    if kinds.count == 1, !Self.lineEndings(outcome.bytes).isSubset(of: kinds) {
+      faults.append("mixes line endings")
+    }
+    if let difference = difference(bytes, outcome.bytes, rules) {
+      var isHeading = false
+      if rules.count > 1, !rules.isDisjoint(with: Self.makingHeadings) {
+        let base = fixed(bytes, by: headings).outcome.bytes
+        isHeading = self.difference(base, outcome.bytes, fixed(base).rules) == nil
+      }
+      if !isHeading { faults.append("\(rules.sorted()) change what it shows: \(difference)") }
     }
     return faults
   }
 
-  private func found(_ bytes: [UInt8]) -> [MarkdownLinter.Found] {
+  /// What readers see otherwise, but for what some rules are about.
+  private func difference(_ before: [UInt8], _ after: [UInt8], _ rules: Set<String>) -> String? {
+    let own = rules.reduce(into: Set<FixDifference>()) { $0.formUnion(FixDifference.of($1)) }
+    return Self.rendered(before).without(own).firstDifference(Self.rendered(after).without(own))
+  }
+
+  private func found(_ bytes: [UInt8], by linter: MarkdownLinter) -> [MarkdownLinter.Found] {
     linter.lint(
       MarkdownPage(
         Document(bytes, options: ParseOptions(dialect: .github)), lines: LineIndex(bytes)))
   }
 
-  /// The page as a reader sees it: blanks between tags and in lines count once.
-  static func rendered(_ bytes: [UInt8]) -> [String] {
-    let html = Document(bytes, options: ParseOptions(dialect: .github)).html()
-    return html.split(whereSeparator: \.isWhitespace).map(String.init)
+  /// The kinds of line endings in a text.
+  static func lineEndings(_ bytes: [UInt8]) -> Set<String> {
+    var kinds: Set<String> = []
+    for (index, byte) in bytes.enumerated() {
+      if byte == 0x0A { kinds.insert(index > 0 && bytes[index - 1] == 0x0D ? "CRLF" : "LF") }
+      if byte == 0x0D, index + 1 == bytes.count || bytes[index + 1] != 0x0A { kinds.insert("CR") }
+    }
+    return kinds
   }
 
-  static func firstDifference(_ a: [String], _ b: [String]) -> String {
-    let same = zip(a, b).prefix { $0 == $1 }.count
-    let from = max(0, same - 3)
-    return "\(a[from...].prefix(9).joined(separator: " ")) → "
-      + "\(b[min(from, b.count)...].prefix(9).joined(separator: " "))"
+  /// The page as a reader sees it.
+  static func rendered(_ bytes: [UInt8]) -> RenderedPage {
+    RenderedPage(Document(bytes, options: ParseOptions(dialect: .github)).html())
   }
 }

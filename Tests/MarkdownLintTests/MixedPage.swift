@@ -32,3 +32,34 @@ enum MixedPage {
     return (Int.random(in: 0..<12, using: &random) == 0 ? "\u{FEFF}" : "") + text
   }
 }
+
+extension MixedPage {
+  /// Some lines of one of some documents, with lines left out, moved, indented, cut or put between.
+  static func mutated(_ documents: [[UInt8]], _ random: inout SeededGenerator) -> [UInt8] {
+    let document = documents.randomElement(using: &random) ?? []
+    var lines = document.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+    let length = min(lines.count, Int.random(in: 5..<60, using: &random))
+    let from = Int.random(in: 0...lines.count - length, using: &random)
+    lines = Array(lines[from..<from + length])
+    for _ in 0..<Int.random(in: 1..<9, using: &random) {
+      let at = lines.indices.randomElement(using: &random) ?? 0
+      switch Int.random(in: 0..<7, using: &random) {
+      case 0 where lines.count > 1: lines.remove(at: at)
+      case 1: lines.insert(lines.randomElement(using: &random) ?? [], at: at)
+      case 2: lines.insert(Array((parts.randomElement(using: &random) ?? "").utf8), at: at)
+      case 3:
+        let blanks = ["  ", "    ", "\t", "> ", "- ", "1. "].randomElement(using: &random) ?? ""
+        lines[at] = Array(blanks.utf8) + lines[at]
+      case 4: lines[at] = Array(lines[at].drop { $0 == 0x20 || $0 == 0x23 || $0 == 0x3E })
+      case 5:
+        lines[at] += Array(
+          (["  ", " ", "\\", "#", "*", "\t"].randomElement(using: &random) ?? "").utf8)
+      default:
+        let place = Int.random(in: 0...lines[at].count, using: &random)
+        let mark = "*_`[]()<>#-+.:!|~$ \t\\0a\n".utf8.randomElement(using: &random) ?? 0x20
+        lines[at].insert(mark, at: place)
+      }
+    }
+    return Array(lines.joined(separator: [0x0A]))
+  }
+}
