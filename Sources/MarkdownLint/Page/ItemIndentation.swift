@@ -60,12 +60,12 @@ struct ItemIndentation {
     guard delta != 0 else { return [] }
     // The work for a line grows with the square of how deep it is.
     guard column <= Self.columnLimit else { return nil }
-    guard !hasTab(page),
-      delta > 0
-        || !takesIn(movingContentBy: delta, page) && !beginsBlock(movingContentBy: delta, page)
+    guard !hasTab(page), delta > 0 || !takesIn(movingContentBy: delta, page),
+      !beginsBlock(movingContentBy: delta, page)
     else { return nil }
     var edits: [Fix.Edit] = []
     let quotes = quotes(at: page.content(ofLine: page.lines.line(at: marker)).start, column, page)
+    let inside = contentColumn(page)
     var skip = 0
     var line = lines.lowerBound
     while line < lines.upperBound {
@@ -76,6 +76,8 @@ struct ItemIndentation {
         continue
       }
       guard !page.isBlank(line), !page.isEmptyQuoteLine(line) else { continue }
+      // A line that goes on lazily further in might begin a block elsewhere.
+      if let mark = columnOfMark(line, page), mark < inside { return nil }
       let content = page.content(ofLine: line)
       let at = content.start + column
       let end = at + max(1, -delta)
@@ -112,23 +114,33 @@ struct ItemIndentation {
     return page.columnBehindQuotes(prefix.marker.end) + max(1, prefix.blanks.count)
   }
 
-  /// Whether a line that belongs to the first paragraph although it is not indented far enough
-  /// would be, and might begin a block then.
+  /// Whether a line of the first paragraph, which is not moved, might begin a block: then it is
+  /// inside the item where it was not, or no longer, or no longer as far in as code is.
   private func beginsBlock(movingContentBy delta: Int, _ page: MarkdownPage) -> Bool {
     let column = contentColumn(page)
-    let isInQuote = page.ancestor(of: item, .blockQuote) != nil
     let first = page.lines.line(at: marker) + 1
     for line in first..<max(lines.lowerBound, first) {
-      let content = page.content(ofLine: line)
-      // The markers of quotes that the item is in are not the line's own.
-      let start = isInQuote ? page.behindMarkers(content) : page.indented(content)
-      guard start < content.end else { continue }
-      let letter = (page.source[start] | 0x20) &- 0x61 < 26 || page.source[start] >= 0x80
-      if letter { continue }
-      let at = page.columnBehindQuotes(start)
-      if page.hasTab(inMarkersOf: content) || at < column && at >= column + delta { return true }
+      guard let at = columnOfMark(line, page) else { continue }
+      if page.hasTab(inMarkersOf: page.content(ofLine: line))
+        || Self.zone(at - column) != Self.zone(at - column - delta)
+      {
+        return true
+      }
     }
     return false
+  }
+
+  private static func zone(_ column: Int) -> Int { column < 0 ? 0 : column < 4 ? 1 : 2 }
+
+  /// The column of what a line begins with behind blanks and the quotes that the item is in; nil
+  /// where it is a letter, with which no block begins.
+  private func columnOfMark(_ line: Int, _ page: MarkdownPage) -> Int? {
+    let content = page.content(ofLine: line)
+    let isInQuote = page.ancestor(of: item, .blockQuote) != nil
+    let start = isInQuote ? page.behindMarkers(content) : page.indented(content)
+    guard start < content.end else { return nil }
+    let isLetter = (page.source[start] | 0x20) &- 0x61 < 26 || page.source[start] >= 0x80
+    return isLetter ? nil : page.columnBehindQuotes(start)
   }
 
   /// Whether a tab stands among the markers and blanks of the first line, whose width would change.

@@ -40,9 +40,14 @@ extension MarkdownPage {
     guard !flags(ofLine: line).isDisjoint(with: [.quote, .list]) else { return "" }
     let content = content(ofLine: line)
     var prefix: [UInt8] = []
+    var isInItem = false
     var index = content.start
     while index < content.end {
       switch source[index] {
+      case UInt8(ascii: ">") where isInItem:
+        // A quote that begins in the item does not go on above it.
+        index = content.end
+        continue
       case 0x20, 0x09, UInt8(ascii: ">"):
         prefix.append(source[index])
         index += 1
@@ -52,6 +57,7 @@ extension MarkdownPage {
       // Below a list's marker, its width in blanks keeps what follows in the item.
       guard let end = endOfListMarker(at: index, to: content.end) else { break }
       for _ in index..<end { prefix.append(0x20) }
+      isInItem = true
       index = end
     }
     while let last = prefix.last, last == 0x20 || last == 0x09 { prefix.removeLast() }

@@ -36,12 +36,12 @@ extension FixDifference {
     case .linkEnds: Self.withoutBlanks(tokens, atEndsOf: "a")
     case .bareAddresses: Self.withoutOwnLinks(tokens)
     case .reversedLinks: Self.withLinksReversed(tokens)
+    case .emptyQuotes: Self.withoutEmptyQuotes(tokens)
     case .letterCase:
       tokens.map { token in
         switch token {
         case .word(let text): .word(text.lowercased())
         case .codeLine(let text): .codeLine(text.lowercased())
-        case .tag(let tag) where tag.hasPrefix("<!--"): .tag(tag.lowercased())
         default: token
         }
       }
@@ -110,6 +110,18 @@ extension FixDifference {
     return out
   }
 
+  private static func withoutEmptyQuotes(_ tokens: [Token]) -> [Token] {
+    var out: [Token] = []
+    for token in tokens {
+      if token.tagName == "/blockquote", out.last?.tagName == "blockquote" {
+        out.removeLast()
+      } else {
+        out.append(token)
+      }
+    }
+    return out
+  }
+
   private static func isHeading(_ name: String?) -> Bool {
     guard let name, name.count == 2, name.hasPrefix("h") else { return false }
     return "123456".contains(name.last ?? " ")
@@ -126,6 +138,10 @@ extension FixDifference {
       var last = index - 1
       while last >= 0, tokens[last].tagName?.hasPrefix("/") == true { last -= 1 }
       while last >= 0 {
+        if out[last].tagName?.hasPrefix("/") == true {
+          last -= 1
+          continue
+        }
         if out[last] == .blank {
           out[last] = .word("")
           last -= 1

@@ -28,6 +28,8 @@ public enum FixDifference: String, Sendable, Hashable, CaseIterable {
   case linkEnds
   /// An address that is text is a link.
   case bareAddresses
+  /// Quotes in which only definitions stood.
+  case emptyQuotes
   /// Capital letters.
   case letterCase
   /// Where in the page a link leads.
@@ -65,6 +67,7 @@ public enum FixDifference: String, Sendable, Hashable, CaseIterable {
     "markdown/no-space-in-code": [.codeSpanEnds],
     "markdown/no-space-in-links": [.linkEnds],
     "markdown/proper-names": [.letterCase],
+    "markdown/link-image-reference-definitions": [.emptyQuotes],
     "markdown/link-fragments": [.fragments],
     "links/anchor": [.fragments],
   ]

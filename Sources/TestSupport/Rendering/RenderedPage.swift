@@ -58,7 +58,9 @@ public struct RenderedPage: Sendable, Hashable {
           while end < bytes.count, bytes[end] != UInt8(ascii: ">") { end += 1 }
           end = min(end + 1, bytes.count)
         }
-        let tag = collapsed(bytes[at..<end])
+        // Readers see nothing of comments.
+        let isComment = bytes[at...].starts(with: "<!--".utf8)
+        let tag = isComment ? "<!---->" : collapsed(bytes[at..<end])
         tokens.append(.tag(tag))
         if name(of: tag) == "pre" { isCode = true }
         if name(of: tag) == "/pre" { isCode = false }
@@ -116,6 +118,7 @@ public struct RenderedPage: Sendable, Hashable {
   private static let blocks: Set<String> = [
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "hr", "table",
     "thead", "tbody", "tr", "td", "th", "div", "section", "dl", "dt", "dd", "br", "figure", "aside",
+    "input",
   ]
 
   private static func isBlock(_ tag: String) -> Bool {

@@ -40,12 +40,15 @@ struct NoTrailingPunctuation: MarkdownRule {
       guard start < text.end, !TextEnd.isReference(text, in: page.source) else { continue }
       start = Whitespace.trimmedEnd(ByteRange(text.start, start), in: page.source)
       let place = ByteRange(start, text.end)
+      // An underline without text above it would be a rule.
+      let leavesLine = !heading.opening.isEmpty || start > line.start
       let shown = page.text(ByteRange(Self.skipBlanks(place, page.source), text.end))
       report(
         Finding(
           place, "this heading ends with “\(shown)”", help: "leave it out",
-          fix: Fix(title: "take “\(shown)” away", replacing: place, with: "", applicability: .safe))
-      )
+          fix: leavesLine
+            ? Fix(title: "take “\(shown)” away", replacing: place, with: "", applicability: .safe)
+            : nil))
     }
   }
 

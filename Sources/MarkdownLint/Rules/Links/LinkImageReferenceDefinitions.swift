@@ -86,22 +86,29 @@ struct LinkImageReferenceDefinitions: MarkdownRule {
       default: return nil
       }
     }
-    guard !wouldBecomeBlock(last + 1, in: page) else { return nil }
+    guard !wouldBecomeBlock(last + 1, behind: range.start, in: page) else { return nil }
     let bytes = ByteRange(
       page.lines.start(ofLine: first), page.lines.range(ofLine: last).upperBound)
     return Fix(title: "delete the definition", replacing: bytes, with: "", applicability: .safe)
   }
 
   /// Whether a line that goes on as a paragraph behind definitions may be something else without
-  /// them: a list that does not begin with 1, an empty item, code, HTML.
-  private func wouldBecomeBlock(_ line: Int, in page: MarkdownPage) -> Bool {
-    guard line < page.lineCount else { return false }
+  /// them: a list that does not begin with 1, an empty item, code, HTML, or no part of the quote.
+  private func wouldBecomeBlock(
+    _ line: Int, behind definition: Int, in page: MarkdownPage
+  ) -> Bool {
+    guard line < page.lineCount, !page.isBlank(line) else { return false }
     let content = page.content(ofLine: line)
     var start = content.start
     while start < content.end, page.source[start] == 0x20 || page.source[start] == 0x3E {
       start += 1
     }
     guard start < content.end else { return false }
+    let mark = UInt8(ascii: ">")
+    let quotes = page.source[content.start..<start].count { $0 == mark }
+    let own = page.content(ofLine: page.lines.line(at: definition)).start
+    if quotes < page.source[own..<definition].count(where: { $0 == mark }) { return true }
+    if quotes == 0, start >= content.start + 4 || page.source[start] == 0x09 { return true }
     switch page.source[start] {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "<"), UInt8(ascii: "*"),
       UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "|"), UInt8(ascii: ":"), 0x09:

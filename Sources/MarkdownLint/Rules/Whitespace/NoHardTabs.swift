@@ -65,12 +65,26 @@ struct NoHardTabs: MarkdownRule {
     if !isWidthSet, let column = Self.column(of: tabs.start, content, line, page) {
       spaces = (column / 4 + tabs.count) * 4 - column
     }
+    var isFixed = true
+    let isCode = page.flags(ofLine: line).contains(.fencedCode)
+    if isCode, tabs.end < content.end,
+      page.source[tabs.end] == UInt8(ascii: "`")
+        || page.source[tabs.end] == UInt8(ascii: "~")
+    {
+      // A fence that is indented so far closes no code, and shall close none.
+      isFixed = false
+    } else if !isCode, tabs.end == content.end, tabs.start > content.start {
+      // Two spaces would break the line.
+      spaces = page.source[tabs.start - 1] == 0x20 ? 0 : 1
+    }
     return Finding(
       tabs, tabs.count == 1 ? "this is a tab" : "these are \(tabs.count) tabs",
       help: "write spaces",
-      fix: Fix(
-        title: "write spaces", replacing: tabs, with: String(repeating: " ", count: spaces),
-        applicability: .safe))
+      fix: isFixed
+        ? Fix(
+          title: "write spaces", replacing: tabs, with: String(repeating: " ", count: spaces),
+          applicability: .safe)
+        : nil)
   }
 
   /// The column of a tab that stands among a line's indentation and markers; nil for others.

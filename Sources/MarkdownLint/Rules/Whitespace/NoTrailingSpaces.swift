@@ -72,15 +72,20 @@ struct NoTrailingSpaces: MarkdownRule {
     // A break must stay one.
     let isBreak = count != expected && Self.isBreak(spaces, page)
     let rest = !isBreak ? "" : expected > 0 ? String(repeating: " ", count: expected) : "\\"
+    // At the end of the line it would break it.
+    let endsWithBackslash =
+      spaces.start > 0 && page.source[spaces.start - 1] == UInt8(ascii: "\\")
     return Finding(
       spaces, "this line ends with \(count == 1 ? "a blank" : "\(count) blanks")",
       help: isBreak
         ? expected > 0
           ? "break the line with \(expected) spaces" : "break the line with a backslash"
         : "take them away",
-      fix: Fix(
-        title: isBreak ? "break the line as asked for" : "take the whitespace away",
-        replacing: spaces, with: rest, applicability: .safe))
+      fix: endsWithBackslash
+        ? nil
+        : Fix(
+          title: isBreak ? "break the line as asked for" : "take the whitespace away",
+          replacing: spaces, with: rest, applicability: .safe))
   }
 
   /// Whether spaces at the end of a line break it.
