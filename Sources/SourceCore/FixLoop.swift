@@ -11,7 +11,8 @@ public struct FixLoop: Sendable {
     public var applied = 0
     /// How often fixes were applied.
     public var rounds = 0
-    /// Whether nothing was left to fix; where it is false, fixes answer one another for ever.
+    /// Whether nothing was left to fix; where it is false, fixes answer one another for ever, and
+    /// the bytes are those from before.
     public var isStable = true
   }
 
@@ -40,7 +41,6 @@ public struct FixLoop: Sendable {
       outcome.applied += applied
       outcome.rounds += 1
     }
-    outcome.isStable = false
-    return outcome
+    return Outcome(bytes: bytes, rounds: outcome.rounds, isStable: false)
   }
 }

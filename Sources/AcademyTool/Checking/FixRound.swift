@@ -8,6 +8,8 @@ struct FixRound {
   let limit: Int
   private var files: [RepoPath: FixedFiles.File] = [:]
   private var rounds = 0
+  /// Files that are given up.
+  private var restored: Set<RepoPath> = []
   private var root = "/"
 
   init(loop: FixLoop, limit: Int) {
@@ -20,15 +22,14 @@ struct FixRound {
     root = tree.root
     var fixes: [RepoPath: [Fix]] = [:]
     for diagnostic in diagnostics {
-      guard let fix = diagnostic.fix, loop.takes(fix), let path = RepoPath(diagnostic.path) else {
-        continue
-      }
+      guard let fix = diagnostic.fix, loop.takes(fix), let path = RepoPath(diagnostic.path),
+        !restored.contains(path)
+      else { continue }
       fixes[path, default: []].append(fix)
     }
     if fixes.isEmpty { return nil }
     guard rounds < FixLoop.limit else {
-      for path in fixes.keys { files[path]?.isStable = false }
-      return nil
+      return restore(Set(fixes.keys))
     }
     rounds += 1
     var changes: [RepoPath: [UInt8]] = [:]
@@ -43,6 +44,21 @@ struct FixRound {
       file.applied += applied
       files[path] = file
       changes[path] = changed
+    }
+    return changes.isEmpty ? nil : changes
+  }
+
+  /// Gives files up whose fixes answer one another for ever: they are as they were.
+  private mutating func restore(_ paths: Set<RepoPath>) -> [RepoPath: [UInt8]]? {
+    restored.formUnion(paths)
+    var changes: [RepoPath: [UInt8]] = [:]
+    for path in paths {
+      guard var file = files[path] else { continue }
+      file.after = file.before
+      file.applied = 0
+      file.isStable = false
+      files[path] = file
+      changes[path] = file.before
     }
     return changes.isEmpty ? nil : changes
   }

@@ -43,7 +43,8 @@ struct FixedFiles {
     var notes = ""
     for file in files {
       if !file.isStable {
-        notes += "\(file.name): fixes answer one another for ever; look at what is left\n"
+        notes += "\(file.name): not fixed: its fixes undo one another; look at the rules' options\n"
+        continue
       }
       do {
         let path = FileSystem.resolve(file.path.string, in: file.root)
@@ -65,7 +66,7 @@ struct FixedFiles {
   /// What writing would do, in a line.
   var outlook: String {
     let count = files.reduce(0) { $0 + $1.applied }
-    return "would fix \(Self.findings(count)) in \(Self.files(files.count))\n"
+    return "would fix \(Self.findings(count)) in \(Self.files(files.count { $0.isStable }))\n"
   }
 
   private static func findings(_ count: Int) -> String {

@@ -105,6 +105,7 @@ struct LooseOperation {
         found = linter.lint(entry, .success(bytes))
         return found.compactMap(\.fix)
       }
+      if !outcome.isStable { found = linter.lint(entry, bytes) }
       if outcome.bytes != before || !outcome.isStable {
         fixed.add([
           FixedFiles.File(
