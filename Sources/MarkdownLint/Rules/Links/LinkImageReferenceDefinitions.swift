@@ -104,6 +104,8 @@ struct LinkImageReferenceDefinitions: MarkdownRule {
       start += 1
     }
     guard start < content.end else { return false }
+    // At the start of a page it would open a front matter.
+    if page.lines.line(at: definition) == 0, "-+{".utf8.contains(page.source[start]) { return true }
     let mark = UInt8(ascii: ">")
     let quotes = page.source[content.start..<start].count { $0 == mark }
     let own = page.content(ofLine: page.lines.line(at: definition)).start

@@ -67,9 +67,9 @@ struct NoHardTabs: MarkdownRule {
     }
     var isFixed = true
     let isCode = page.flags(ofLine: line).contains(.fencedCode)
-    if isCode, tabs.end < content.end,
-      page.source[tabs.end] == UInt8(ascii: "`")
-        || page.source[tabs.end] == UInt8(ascii: "~")
+    let text = page.indented(ByteRange(tabs.end, content.end))
+    if isCode, text < content.end,
+      page.source[text] == UInt8(ascii: "`") || page.source[text] == UInt8(ascii: "~")
     {
       // A fence that is indented so far closes no code, and shall close none.
       isFixed = false
