@@ -17,11 +17,44 @@ public struct CellMap: Sendable, Hashable {
     }
   }
 
+  /// A part of the text that one string of the notebook's JSON holds.
+  public struct Piece: Sendable, Hashable {
+    /// The cell it is in.
+    public let cell: Int
+    /// Its bytes in the text.
+    public let text: ByteRange
+    /// The string in the file, with its quotes.
+    public let literal: ByteRange
+
+    /// Makes a piece.
+    public init(cell: Int, text: ByteRange, literal: ByteRange) {
+      self.cell = cell
+      self.text = text
+      self.literal = literal
+    }
+  }
+
   /// The spans in the order of the text; lines between them stand in no cell.
   public let spans: [Span]
+  /// The pieces of cells that hold Markdown, none of them empty, in the order of the text.
+  public let pieces: [Piece]
 
-  /// Makes a map of spans in the order of the text.
-  public init(_ spans: [Span]) { self.spans = spans }
+  /// Makes a map of spans and pieces in the order of the text.
+  public init(_ spans: [Span], pieces: [Piece] = []) {
+    self.spans = spans
+    self.pieces = pieces
+  }
+
+  /// The line of the text, from 0, that a line of a cell, from 0, is.
+  public func line(_ line: Int, ofCell cell: Int) -> Int? {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].cell < cell { low = middle + 1 } else { high = middle }
+    }
+    return low < spans.count && spans[low].cell == cell ? spans[low].lines.lowerBound + line : nil
+  }
 
   /// The span that a line of the text, from 0, is in; nil for a line that joins two cells.
   public func span(ofLine line: Int) -> Span? {

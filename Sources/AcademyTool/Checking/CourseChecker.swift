@@ -86,7 +86,7 @@ struct CourseChecker {
     return found.filter { diagnostic in
       guard let page = suppressions[diagnostic.path], let rule = AllRules.byID[diagnostic.rule]
       else { return true }
-      return !page.suppresses(rule, line: diagnostic.line - 1)
+      return !page.suppresses(rule, diagnostic)
     }
   }
 }

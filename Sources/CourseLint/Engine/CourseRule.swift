@@ -22,6 +22,8 @@ public struct CourseFinding: Sendable {
   func diagnostic(_ rule: RuleInfo, _ severity: Severity, in course: Course) -> Diagnostic {
     let path = course.folder.appending(path)
     var finding = finding
+    // A notebook's text is made from its cells, and its file is not at hand.
+    if Notebook.isNotebook(path) { finding.fix = nil }
     finding.notes = finding.notes.map { note in
       Finding.Note(note.text, path: note.path.map(course.folder.appending), line: note.line)
     }

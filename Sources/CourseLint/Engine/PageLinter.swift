@@ -35,7 +35,7 @@ struct PageLinter {
     }
     return lint(
       parser.parse(text, path: input.page.path, kind: input.page.kind, dialect: plan.dialect),
-      path.string)
+      path.string, file: bytes)
   }
 
   /// What the rules of `markdown/` find where nothing else is asked; nil where the page may switch
@@ -56,18 +56,18 @@ struct PageLinter {
     return found.finish()
   }
 
-  private func lint(_ lesson: Lesson, _ path: String) -> LessonResult {
+  private func lint(_ lesson: Lesson, _ path: String, file: [UInt8]) -> LessonResult {
     var diagnostics = DiagnosticPacker(
       lesson.text, lines: lesson.lines, path: path, needs: needs)
     let switches = switches(lesson.text.bytes, lesson.lines, Self.frontMatter(lesson.document))
     let suppressions = PageSuppressions(lesson, switches: switches)
     var used: Set<Int> = []
+    var edits = lesson.text.cells.map { NotebookEdits($0, file: file) }
     func report(_ found: Finding, _ info: RuleInfo, _ severity: Severity) {
       var finding = found
       if let cells = lesson.text.cells {
         guard isReported(found, info, cells, lesson) else { return }
-        // An edit of the text made from the cells is none of the file.
-        finding.fix = nil
+        finding.fix = finding.fix.flatMap { edits?.fix($0) }
       }
       if let suppressions {
         let line = finding.range.map { lesson.lines.line(at: $0.start) } ?? 0

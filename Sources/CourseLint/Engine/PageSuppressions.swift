@@ -29,10 +29,12 @@ public struct PageSuppressions: Sendable {
   /// By name, with ascending and disjoint lines.
   private var spans: [String: [Int]] = [:]
   private let switches: CommentSwitches?
+  private let cells: CellMap?
 
   /// Reads a page; nil where nothing is switched off.
   init?(_ lesson: Lesson, switches: CommentSwitches?) {
     self.switches = switches
+    cells = lesson.text.cells
     readFrontMatter(lesson)
     readComments(lesson)
     if directives.isEmpty, switches == nil { return nil }
@@ -41,6 +43,14 @@ public struct PageSuppressions: Sendable {
   /// Whether what a rule finds in a line, counted from 0, is not wanted.
   public func suppresses(_ rule: RuleInfo, line: Int) -> Bool {
     directive(for: rule, line: line) != nil || switches?.switchesOff(rule.alias, line: line) == true
+  }
+
+  /// Whether what a rule finds is not wanted, by its place as it is reported.
+  public func suppresses(_ rule: RuleInfo, _ diagnostic: Diagnostic) -> Bool {
+    guard let cells, let cell = diagnostic.cell else {
+      return suppresses(rule, line: diagnostic.line - 1)
+    }
+    return cells.line(diagnostic.line - 1, ofCell: cell).map { suppresses(rule, line: $0) } ?? false
   }
 
   /// The directive that suppresses what a rule finds in a line.

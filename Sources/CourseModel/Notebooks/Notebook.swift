@@ -50,12 +50,13 @@ public struct Notebook: Sendable {
       writer.add(
         Self.source(of: cell), kind: cell["cell_type"]?.string ?? "", number: index + 1)
     }
-    text = SourceText(path: path, bytes: writer.bytes, cells: CellMap(writer.spans))
+    text = SourceText(
+      path: path, bytes: writer.bytes, cells: CellMap(writer.spans, pieces: writer.pieces))
   }
 
-  /// A cell's text: one string, or a list of lines with their line endings.
-  private static func source(of cell: DataNode) -> [UInt8] {
-    if let whole = cell["source"]?.string { return Array(whole.utf8) }
-    return (cell["source"]?.array ?? []).flatMap { Array(($0.string ?? "").utf8) }
+  /// The strings of a cell's text: one, or a list of lines with their line endings.
+  private static func source(of cell: DataNode) -> [DataNode] {
+    guard let source = cell["source"] else { return [] }
+    return (source.array ?? [source]).filter { $0.string != nil }
   }
 }
