@@ -56,6 +56,29 @@ struct ConfigurationFileTests {
     #expect(Self.keys(near) == ["MD009=false"])
   }
 
+  @Test func theFirstOverrideThatMatchesHolds() {
+    let files = [
+      ".markdownlint-cli2.jsonc": #"""
+      {"config": {"MD012": false, "MD047": false}, "overrides": [
+        {"filter": ["news/*.md", "!news/index.md"], "config": {"MD041": false}, "combine": "merge"},
+        {"filter": ["**/*.md"], "config": {"MD009": false}, "combine": "replace"},
+        {"filter": ["**/*.md"], "config": {"MD010": false}, "combine": "replace"},
+        {"filter": ["*.md"], "config": {}}]}
+      """#
+    ]
+    let read = Self.read(files)
+    func keys(_ path: String) -> Set<String> {
+      Set(read.configuration(ofFile: RepoPath(path) ?? .root).members.map(\.key))
+    }
+    #expect(keys("news/1.md") == ["MD012", "MD047", "MD041"])
+    #expect(keys("news/index.md") == ["MD009"])
+    #expect(keys("news/1.qmd") == ["MD012", "MD047"])
+    #expect(
+      Self.problems(files) == [
+        ".markdownlint-cli2.jsonc:5: an override needs `filter`, `config` and `combine`"
+      ])
+  }
+
   @Test func filesExtendOneAnother() {
     let files = [
       "a/.markdownlint.json": #"{"extends": "../base.yaml", "MD012": true}"#,

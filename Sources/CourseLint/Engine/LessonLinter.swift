@@ -60,7 +60,7 @@ public struct LessonLinter: Sendable {
     ]
     for page in course.pages {
       let path = course.folder.appending(page.path)
-      let configuration = configurations.configuration(for: path.parent)
+      let configuration = configurations.configuration(ofFile: path)
       let key = Key(
         scopes: settings.covering(path),
         configuration: configuration.ignores(path) ? nil : configuration)

@@ -40,7 +40,7 @@ public struct LooseLinter: Sendable {
   public mutating func lint(_ entry: TreeEntry, _ bytes: Result<[UInt8], ReadFailure>)
     -> [Diagnostic]
   {
-    let configuration = configurations.configuration(for: entry.path.parent)
+    let configuration = configurations.configuration(ofFile: entry.path)
     let plan: LessonPlan
     if settings.scopes.isEmpty, let known = plans[configuration] {
       plan = known

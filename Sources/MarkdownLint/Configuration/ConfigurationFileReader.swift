@@ -51,12 +51,11 @@ struct ConfigurationFileReader {
         }
       case "noInlineConfig":
         options.readsComments = !ConfigurationValue.isTrue(member.value)
-      case "customRules", "markdownItPlugins", "frontMatter", "overrides", "outputFormatters":
+      case "overrides": options.overrides = overrides(member, file, entry.path)
+      case "customRules", "markdownItPlugins", "frontMatter", "outputFormatters":
         problem(
           file, member.keyRange, "`\(member.key)` is not read",
-          help: member.key == "overrides"
-            ? "write a `.markdownlint.yaml` in the folder, or `overrides` in pipeline.json"
-            : "this tool runs no code of the files that it checks", isNote: true)
+          help: "this tool runs no code of the files that it checks", isNote: true)
       case "$schema", "fix", "gitignore", "ignoreFiles", "modulePaths", "noBanner", "noProgress",
         "showFound":
         break
@@ -67,6 +66,27 @@ struct ConfigurationFileReader {
       }
     }
     return options
+  }
+
+  private mutating func overrides(_ member: DataNode.Member, _ file: File, _ path: RepoPath)
+    -> [FolderConfiguration.Override]
+  {
+    var overrides: [FolderConfiguration.Override] = []
+    for item in member.value.array ?? [member.value] {
+      guard let filter = item.member("filter"), let config = item["config"], config.object != nil,
+        let combine = item["combine"]?.string, combine == "merge" || combine == "replace"
+      else {
+        problem(
+          file, item.range, "an override needs `filter`, `config` and `combine`",
+          help: "`filter` is a list of patterns, `combine` is `merge` or `replace`")
+        continue
+      }
+      overrides.append(
+        FolderConfiguration.Override(
+          folder: path.parent, filter: strings(filter, file).map(GlobPattern.init),
+          members: extended(config, in: file, above: [path]), isMerged: combine == "merge"))
+    }
+    return overrides
   }
 
   // MARK: Reading

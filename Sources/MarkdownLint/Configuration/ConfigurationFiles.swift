@@ -30,6 +30,7 @@ public struct ConfigurationFiles: Sendable {
     var configuration: [DataNode.Member]?
     var readsComments: Bool?
     var ignores: [FolderConfiguration.Ignore] = []
+    var overrides: [FolderConfiguration.Override]?
   }
 
   /// What is wrong with the files, in the order of their paths.
@@ -82,6 +83,11 @@ public struct ConfigurationFiles: Sendable {
     }
   }
 
+  /// What holds for a file.
+  public func configuration(ofFile path: RepoPath) -> FolderConfiguration {
+    configuration(for: path.parent).resolved(for: path)
+  }
+
   private static func merged(_ folder: RepoPath, _ own: [RepoPath: Own]) -> FolderConfiguration {
     var configuration = own[folder]?.configuration
     var merged = MarkdownConfiguration(base: .markdownlint)
@@ -104,6 +110,12 @@ public struct ConfigurationFiles: Sendable {
       merged.merge(options.configuration ?? [])
       result.readsComments = options.readsComments ?? result.readsComments
       result.ignores += options.ignores
+      result.overrides = options.overrides ?? result.overrides
+    }
+    for index in result.overrides.indices where result.overrides[index].isMerged {
+      var own = merged
+      own.merge(result.overrides[index].members)
+      result.overrides[index].members = own.members
     }
     result.members = configuration ?? merged.members
     return result
