@@ -31,6 +31,8 @@ public struct Course: Sendable {
   public let entries: [TreeEntry]
   /// Files of the course that could not be read, with paths below the folder.
   public let failures: [CourseFailure]
+  /// The dialects that are set for folders of the tree it was read from.
+  public let dialects: FolderDialects
 
   /// The course's id, else its folder's name, else `course`.
   public var name: String {

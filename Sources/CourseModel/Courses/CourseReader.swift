@@ -34,7 +34,8 @@ public struct CourseReader {
       config: reading.config, list: reading.list, citation: citation, metadata: metadata.read(),
       listed: declared.isEmpty ? reading.listed : declared,
       pages: pages, glossary: GlossaryReader.read(pages, in: view, limit: limit),
-      entries: input.files.entries, failures: input.files.failures)
+      entries: input.files.entries, failures: input.files.failures,
+      dialects: FolderDialects(in: view))
   }
 
   private static func read(_ layout: CourseLayout, _ input: inout LayoutInput) -> LayoutReading {

@@ -10,26 +10,34 @@ public struct LessonParser: Sendable {
   /// BCP 47 language of the course.
   public let language: String
   private let isDocusaurus: Bool
+  private let folder: RepoPath
+  private let dialects: FolderDialects
 
   /// Makes a parser for the pages of one course.
   public init(layout: CourseLayout, language: String) {
     self.layout = layout
     self.language = language
     isDocusaurus = false
+    folder = .root
+    dialects = .none
   }
 
   /// Makes a parser for the pages of a course as it was read.
   public init(_ course: Course) {
     layout = course.layout
     language = course.metadata.effectiveLanguage
+    folder = course.folder
+    dialects = course.dialects
     isDocusaurus = course.entries.contains {
       $0.path.parent.isRoot && $0.path.stem == "docusaurus.config"
     }
   }
 
-  /// The grammar that a file of this layout is read with, unless the settings name another.
+  /// The grammar that a file is read with: what its repository sets for the folder, else what
+  /// layout and name say.
   public func dialect(of path: RepoPath) -> Dialect {
-    switch path.fileExtension {
+    if let set = dialects.dialect(at: folder.appending(path)) { return set }
+    return switch path.fileExtension {
     case "qmd": .quarto
     // The Workbench and Quarto have grammars of their own for R Markdown.
     case "rmd" where layout != .workbench && layout != .quarto: .rmarkdown
