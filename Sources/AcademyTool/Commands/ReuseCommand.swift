@@ -9,6 +9,7 @@ struct ReuseCommand: AsyncParsableCommand {
       ReuseCheckCommand.self, ReuseLockCommand.self, ReuseAddCommand.self,
       ReuseOutdatedCommand.self, ReuseDiffCommand.self, ReuseUpdateCommand.self,
       ReusePullCommand.self, ReuseMarkCommand.self, ReuseContributeCommand.self,
-      ReuseGraphCommand.self, ReuseImpactCommand.self, ReuseMatchCommand.self,
+      ReuseGraphCommand.self, ReuseImpactCommand.self, ReuseSuggestCommand.self,
+      ReuseMatchCommand.self,
     ])
 }
