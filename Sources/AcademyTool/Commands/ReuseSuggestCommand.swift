@@ -13,10 +13,10 @@ struct ReuseSuggestCommand: AsyncParsableCommand {
       The lessons of all courses and sources are compared word by word: front matter, markup, where \
       links lead to, the order of the text and names of files do not count, and neither does what \
       very many lessons hold. Two lessons are told where at least --least of one of them stands in \
-      the other, in runs of four words or more, however long the other is; or where a section of 100 \
-      words or more does. What is declared under `reuses`, directly or through another course, is \
-      left out. For each copy it says which lesson is likely the original, and what would declare \
-      it. Nothing is written; ends with 0 whatever it finds.
+      the other, in runs of four words or more, however long the other is; or where half of a \
+      section of 100 words or more does. What is declared under `reuses`, directly or through \
+      another course, is left out. For each copy it says which lesson is likely the original, and \
+      what would declare it. Nothing is written; ends with 0 whatever it finds.
       """)
 
   @Option(help: "The academy's courses; pipeline.json, or the current folder's courses, if absent.")

@@ -37,6 +37,7 @@ struct SuggestionText {
       lines.append("  originals: \(place(original))")
     }
     for suggestion in block.suggestions { lines += [""] + self.lines(suggestion) }
+    if block.suggestions.allSatisfy({ $0.through != nil }) { return lines }
     return lines + ["", "  \(evidence(block))"] + remedy(block)
   }
 
@@ -124,9 +125,9 @@ struct SuggestionText {
       block.suggestions.count { $0.evidence == evidence }
     }
     if count(.older) > 0 {
-      return count(.older) == block.suggestions.count
-        ? "\(original) is likely the original: it had them first."
-        : "\(original) is likely the original: it had \(count(.older)) of them first."
+      let all = block.suggestions.count
+      let had = all == 1 ? "it" : count(.older) == all ? "them" : "\(count(.older)) of them"
+      return "\(original) is likely the original: it had \(had) first."
     }
     if count(.olderCourse) > 0 {
       return "\(original) is likely the original: it had other shared lessons first."
@@ -175,7 +176,11 @@ struct SuggestionText {
         lines.append((i == 0 ? "      - " : "        ") + line)
       }
     }
-    if block.suggestions.contains(where: { $0.release == nil }) {
+    if original.tree.repository == nil {
+      lines += [
+        "", "  Releases of \(course) are not known here: it has no history. Clone its repository.",
+      ]
+    } else if block.suggestions.contains(where: { $0.release == nil && $0.through == nil }) {
       lines += [
         "",
         "  Not all of the originals are in a release of \(course) yet: it has to be released first.",

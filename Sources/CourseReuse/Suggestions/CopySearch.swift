@@ -20,7 +20,8 @@ public struct CopySearch: Sendable {
   public static let usualLeast = 0.5
   /// The length that is asked for where nothing else is said: shorter ones are stubs.
   public static let usualShortest = 40
-  /// A section from this many words on is told of, though the rest of its lesson is another.
+  /// A section from this many words on is told of, though the rest of its lesson is another, where
+  /// at least half of it is shared: with less, an exercise in it or what a program prints would do.
   static let sectionAlone = 100
 
   /// Prepares a search.
@@ -176,8 +177,10 @@ public struct CopySearch: Sendable {
     guard isShared || hasSectionsWorth(overlap) else { return nil }
     let pair = Pair(a: side(a, overlap.a), b: side(b, overlap.b))
     if isShared { return pair }
-    return (pair.a.sections + pair.b.sections).contains { $0.words >= Self.sectionAlone }
-      ? pair : nil
+    let isWorth = (pair.a.sections + pair.b.sections).contains {
+      $0.words >= Self.sectionAlone && $0.containment >= 0.5
+    }
+    return isWorth ? pair : nil
   }
 
   private func isEnough(_ side: LessonOverlap.Side) -> Bool {
@@ -186,7 +189,7 @@ public struct CopySearch: Sendable {
 
   /// Whether enough is shared for a section to be worth looking for.
   private func hasSectionsWorth(_ overlap: LessonOverlap) -> Bool {
-    Double(max(overlap.a.shared, overlap.b.shared)) >= least * Double(Self.sectionAlone)
+    max(overlap.a.shared, overlap.b.shared) * 2 >= Self.sectionAlone
   }
 
   private func side(_ text: Text, _ side: LessonOverlap.Side) -> Side {

@@ -150,8 +150,10 @@ extension ReuseChecker {
     func language(_ index: Int) -> Substring? {
       catalog.members[index].course.metadata.effectiveLanguage.split(separator: "-").first
     }
-    if language(copy.member) != language(original.member) { return .translated }
-    if !isSame { return .adapted }
+    // What a translation shares is its code.
+    if !isSame {
+      return language(copy.member) == language(original.member) ? .adapted : .translated
+    }
     func side(_ place: (member: Int, page: CoursePage)) -> LessonComparison.Side? {
       let course = catalog.present(place.member)
       // They are many, so they are not kept.
