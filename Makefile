@@ -6,7 +6,7 @@ CHECKS := --explicit-target-dependency-import-check error
 RELEASE := -c release --static-swift-stdlib --product academy $(CHECKS)
 ACADEMY := .build/release/academy
 
-.PHONY: run test setup build lint-code format docs install bench bench-scaling clean
+.PHONY: run test setup build lint-code format docs install bench bench-scaling bench-suggest clean
 
 run: build
 	$(ACADEMY) run
@@ -41,6 +41,11 @@ install: build
 # Beside its peers, on 10,000 lessons; writes docs/performance.md.
 bench: build
 	scripts/bench
+	scripts/bench-suggest
+
+# Undeclared copies among up to 100,000 lessons, beside datasketch; writes its section of that page.
+bench-suggest: build
+	scripts/bench-suggest
 
 # How the time grows; fails where it grows too fast.
 bench-scaling: build

@@ -262,8 +262,19 @@ def main():
     text = report(options, folder, size, len(files), found, few, floor(folder), load)
     print(text)
     if options.write:
+        text += others_section(options.write)
         with open(options.write, "w") as file:
             file.write(text)
+
+
+def others_section(path):
+    """What `bench-suggest` wrote at the end of the page."""
+    if not os.path.exists(path):
+        return ""
+    with open(path) as file:
+        page = file.read()
+    start = page.find("## Looking for copies\n")
+    return "\n" + page[start:] if start >= 0 else ""
 
 
 def report(options, folder, size, count, found, few, speeds, load):
