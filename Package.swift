@@ -24,6 +24,7 @@ let package = Package(
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLibPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CLibSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
     // Each module imports only what stands above it.
     .target(name: "SourceCore", swiftSettings: strict),
@@ -31,7 +32,11 @@ let package = Package(
     .target(
       name: "Digest", dependencies: ["SourceCore", "CLibCrypto"], swiftSettings: strictAroundC),
     .target(
-      name: "GitStore", dependencies: ["SourceCore", "CLibGit2"], swiftSettings: strictAroundC),
+      name: "GitStore", dependencies: ["SourceCore", "Digest", "CLibGit2"],
+      swiftSettings: strictAroundC),
+    .target(
+      name: "FactCache", dependencies: ["SourceCore", "CLibSQLite"],
+      swiftSettings: strictAroundC),
     .target(name: "Markdown", dependencies: ["SourceCore"], swiftSettings: strict),
     .target(
       name: "StructuredData", dependencies: ["SourceCore", "CLibYAML"],
@@ -75,7 +80,7 @@ let package = Package(
       dependencies: [
         "SourceCore", "Identifiers", "Digest", "GitStore", "Markdown", "StructuredData",
         "Reporting", "Framework", "CourseModel", "MarkdownLint", "CourseLint", "CourseReuse",
-        "CourseBundle",
+        "CourseBundle", "FactCache",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -98,6 +103,10 @@ let package = Package(
     .testTarget(
       name: "GitStoreTests",
       dependencies: ["GitStore", "SourceCore", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "FactCacheTests",
+      dependencies: ["Digest", "FactCache", "SourceCore", "TestSupport"],
+      swiftSettings: strictAroundC),
     .testTarget(
       name: "MarkdownTests",
       dependencies: ["Markdown", "SourceCore", "TestSupport"], swiftSettings: strict),

@@ -13,11 +13,11 @@ final class DetailPool: Sendable {
   /// A detail that says the same, perhaps one that is used already.
   func one(like detail: DiagnosticBlock.Detail) -> DiagnosticBlock.Detail {
     known.withLock { known in
-      var ofRule = known[detail.rule.id] ?? []
+      var ofRule = known[detail.rule] ?? []
       if let same = ofRule.first(where: { $0.isSame(as: detail) }) { return same }
       if ofRule.count == Self.perRule { ofRule.removeFirst() }
       ofRule.append(detail)
-      known[detail.rule.id] = ofRule
+      known[detail.rule] = ofRule
       return detail
     }
   }

@@ -24,9 +24,9 @@ public struct Diagnostic: Sendable {
   private var detail: Int { Int(block.records[Int(index)].detail) }
 
   /// The rule's id.
-  public var rule: String { block.details[detail].rule.id }
+  public var rule: String { block.details[detail].rule }
   /// Another tool's name for the rule.
-  public var alias: String? { block.details[detail].rule.alias }
+  public var alias: String? { block.details[detail].alias }
   /// Severity after lifecycle and settings.
   public var severity: Severity { rank }
   /// Path below the root of what was checked; `.` for the root itself.
@@ -80,7 +80,7 @@ public struct Diagnostic: Sendable {
   ///   - place: nil for a finding about a whole file or course.
   public init(_ finding: Finding, rule: RuleInfo, severity: Severity, path: String, place: Place?) {
     var packing = DiagnosticPacking(needs: .all)
-    packing.add(finding, rule, place)
+    packing.add(finding, RuleName(rule), place)
     self.init(packing.block(path: path), 0, severity)
   }
 

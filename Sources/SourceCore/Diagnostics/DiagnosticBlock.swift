@@ -25,7 +25,8 @@ final class DiagnosticBlock: Sendable {
 
   /// What several findings often have in common, in other files too.
   final class Detail: Sendable {
-    let rule: RuleInfo
+    let rule: String
+    let alias: String?
     let help: String?
     let notes: [Finding.Note]
     let fix: Fix?
@@ -33,10 +34,11 @@ final class DiagnosticBlock: Sendable {
     let excerptColumn: Int
 
     init(
-      rule: RuleInfo, help: String?, notes: [Finding.Note], fix: Fix?, cell: Int?,
+      rule: String, alias: String?, help: String?, notes: [Finding.Note], fix: Fix?, cell: Int?,
       excerptColumn: Int
     ) {
       self.rule = rule
+      self.alias = alias
       self.help = help
       self.notes = notes
       self.fix = fix
@@ -46,7 +48,7 @@ final class DiagnosticBlock: Sendable {
 
     func isSame(as other: Detail) -> Bool {
       self === other
-        || (rule.id == other.rule.id && help == other.help && notes == other.notes
+        || (rule == other.rule && alias == other.alias && help == other.help && notes == other.notes
           && fix == other.fix && cell == other.cell && excerptColumn == other.excerptColumn)
     }
   }

@@ -53,9 +53,9 @@ public struct DiagnosticPacker {
           shown[item.rule.id] = count + 1
         }
         if let spot = item.spot {
-          packing.add(item.finding, item.rule, spot, in: text.bytes, isShown: isShown)
+          packing.add(item.finding, RuleName(item.rule), spot, in: text.bytes, isShown: isShown)
         } else {
-          packing.add(item.finding, item.rule, nil)
+          packing.add(item.finding, RuleName(item.rule), nil)
         }
       }
       let block = packing.block(path: path)

@@ -1,3 +1,16 @@
+/// What a rule is called, here and elsewhere.
+struct RuleName {
+  let id: String
+  let alias: String?
+
+  init(id: String, alias: String?) {
+    self.id = id
+    self.alias = alias
+  }
+
+  init(_ rule: RuleInfo) { self.init(id: rule.id, alias: rule.alias) }
+}
+
 /// A block of findings in the making, which come in the order of their file.
 struct DiagnosticPacking {
   private let needs: DiagnosticNeeds
@@ -21,7 +34,7 @@ struct DiagnosticPacking {
 
   /// Adds a finding whose texts are in `bytes`; `isShown` says whether its excerpt is kept.
   mutating func add(
-    _ finding: Finding, _ rule: RuleInfo, _ spot: PlaceResolver.Spot, in bytes: [UInt8],
+    _ finding: Finding, _ rule: RuleName, _ spot: PlaceResolver.Spot, in bytes: [UInt8],
     isShown: Bool
   ) {
     var excerpt = DiagnosticBlock.Slice()
@@ -47,7 +60,7 @@ struct DiagnosticPacking {
   }
 
   /// Adds a finding whose place brings its texts.
-  mutating func add(_ finding: Finding, _ rule: RuleInfo, _ place: Place?) {
+  mutating func add(_ finding: Finding, _ rule: RuleName, _ place: Place?) {
     let flagged = Array((place?.flagged ?? "").utf8)
     var spot = PlaceResolver.Spot()
     var excerpt = DiagnosticBlock.Slice()
@@ -80,7 +93,7 @@ struct DiagnosticPacking {
   }
 
   private mutating func add(
-    _ finding: Finding, _ rule: RuleInfo, _ spot: PlaceResolver.Spot, isWhole: Bool, key: UInt64,
+    _ finding: Finding, _ rule: RuleName, _ spot: PlaceResolver.Spot, isWhole: Bool, key: UInt64,
     excerpt: DiagnosticBlock.Slice, flagged: DiagnosticBlock.Slice
   ) {
     var fix = finding.fix
@@ -88,7 +101,7 @@ struct DiagnosticPacking {
       fix = Fix(title: whole.title, edits: [], applicability: whole.applicability)
     }
     var detail = DiagnosticBlock.Detail(
-      rule: rule, help: finding.help, notes: finding.notes, fix: fix, cell: spot.cell,
+      rule: rule.id, alias: rule.alias, help: finding.help, notes: finding.notes, fix: fix, cell: spot.cell,
       excerptColumn: spot.excerptColumn)
     var latest =
       self.latest[rule.id] ?? Latest(detail: .max, text: "", message: DiagnosticBlock.Slice())

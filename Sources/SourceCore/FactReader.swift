@@ -1,0 +1,81 @@
+/// Reads values in the order in which a `FactWriter` wrote them; any bytes, without a trap.
+public struct FactReader {
+  /// Bytes that are not what was asked for.
+  public struct Malformed: Error {
+    /// Makes a failure.
+    public init() {}
+  }
+
+  private let bytes: [UInt8]
+  private var position = 0
+
+  /// Starts with the first byte.
+  public init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Whether all has been read.
+  public var isAtEnd: Bool { position == bytes.count }
+
+  /// Reads a number.
+  public mutating func integer() throws(Malformed) -> Int {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while position < bytes.count, shift < 64 {
+      let byte = bytes[position]
+      position += 1
+      value |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { return Int(bitPattern: UInt(value >> 1)) ^ -Int(value & 1) }
+      shift += 7
+    }
+    throw Malformed()
+  }
+
+  /// Reads yes or no.
+  public mutating func flag() throws(Malformed) -> Bool {
+    guard position < bytes.count, bytes[position] <= 1 else { throw Malformed() }
+    position += 1
+    return bytes[position - 1] == 1
+  }
+
+  /// Reads bytes.
+  public mutating func data() throws(Malformed) -> [UInt8] { Array(try slice()) }
+
+  /// Reads a text.
+  public mutating func text() throws(Malformed) -> String {
+    String(decoding: try slice(), as: UTF8.self)
+  }
+
+  /// Reads the id of an object.
+  public mutating func id() throws(Malformed) -> ObjectID {
+    guard position + 20 <= bytes.count, let id = ObjectID(bytes: bytes[position..<position + 20])
+    else { throw Malformed() }
+    position += 20
+    return id
+  }
+
+  /// Reads a value that may be missing.
+  public mutating func optional<Value>(
+    _ read: (inout FactReader) throws(Malformed) -> Value
+  ) throws(Malformed) -> Value? {
+    try flag() ? try read(&self) : nil
+  }
+
+  /// Reads a list.
+  public mutating func list<Element>(
+    _ read: (inout FactReader) throws(Malformed) -> Element
+  ) throws(Malformed) -> [Element] {
+    let count = try integer()
+    // Each element takes a byte at least, so that a wrong number cannot ask for all the memory.
+    guard count >= 0, count <= bytes.count - position else { throw Malformed() }
+    var elements: [Element] = []
+    elements.reserveCapacity(count)
+    for _ in 0..<count { elements.append(try read(&self)) }
+    return elements
+  }
+
+  private mutating func slice() throws(Malformed) -> ArraySlice<UInt8> {
+    let count = try integer()
+    guard count >= 0, count <= bytes.count - position else { throw Malformed() }
+    position += count
+    return bytes[position - count..<position]
+  }
+}
