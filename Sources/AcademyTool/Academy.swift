@@ -49,6 +49,6 @@ struct AcademyCommand: AsyncParsableCommand {
       RunCommand.self, LintCommand.self, AdoptCommand.self, ReuseCommand.self, ReleaseCommand.self,
       BundleCommand.self,
       InspectCommand.self, RulesCommand.self, ExplainCommand.self,
-      FrameworkCommand.self, SchemaCommand.self,
+      FrameworkCommand.self, SchemaCommand.self, CacheCommand.self,
     ])
 }

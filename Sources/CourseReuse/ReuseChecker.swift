@@ -9,7 +9,7 @@ import SourceCore
 public struct ReuseChecker {
   let framework: Framework
   let catalog: ReuseCatalog
-  private let rules: [any ReuseRule]
+  let rules: [any ReuseRule]
   private let isLocked: Bool
 
   /// Makes a checker.
@@ -19,12 +19,14 @@ public struct ReuseChecker {
   ///   - sources: courses that are only reused from.
   ///   - locked: whether what a lock leaves open is an error.
   ///   - limit: longest file that is read, in bytes.
+  ///   - store: what earlier runs have found out; nil for finding out everything again.
   public init(
     framework: Framework, members: [AcademyMember], sources: [AcademyMember] = [],
-    locked: Bool = false, limit: Int = 5_000_000, rules: [any Rule] = ReuseRules.all
+    locked: Bool = false, limit: Int = 5_000_000, rules: [any Rule] = ReuseRules.all,
+    store: (any FactStore)? = nil
   ) {
     self.framework = framework
-    catalog = ReuseCatalog(members, sources: sources, limit: limit)
+    catalog = ReuseCatalog(members, sources: sources, limit: limit, store: store)
     self.rules = rules.compactMap { $0 as? any ReuseRule }
     isLocked = locked
   }
@@ -66,14 +68,18 @@ public struct ReuseChecker {
     return ResolvedReuse(declaration: reuse.declaration, lessons: lessons, credit: reuse.credit)
   }
 
+  func severity(of rule: any ReuseRule, _ lifecycle: Lifecycle) -> Severity {
+    if isLocked, type(of: rule).isErrorWhenLocked { return .error }
+    return framework.severity(of: rule.info, lifecycle: lifecycle)
+  }
+
   func diagnostics(_ facts: ReuseFacts) -> [Diagnostic] {
     let course = facts.course
     let lifecycle = course.metadata.effectiveLifecycle
     var diagnostics: [Diagnostic] = []
     for rule in rules {
       let info = rule.info
-      var severity = framework.severity(of: info, lifecycle: lifecycle)
-      if isLocked, type(of: rule).isErrorWhenLocked { severity = .error }
+      let severity = severity(of: rule, lifecycle)
       rule.check(facts) { found in
         let path = course.folder.appending(found.path)
         diagnostics.append(

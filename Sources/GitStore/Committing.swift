@@ -128,6 +128,8 @@ extension Repository {
     let signature = unsafe try signature(author)
     defer { unsafe git_signature_free(signature) }
     var made = git_oid()
+    knownTags = nil
+    knownReferenceDigest = nil
     try check(
       "git_tag_create",
       unsafe git_tag_create(

@@ -25,6 +25,10 @@ public final class Repository {
   private(set) lazy var isPartial = isPartialClone()
   private(set) lazy var damagedPack = PackCheck.firstDamaged(in: objectFolders)
   private let objectFolders: [String]
+  /// Tags that have been listed; every course of the repository asks for them.
+  var knownTags: [TagInfo]?
+  /// What `referenceDigest` gave.
+  var knownReferenceDigest: [UInt8]?
   /// Histories of all entries with one name, made once many were asked for.
   var firstParentHistories: [FirstParentIndex.Key: [RepoPath: [CommitInfo]]] = [:]
   /// How often a history of an entry with that name was asked for.

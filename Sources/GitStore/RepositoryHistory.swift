@@ -6,7 +6,14 @@ extension Repository: History {
   ///
   /// Tags of blobs and trees are left out, and so are names that are no UTF-8.
   public func tags() throws(ReadFailure) -> [TagInfo] {
-    do throws(GitError) { return try readTags() } catch { throw error.readFailure }
+    if let known = knownTags { return known }
+    do throws(GitError) {
+      let tags = try readTags()
+      knownTags = tags
+      return tags
+    } catch {
+      throw error.readFailure
+    }
   }
 
   /// The commit that a branch, tag, `HEAD~3` or a full or short id names.

@@ -48,6 +48,10 @@ public protocol BlobReader {
 public protocol History: BlobReader {
   /// Whether commits were left out when the repository was cloned.
   var isShallow: Bool { get }
+  /// A digest of what tags lead to and of where the history was cut off; nil where it is not known.
+  var referenceDigest: [UInt8]? { get }
+  /// Whether an object is there.
+  func has(_ id: ObjectID) -> Bool
   /// All tags that lead to a commit, in bytewise order of their names.
   func tags() throws(ReadFailure) -> [TagInfo]
   /// The commit that a branch, tag, `HEAD~3` or a full or short id names.

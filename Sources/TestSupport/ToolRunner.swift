@@ -46,30 +46,27 @@ public struct ToolRunner {
   public func run(
     _ arguments: [String], in folder: String, environment: [String: String] = [:]
   ) throws(FixtureError) -> Outcome {
+    try start(arguments, in: folder, environment: environment).outcome()
+  }
+
+  /// Starts the program in a folder, and goes on.
+  public func start(
+    _ arguments: [String], in folder: String, environment: [String: String] = [:]
+  ) throws(FixtureError) -> RunningTool {
     let scratch = try TemporaryFolder()
-    let process = try start(arguments, in: folder, environment, scratch)
-    let (out, err) = (scratch.path + "/out", scratch.path + "/err")
-    var status: Int32 = 0
-    var usage = rusage()
-    while unsafe wait4(process, &status, 0, &usage) < 0 && errno == EINTR {}
-    let signal = status & 0x7F
-    return Outcome(
-      status: signal == 0 ? Int(status >> 8 & 0xFF) : 128 + Int(signal),
-      output: String(decoding: try Files.read(out), as: UTF8.self),
-      errors: String(decoding: try Files.read(err), as: UTF8.self),
-      peakMemory: usage.ru_maxrss * 1024)
+    return RunningTool(
+      process: try start(arguments, in: folder, environment, scratch), scratch: scratch)
   }
 
   /// Runs the program and ends it, with no chance to clean up, after so many microseconds.
   public func runKilled(
-    _ arguments: [String], in folder: String, after microseconds: Int
+    _ arguments: [String], in folder: String, environment: [String: String] = [:],
+    after microseconds: Int
   ) throws(FixtureError) {
-    let scratch = try TemporaryFolder()
-    let process = try start(arguments, in: folder, [:], scratch)
+    let running = try start(arguments, in: folder, environment: environment)
     usleep(UInt32(microseconds))
-    kill(process, SIGKILL)
-    var status: Int32 = 0
-    while unsafe waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    running.kill()
+    _ = try running.outcome()
   }
 
   /// Starts the program; what it says goes to files in `scratch`.

@@ -85,10 +85,14 @@ struct AcademySession {
   }
 
   /// A checker of the courses' releases and reuse.
-  func reuseChecker(locked: Bool, rules: [any Rule] = ReuseRules.all) -> ReuseChecker {
+  ///
+  /// - Parameter store: what earlier runs have found out, for commands that only look.
+  func reuseChecker(
+    locked: Bool, rules: [any Rule] = ReuseRules.all, store: (any FactStore)? = nil
+  ) -> ReuseChecker {
     ReuseChecker(
       framework: framework, members: courses.map(\.member), sources: sources.map(\.member),
-      locked: locked, limit: lessonLimit, rules: rules)
+      locked: locked, limit: lessonLimit, rules: rules, store: store)
   }
 }
 

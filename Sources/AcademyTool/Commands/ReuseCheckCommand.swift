@@ -19,14 +19,15 @@ struct ReuseCheckCommand: AsyncParsableCommand {
 
   @OptionGroup var sources: SourceOptions
 
+  @OptionGroup var cache: CacheOptions
+
   @OptionGroup var output: ReportOptions
 
   func run() async throws {
     let session = try AcademySession.open(config: config, framework: framework, sources: sources)
-    let checker = session.reuseChecker(locked: locked)
-    var found: [Diagnostic] = []
-    for index in session.courses.indices { found += checker.check(index).diagnostics }
-    found = session.judged(found)
+    let checker = session.reuseChecker(locked: locked, store: cache.open())
+    let found = session.judged(checker.diagnostics(of: session.courses.indices))
+    checker.remember()
     let failed = output.report(
       found, files: session.courses.reduce(0) { $0 + $1.course.lessons.count },
       courses: session.courses.map(\.course.name))

@@ -6,16 +6,9 @@ struct MirrorCache {
   /// Full path of the folder.
   let folder: String
 
-  /// The user's: `$ACADEMY_CACHE`, else `$XDG_CACHE_HOME/academy`, else `~/.cache/academy`.
+  /// The user's.
   static func ofUser() throws -> MirrorCache {
-    func path(_ name: String, _ rest: String) -> String? {
-      guard let value = Environment.value(name), value.hasPrefix("/") else { return nil }
-      return value + rest
-    }
-    guard
-      let folder = path("ACADEMY_CACHE", "") ?? path("XDG_CACHE_HOME", "/academy")
-        ?? path("HOME", "/.cache/academy")
-    else {
+    guard let folder = CacheFolder.ofUser else {
       throw ToolFailure(
         "there is no folder to keep fetched sources in",
         help: "set ACADEMY_CACHE to the full path of one")

@@ -56,6 +56,23 @@ public enum CourseDiscovery {
     return folders
   }
 
+  /// The folders of courses below a course's folder, of courses in bytewise order of theirs.
+  static func inner(of folder: RepoPath, among all: [Found]) -> [RepoPath] {
+    if folder.isRoot { return all.map(\.folder).filter { !$0.isRoot } }
+    // All that begins with `folder/` stands together; a repository may hold thousands of courses.
+    let prefix = folder.string + "/"
+    var (low, high) = (0, all.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].folder.string.utf8.lexicographicallyPrecedes(prefix.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return all[low...].prefix { $0.folder.string.utf8.starts(with: prefix.utf8) }.map(\.folder)
+  }
+
   /// What a folder would be if it held a manifest.
   public static func course(in folder: RepoPath, of entries: [TreeEntry]) -> Found {
     Found(folder, LayoutMarkers(entries).layout(of: folder))

@@ -14,9 +14,7 @@ public struct CourseReader {
   public func read(
     _ found: CourseDiscovery.Found, among all: [CourseDiscovery.Found], in view: any TreeView
   ) -> Course {
-    let inner = all.map(\.folder).filter {
-      $0 != found.folder && $0.relative(to: found.folder) != nil
-    }
+    let inner = CourseDiscovery.inner(of: found.folder, among: all)
     var files = CourseFiles(view, folder: found.folder, without: inner, limit: limit)
     let manifest = files.file("course.yml")
     let citation = files.file("CITATION.cff")

@@ -61,6 +61,7 @@ struct LessonResolver {
       }
       outcome.release = release
       outcome.original = try Self.content(original, in: snapshot)
+      for content in [entry.lesson] + entry.assets { catalog.note(content.blob, of: upstream) }
       let isLocked = way == .content && original.path == entry.lesson.path
       note(isLocked ? .locked : way, original, snapshot, release.version, &outcome)
       let wrong = try LockIntegrityCheck(catalog: catalog, upstream: upstream, entry: entry)

@@ -14,14 +14,19 @@ struct NetworkInquiry {
   func ask(_ facts: ReuseFacts) -> NetworkFacts {
     var network = NetworkFacts()
     guard !facts.reuses.isEmpty else { return network }
-    network.cycles = lessonCycles()
-    if network.cycles.isEmpty { network.courseCycle = courseCycle() }
+    (network.cycles, network.courseCycle) = circles()
     network.mixed = mixed(facts)
     network.untranslated = untranslated(facts)
     return network
   }
 
   // MARK: - Circles
+
+  /// The circles that the course's lessons lie in; else the one that the course itself lies in.
+  func circles() -> (lessons: [NetworkFacts.Cycle], course: [String]?) {
+    let cycles = lessonCycles()
+    return (cycles, cycles.isEmpty ? courseCycle() : nil)
+  }
 
   /// Steps a chain of copies may have.
   private static let depth = 64
@@ -32,7 +37,9 @@ struct NetworkInquiry {
     for reuse in course.metadata.reuses {
       for pair in reuse.lessons {
         let start = "\(id)#\(pair.own)"
-        if let path = path(from: "\(reuse.course)#\(pair.upstream)", to: start) {
+        let origin = "\(reuse.course)#\(pair.upstream)"
+        guard catalog.lessonCircles.join(start, origin) else { continue }
+        if let path = path(from: origin, to: start) {
           cycles.append(.init(pair: pair, path: [start] + path))
         }
       }
@@ -63,7 +70,9 @@ struct NetworkInquiry {
   }
 
   private func courseCycle() -> [String]? {
-    guard let id = catalog.members[index].id else { return nil }
+    guard let id = catalog.members[index].id, catalog.courseCircles.join(id, id) else {
+      return nil
+    }
     var before: [String: String] = [:]
     var next = [id]
     var isFirst = true
@@ -78,6 +87,8 @@ struct NetworkInquiry {
             while let last = path.last, last != id, let step = before[last] { path.append(step) }
             return path.count == 2 && name == id ? [id, id] : path.reversed()
           }
+          // Whoever does not come back is not followed.
+          guard catalog.courseCircles.join(id, reuse.course) else { continue }
           if before[reuse.course] == nil {
             before[reuse.course] = name
             further.append(reuse.course)

@@ -8,15 +8,29 @@ final class ReuseCatalog {
   let ownCount: Int
   /// Ids of all courses that have one, sorted.
   let ids: [String]
-  private let limit: Int
-  private let byID: [String: [Int]]
+  let limit: Int
+  let byID: [String: [Int]]
+  /// What earlier runs have found out; nil where it is not to be used.
+  let store: (any FactStore)?
+  /// What this run has found out for the next.
+  var additions: [(key: FactKey, value: [UInt8])] = []
+  /// What the check that is going on looks at.
+  var trace: CheckTrace?
+  /// Digests of courses by their ids, as far as they were asked for.
+  var courseDigests: [String: [UInt8]?] = [:]
+  private(set) lazy var recalled = recallReleases()
   private let identities = ManifestIdentities()
   private var releaseSets: [Int: ReleaseSet] = [:]
   private var releasedSets: [Int: ReleaseSet] = [:]
+  /// Courses of which commits count as versions.
+  private var withCommits: Set<Int> = []
   private var presents: [Int: CourseSnapshot] = [:]
   private var released: [ObjectID: CourseSnapshot] = [:]
 
-  init(_ own: [AcademyMember], sources: [AcademyMember], limit: Int) {
+  init(
+    _ own: [AcademyMember], sources: [AcademyMember], limit: Int, store: (any FactStore)? = nil
+  ) {
+    self.store = store
     members = own + sources
     ownCount = own.count
     self.limit = limit
@@ -29,7 +43,10 @@ final class ReuseCatalog {
   }
 
   /// The course with this id; of several, the first, so that the academy's own come before sources.
-  func index(of id: String) -> Int? { byID[id]?.first }
+  func index(of id: String) -> Int? {
+    trace?.courses.insert(id)
+    return byID[id]?.first
+  }
 
   /// Where else courses say that they have this id: all places but the first.
   func twins(of id: String) -> [String] {
@@ -41,6 +58,7 @@ final class ReuseCatalog {
 
   /// What became of a commit that a lock names.
   func trace(_ commit: ObjectID, of index: Int) -> CommitTrace {
+    trace?.isPassing = true
     guard let history = members[index].history, let known = try? history.commit(commit.hex) else {
       return .gone
     }
@@ -54,9 +72,13 @@ final class ReuseCatalog {
   ///
   /// Of a course that has released nothing, its newest commit is among them.
   func releases(of index: Int) -> ReleaseSet {
+    // Which commits are named depends on the locks of all courses.
+    defer { if withCommits.contains(index) { trace?.isPassing = true } }
     if let known = releaseSets[index] { return known }
     let set = released(index)
-    let all = set.adding(commits(of: index, isReleased: !set.releases.isEmpty))
+    let commits = commits(of: index, isReleased: !set.releases.isEmpty)
+    if !commits.isEmpty { withCommits.insert(index) }
+    let all = set.adding(commits)
     releaseSets[index] = all
     return all
   }
@@ -64,7 +86,11 @@ final class ReuseCatalog {
   /// What a course has released itself.
   func released(_ index: Int) -> ReleaseSet {
     if let known = releasedSets[index] { return known }
-    let set = findReleases(of: members[index])
+    let recalled = recalled[index]
+    let set = recalled?.facts.flatMap { ReleaseSet(facts: $0) } ?? findReleases(of: members[index])
+    if let recalled, recalled.facts == nil, let facts = set.facts() {
+      additions.append((recalled.key, facts))
+    }
     releasedSets[index] = set
     return set
   }
@@ -111,6 +137,8 @@ final class ReuseCatalog {
 
   /// A course as it was released.
   func snapshot(_ release: Release, of index: Int) throws(ReadFailure) -> CourseSnapshot {
+    note(release.tree, of: index)
+    note(release.commit, of: index)
     if let known = released[release.tree] { return known }
     guard let history = members[index].history else {
       throw ReadFailure(.missing, "There is no repository to read the release from.")
@@ -127,6 +155,11 @@ final class ReuseCatalog {
   }
 
   private lazy var reuses = ReuseIndex(self)
+  /// Which lessons lie in a circle of copies.
+  private(set) lazy var lessonCircles = Circles(reuses.origins)
+  /// Which courses lie in a circle of reuse.
+  private(set) lazy var courseCircles = Circles(
+    byID.mapValues { members[$0[0]].course.metadata.reuses.map(\.course) })
 
   /// What a lesson, written `course#lesson`, was taken from.
   func origins(of lesson: String) -> [String] { reuses.origins[lesson] ?? [] }
@@ -138,7 +171,19 @@ final class ReuseCatalog {
 
   /// The bytes of a blob in the repository of a course; nil where they cannot be had.
   func blob(_ id: ObjectID, of index: Int) -> [UInt8]? {
-    try? members[index].history?.blob(id, limit: limit)
+    let bytes = try? members[index].history?.blob(id, limit: limit)
+    if bytes == nil { trace?.isPassing = true } else { note(id, of: index) }
+    return bytes
+  }
+
+  /// Takes note of an object that a check reads.
+  func note(_ object: ObjectID, of index: Int) {
+    guard trace != nil else { return }
+    guard let id = members[index].id, byID[id]?.first == index else {
+      trace?.isPassing = true
+      return
+    }
+    trace?.objects.insert(.init(course: id, id: object))
   }
 
   /// A file of a course.
