@@ -145,20 +145,6 @@ extension Repository {
       }) != nil
   }
 
-  /// Puts files into the index as they are in the work tree.
-  public func stage(_ paths: [RepoPath]) throws(GitError) {
-    try requireUnlockedIndex()
-    let repository = unsafe handle.pointer
-    let index = try unsafe Handle<IndexKind>("git_repository_index") {
-      unsafe git_repository_index(&$0, repository)
-    }
-    try check("git_index_read", unsafe git_index_read(index.pointer, 1))
-    for path in paths {
-      try check("git_index_add_bypath", unsafe git_index_add_bypath(index.pointer, path.string))
-    }
-    try check("git_index_write", unsafe git_index_write(index.pointer))
-  }
-
   private func signature(
     _ author: CommitAuthor
   ) throws(GitError) -> UnsafeMutablePointer<git_signature>? {

@@ -1,3 +1,4 @@
+import GitStore
 import Glibc
 import SourceCore
 import TestSupport
@@ -21,46 +22,74 @@ import Testing
 
   /// `ACADEMY_KILLS=200` kills each command two hundred times.
   private static let kills =
-    unsafe getenv("ACADEMY_KILLS").flatMap { unsafe Int(String(cString: $0)) } ?? 3
+    unsafe getenv("ACADEMY_KILLS").flatMap { unsafe Int(String(cString: $0)) } ?? 5
 
   @Test(arguments: cases) func oldOrNew(_ example: Case) throws {
-    let runner = try #require(ToolRunner())
-    func prepared() throws -> OfficeFixture {
+    try kill(example.arguments, finishing: ["reuse", "outdated"]) {
       let office = try OfficeFixture()
       try office.adopt(as: "adapted", changes: "Wages.")
       try office.release()
-      return office
+      return office.repository
     }
+  }
+
+  /// A release is the files, the index, the branch and the tag.
+  @Test(arguments: ["tags", "declared"]) func `a release is cut or it is not`(
+    _ releases: String
+  ) throws {
+    try kill(["release", "cut"], finishing: ["release", "list"]) {
+      try ReleaseCommandTests.course(releases: releases)
+    }
+  }
+
+  /// Kills a command again and again, and looks at what another one finds after it.
+  private func kill(
+    _ arguments: [String], finishing next: [String],
+    prepared: () throws -> FixtureRepository
+  ) throws {
+    let runner = try #require(ToolRunner())
+    let environment = [
+      "SOURCE_DATE_EPOCH": "1800000000", "GIT_AUTHOR_NAME": "Ada Author",
+      "GIT_AUTHOR_EMAIL": "ada@example.org",
+    ]
     let reference = try prepared()
     let old = try state(reference)
     let start = ContinuousClock.now
-    #expect(try runner.run(example.arguments, in: reference.repository.path).status == 0)
+    let outcome = try runner.run(arguments, in: reference.path, environment: environment)
+    #expect(outcome.status == 0, "\(outcome)")
     let time = (ContinuousClock.now - start) / .microseconds(1)
     let new = try state(reference)
     #expect(old != new)
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = Seeded(state: seed)
-    var office = try prepared()
+    var repository = try prepared()
     var counts = (old: 0, new: 0)
     for kill in 0..<Self.kills {
-      let moment = Int(Double.random(in: 0...1.1, using: &random) * time)
-      try runner.runKilled(example.arguments, in: office.repository.path, after: moment)
+      // Nothing is written before the command has read the academy.
+      let moment = Int(Double.random(in: 0.3...1.1, using: &random) * time)
+      try runner.runKilled(
+        arguments, in: repository.path, environment: environment, after: moment)
       // The next command finishes a step that was broken off after it had been decided.
-      _ = try runner.run(["reuse", "outdated"], in: office.repository.path)
-      let left = try state(office)
-      #expect(left == old || left == new, "seed \(seed), kill \(kill) after \(moment) µs")
+      let after = try runner.run(next, in: repository.path)
+      #expect(after.status < 2, "\(after)")
+      let left = try state(repository)
+      let place = "seed \(seed), kill \(kill) after \(moment) µs"
+      #expect(left == old || left == new, "\(place)")
+      #expect(!(try Files.names(in: repository.gitDirectory).contains("index.lock")), "\(place)")
       if left == old {
         counts.old += 1
       } else {
         counts.new += 1
-        office = try prepared()
+        repository = try prepared()
       }
     }
-    print("\(example.testDescription): \(counts.old) old, \(counts.new) new, seed \(seed)")
+    let name = arguments.prefix(2).joined(separator: " ")
+    print("\(name): \(counts.old) old, \(counts.new) new, seed \(seed)")
   }
 
-  /// The files of the work tree and the branches, without times and commits' ids.
-  private func state(_ office: OfficeFixture) throws -> [String: [UInt8]] {
+  /// The files of the work tree, what differs from the commit, and what branches and tags hold,
+  /// without times.
+  private func state(_ repository: FixtureRepository) throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
     func add(_ folder: String, _ path: String) throws {
       for name in try Files.names(in: folder) where name != ".git" {
@@ -72,11 +101,14 @@ import Testing
         }
       }
     }
-    try add(office.repository.path, "")
-    if let lock = try? office.text("north/academy.lock", in: "take") {
-      files["take: lock"] = Array(lock.utf8)
-      files["take: lesson"] = Array(
-        try office.text("north/episodes/02-branching.md", in: "take").utf8)
+    try add(repository.path, "")
+    let opened = try #require(try Repository.discover(from: repository.path))
+    for path in try opened.uncommittedFiles(below: .root) {
+      files["changed: \(path)"] = []
+    }
+    for name in ["main", "take", "v1.0.1"] {
+      guard let commit = try? opened.commit(name) else { continue }
+      files[name] = Array(commit.tree.hex.utf8)
     }
     return files
   }

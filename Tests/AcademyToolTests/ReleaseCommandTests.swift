@@ -20,6 +20,13 @@ import Testing
   private func course(
     releases: String = "declared", version: String = "1.0.1-dev", change: Bool = true
   ) throws -> FixtureRepository {
+    try Self.course(releases: releases, version: version, change: change)
+  }
+
+  /// A course that was released as 1.0.0 and changed since.
+  static func course(
+    releases: String = "declared", version: String = "1.0.1-dev", change: Bool = true
+  ) throws -> FixtureRepository {
     let repository = try FixtureRepository()
     var files = Tool.course
     func manifest(_ version: String) -> String {

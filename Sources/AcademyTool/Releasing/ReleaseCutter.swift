@@ -1,12 +1,11 @@
-import Glibc
 import GitStore
 import SourceCore
 
 /// Carries out a plan for a release.
 ///
-/// The order matters where the process is killed: objects, which nobody sees; the files, each
-/// replaced by a rename; the index; the branch; the tag. Up to the branch's move nothing is
-/// released, and running the command again goes on from whatever was reached.
+/// The objects are written first, and nobody sees them. All the rest is one step with a journal:
+/// whoever ends the process before it is decided leaves what was there, and after it the next
+/// command finishes the release.
 struct ReleaseCutter {
   let repository: Repository
   let root: String
@@ -29,35 +28,15 @@ struct ReleaseCutter {
         let tree = try repository.writeTree(of: plan.head, replacing: blobs)
         commit = try repository.writeCommit(
           tree: tree, parent: plan.head, message: plan.subject + "\n", author: author)
-        try replaceFiles(plan.files)
-        try repository.stage(plan.files.map(\.path))
-        try repository.move(
-          plan.branch, from: plan.head, to: commit, reason: "academy: \(plan.subject)",
-          author: author)
       }
-      if let tag = plan.tag {
-        try repository.makeTag(tag, at: commit, message: plan.subject + "\n", author: author)
-      }
+      let move = ReleaseMove(
+        branch: plan.branch, from: plan.head, to: commit, tag: plan.tag, subject: plan.subject,
+        author: author)
+      try FileStep(root: root, gitDirectory: repository.gitDirectory)
+        .write(plan.files.map { ($0.path, $0.worktree) }, then: move)
       return commit
     } catch let error as GitError {
       throw ToolFailure(error.message, help: error.help)
-    }
-  }
-
-  /// All new files are complete before the first one takes its place.
-  private func replaceFiles(_ files: [ReleasePlan.File]) throws {
-    var ready: [(temporary: String, path: String)] = []
-    for (number, file) in files.enumerated() {
-      // In the Git folder a file that a killed process leaves behind is in nobody's way.
-      let temporary = "\(repository.gitDirectory)/academy-release-\(number).tmp"
-      try FileSystem.replace(temporary, with: file.worktree)
-      ready.append((temporary, "\(root)/\(file.path)"))
-    }
-    for (temporary, path) in ready.reversed() {
-      if rename(temporary, path) == 0 { continue }
-      // The Git folder may be on another file system.
-      try FileSystem.replace(path, with: FileSystem.read(temporary, limit: 100_000_000))
-      unlink(temporary)
     }
   }
 }

@@ -9,7 +9,8 @@ import StructuredData
 /// 1. The new bytes go to a folder inside `.git`, where nobody looks.
 /// 2. A journal beside them names each file and what it held before; with its renaming the step is
 ///    decided.
-/// 3. The files are renamed into place, and the journal is taken away.
+/// 3. The files are renamed into place; a release is staged, and its branch and tag are moved; the
+///    journal is taken away.
 ///
 /// Whoever is killed before 2 has changed nothing. After 2, the next command finishes the step: it
 /// renames what is still staged, and leaves alone what somebody has edited in between. The process
@@ -41,7 +42,11 @@ struct FileStep {
   // MARK: - Writing
 
   /// Writes all files, or none; folders are made as they are needed.
-  func write(_ files: [(path: RepoPath, bytes: [UInt8])]) throws {
+  ///
+  /// - Parameter release: what is moved as part of the step, once the files are there.
+  func write(
+    _ files: [(path: RepoPath, bytes: [UInt8])], then release: ReleaseMove? = nil
+  ) throws {
     try FileSystem.makeFolder(folder)
     let lock = try StepLock(folder + "/lock")
     guard lock.isHeld else {
@@ -55,12 +60,12 @@ struct FileStep {
       try FileSystem.remove(path)
       try FileSystem.replace(path, with: file.bytes)
     }
-    try FileSystem.replace(journal, with: text(files.map(\.path)))
+    try FileSystem.replace(journal, with: text(files.map(\.path), release))
     try finishStep()
   }
 
   /// The journal: for each staged file its place, and the digest of what is there now.
-  private func text(_ paths: [RepoPath]) throws -> [UInt8] {
+  private func text(_ paths: [RepoPath], _ release: ReleaseMove?) throws -> [UInt8] {
     var json = JSONWriter(pretty: true)
     json.beginObject()
     json.key("step")
@@ -76,6 +81,10 @@ struct FileStep {
       json.endObject()
     }
     json.endArray()
+    if let release {
+      json.key("release")
+      release.write(&json)
+    }
     json.endObject()
     json.newline()
     return json.bytes
@@ -110,9 +119,29 @@ struct FileStep {
   private func finishStep() throws {
     guard FileSystem.exists(journal) else { return }
     let bytes = try FileSystem.read(journal, limit: 100_000_000)
-    guard let files = JSONParser.parse(bytes, range: 0..<bytes.count).root?["files"]?.array else {
+    let step = JSONParser.parse(bytes, range: 0..<bytes.count).root
+    guard let files = step?["files"]?.array else {
       throw ToolFailure("\(journal) cannot be read", help: "delete it to give its step up")
     }
+    try place(files)
+    try finishRelease(step?["release"], files)
+    try FileSystem.remove(journal)
+  }
+
+  private func finishRelease(_ node: DataNode?, _ files: [DataNode]) throws {
+    guard let node, let release = ReleaseMove(node),
+      let repository = try? Repository.discover(from: root)
+    else { return }
+    let paths = files.compactMap { RepoPath($0["path"]?.string ?? "") }
+    guard try !release.finish(in: repository, files: paths, folder: folder) else { return }
+    try FileSystem.remove(journal)
+    throw ToolFailure(
+      "\(release.branch) has moved on since \"\(release.subject)\" was broken off, so that it is "
+        + "not finished",
+      help: "its files are in the work tree; take them back with `git restore`, or commit them")
+  }
+
+  private func place(_ files: [DataNode]) throws {
     for (i, file) in files.enumerated() {
       guard FileSystem.exists(staged(i)), let path = RepoPath(file["path"]?.string ?? "") else {
         continue
@@ -136,7 +165,6 @@ struct FileStep {
         continue
       }
     }
-    try FileSystem.remove(journal)
   }
 }
 
