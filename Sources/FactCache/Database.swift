@@ -20,6 +20,7 @@ import CLibSQLite
       throw CacheError(code)
     }
     unsafe pointer = made
+    unsafe sqlite3_extended_result_codes(made, 1)
     unsafe sqlite3_busy_timeout(made, 2_000)
     // The cache comes from outside as far as this process knows.
     try run("PRAGMA trusted_schema = OFF; PRAGMA synchronous = NORMAL;")
