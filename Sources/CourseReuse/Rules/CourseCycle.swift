@@ -6,9 +6,9 @@ struct CourseCycle: ReuseRule {
   static let info = RuleInfo(
     id: "reuse/course-cycle", summary: "Courses reuse lessons from each other in a circle.",
     why: """
-      It can be meant: each lesson has its author. But no order of releasing then suits all courses, \
-      and a change may have to go around twice.
-      """, severity: .warning, scope: .academy, source: "Course format 1, reuse")
+      No order of releasing suits all courses of a circle, and a change may have to go around twice. \
+      Where it is meant, because each lesson has its author, pipeline.json can make it a warning.
+      """, severity: .error, scope: .academy, source: "Course format 1, reuse")
 
   private static func lessons(_ folders: String...) -> [Example.File] {
     folders.flatMap {
@@ -68,6 +68,8 @@ struct CourseCycle: ReuseRule {
       .inManifest(
         of: facts.course, entry?.declaration.courseRange,
         "courses reuse from each other in a circle: " + cycle.joined(separator: " → "),
-        help: "where one of the lessons is older elsewhere, take it from there"))
+        help:
+          "where one of the lessons is older elsewhere, take it from there; where the circle is "
+          + "meant, set `\(Self.info.id)` to `warning` under `rules` in pipeline.json"))
   }
 }
