@@ -116,6 +116,7 @@ import Testing
       office.said(office.run("reuse", "diff", "nso-north/workshop#branching", "--to", "2.0.0")),
       "diff-to")
     try golden(office.said(office.run("reuse", "diff", "--own", "branching")), "diff-own")
+    try golden(office.said(office.run("reuse", "check", "--sections")), "check-sections")
     try golden(office.said(office.run("reuse", "diff", "nothing")), "diff-nothing")
   }
 

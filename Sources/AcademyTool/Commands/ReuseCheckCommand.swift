@@ -15,6 +15,9 @@ struct ReuseCheckCommand: AsyncParsableCommand {
   @Flag(help: "Fail where a lock is missing or out of date, or where history is missing.")
   var locked = false
 
+  @Flag(help: "List for each adapted lesson which sections differ from its release.")
+  var sections = false
+
   @OptionGroup var framework: FrameworkOptions
 
   @OptionGroup var sources: SourceOptions
@@ -31,6 +34,21 @@ struct ReuseCheckCommand: AsyncParsableCommand {
     let failed = output.report(
       found, files: session.courses.reduce(0) { $0 + $1.course.lessons.count },
       courses: session.courses.map(\.course.name))
+    if sections, output.format == .text { show(session, checker) }
     if failed { throw ExitCode(1) }
+  }
+
+  private func show(_ session: AcademySession, _ checker: ReuseChecker) {
+    for (index, loaded) in session.courses.enumerated()
+    where loaded.course.metadata.reuses.contains(where: { $0.kind == .adapted }) {
+      let updater = ReuseUpdater(checker, course: index)
+      for name in updater.lessons(named: nil) {
+        // Where a lesson cannot be compared, a finding says why.
+        guard let changes = try? updater.ownChanges(of: name), changes.kind == .adapted else {
+          continue
+        }
+        Console.output("\n" + LessonChangesText(changes, showsLines: false).text)
+      }
+    }
   }
 }
