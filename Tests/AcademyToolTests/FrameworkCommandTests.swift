@@ -119,7 +119,7 @@ import Testing
       #expect(outcome.errors.contains("and 2 more"))
     }
     try repository.write("north/framework.json", Self.document("1.0.0"))
-    for arguments in [["lint"], ["run"], ["bundle"]] {
+    for arguments in [["lint"], ["run"], ["bundle", "--worktree"]] {
       let outcome = try #require(ToolRunner()).run(arguments, in: repository.path)
       #expect(outcome.status == 1, "\(arguments): \(outcome)")
       #expect(outcome.output.contains("licence/forbidden"))

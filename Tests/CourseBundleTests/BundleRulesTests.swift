@@ -20,7 +20,7 @@ import Testing
           for part in parts.dropFirst() { marked.append(String(part.prefix { $0 != "⟧" })) }
           files[file.path] = String(file.text.filter { $0 != "⟦" && $0 != "⟧" })
         }
-        let found = SampleSite(files).result.diagnostics
+        let found = SampleSite(files).diagnostics
         #expect(found.map(\.rule) == marked.map { _ in rule.info.id })
         #expect(found.map(\.flagged) == marked)
       }
@@ -39,7 +39,7 @@ import Testing
     "<html/>", "<!--><svg onload='x'/>-->",
   ]) func activePicturesAreRefused(_ svg: String) {
     let site = SampleSite(["a.md": "![x](a.svg)", "a.svg": svg])
-    #expect(site.result.diagnostics.map(\.rule) == ["bundle/active-content"])
+    #expect(site.diagnostics.map(\.rule) == ["bundle/active-content"])
     #expect(!site.paths.contains("files/a.svg"))
     #expect(site.text("lessons/a.html").contains("<span class=\"no-image\">x</span>"))
   }
@@ -52,7 +52,7 @@ import Testing
     "<svg><text>onload = \"x\" javascript: \\</text></svg>",
   ]) func plainPicturesAreTaken(_ svg: String) {
     let site = SampleSite(["a.md": "![x](a.svg)", "a.svg": svg])
-    #expect(site.result.diagnostics.isEmpty)
+    #expect(site.diagnostics.isEmpty)
     #expect(site.text("files/a.svg") == svg)
   }
 
@@ -64,7 +64,7 @@ import Testing
         "page.html": "<p>",
       ], assetLimit: 5)
     #expect(
-      site.result.diagnostics.map { "\($0.rule) \($0.flagged)" } == [
+      site.diagnostics.map { "\($0.rule) \($0.flagged)" } == [
         "bundle/asset big.csv", "bundle/active-content page.html", "bundle/asset no.png",
         "bundle/asset ../e.png",
       ])
@@ -77,7 +77,7 @@ import Testing
     let tree = MemoryTree(
       ["a.md": Array("Text.".utf8), "b.md": [0xFF, 0xFE, 0x41]], origin: .worktree)
     let site = SampleSite(tree: tree)
-    #expect(site.result.diagnostics.map(\.path) == ["b.md"])
+    #expect(site.diagnostics.map(\.path) == ["b.md"])
     #expect(site.paths.contains("lessons/a.html") && !site.paths.contains("lessons/b.html"))
   }
 }

@@ -13,7 +13,7 @@ import Testing
     SampleSite([
       "course.yml": "schema: course/1\nid: nso/one\nversion: 1.0.0\n",
       "episodes/01-one.md": text, "episodes/02-two.md": "Two.\n",
-    ]).result.plan.files
+    ]).plan.files
   }
 
   private func inode(_ path: String) throws -> UInt64 {
@@ -107,15 +107,15 @@ import Testing
         "course.yml": "schema: course/1\nid: nso/one\nversion: 1.0.0\n",
         "episodes/01-one.md": "Text.\n",
       ], mark: SampleSite.release
-    ).result.plan
-    let output = try SiteOutput.write(plan, below: root)
+    ).plan
+    let output = try BundleOutput.write(plan, below: root)
     #expect(output.isChanged)
     #expect(output.folder == "nso/one/site")
     #expect(output.archive == "nso/one/one-1.2.0-site.zip")
-    #expect(try Files.read("\(root)/\(output.manifest)") == plan.manifest.json)
+    #expect(try Files.read("\(root)/nso/one/one-1.2.0-site.json") == plan.manifest.json)
     #expect(try Files.read("\(root)/nso/one/site/academy-manifest.json") == plan.manifest.json)
     let archive = try Files.read("\(root)/\(output.archive)")
     #expect(try #require(ZipProbe(archive)).entries.map(\.name) == plan.files.map(\.path))
-    #expect(try !SiteOutput.write(plan, below: root).isChanged)
+    #expect(try !BundleOutput.write(plan, below: root).isChanged)
   }
 }

@@ -34,9 +34,9 @@ import Testing
       "course.yml": "schema: course/1\nid: \(quoted)\nversion: 1.0.0\n",
       "episodes/01-one.md": "Text.\n",
     ])
-    #expect(site.result.diagnostics.map(\.rule) == ["bundle/course-id"])
-    #expect(site.result.plan.name.office == "local")
-    let name = site.result.plan.name
+    #expect(site.diagnostics.map(\.rule) == ["bundle/course-id"])
+    #expect(site.plan.name.office == "local")
+    let name = site.plan.name
     #expect(RelativePath.isSafe("\(name.office)/\(name.slug)/\(name.slug)-\(name.edition)"))
   }
 

@@ -113,7 +113,7 @@ import Testing
     let site = SampleSite(
       lesson: "::: instructor\nSecret ![x](fig/missing.png)\n:::\n\nFor all.")
     #expect(!site.lesson.contains("Secret"))
-    #expect(site.result.diagnostics.isEmpty)
+    #expect(site.diagnostics.isEmpty)
     #expect(!site.paths.contains { $0.hasPrefix("instructors") })
   }
 

@@ -3,30 +3,34 @@ import CourseModel
 import SourceCore
 import TestSupport
 
-/// A site built from files that a test writes down.
+/// A bundle built from files that a test writes down.
 struct SampleSite {
-  let result: BundleResult
+  let plan: BundlePlan
+  let diagnostics: [Diagnostic]
 
   /// Builds the site of the one course in `files`.
   init(
     _ files: [String: String], mark: BundleMark = .worktree,
-    credits: [RepoPath: ReuseCredit] = [:], assetLimit: Int = 1_000_000
+    credits: [RepoPath: ReuseCredit] = [:], assetLimit: Int = 1_000_000,
+    format: BundleFormat = .site
   ) {
     self.init(
       tree: MemoryTree(files, origin: .worktree), mark: mark, credits: credits,
-      assetLimit: assetLimit)
+      assetLimit: assetLimit, format: format)
   }
 
   init(
     tree: some TreeView, mark: BundleMark = .worktree, credits: [RepoPath: ReuseCredit] = [:],
-    assetLimit: Int = 1_000_000
+    assetLimit: Int = 1_000_000, format: BundleFormat = .site
   ) {
     let found = CourseDiscovery.courses(in: tree.entries)
     let course = CourseReader(limit: 1_000_000).read(found[0], among: found, in: tree)
-    result = SiteBuilder.plan(
+    let builder = BundleBuilder(
       BundleRequest(
         course: course, view: tree, mark: mark, credits: credits, pageLimit: 1_000_000,
         assetLimit: assetLimit))
+    plan = builder.plan(format)
+    diagnostics = builder.diagnostics
   }
 
   /// A course of one lesson in `language`, with an image beside it.
@@ -43,7 +47,7 @@ struct SampleSite {
 
   /// The text of a file of the site; empty where there is none.
   func text(_ path: String) -> String {
-    String(decoding: result.plan.file(at: path)?.bytes ?? [], as: UTF8.self)
+    String(decoding: plan.file(at: path)?.bytes ?? [], as: UTF8.self)
   }
 
   /// The lesson of `init(lesson:)`.
@@ -56,7 +60,7 @@ struct SampleSite {
     return String(parts[2].split(separator: "</article>", omittingEmptySubsequences: false)[0])
   }
 
-  var paths: [String] { result.plan.files.map(\.path) }
+  var paths: [String] { plan.files.map(\.path) }
 
   static let release = BundleMark.release(
     version: "1.2.0", commit: ObjectID(hex: String(repeating: "a1", count: 20))!,

@@ -121,7 +121,7 @@ import Testing
     let site = SampleSite(lesson: "![Prices](https://example.org/p.png?a=1&b=2)")
     #expect(
       site.body.contains("<p><a href=\"https://example.org/p.png?a=1&amp;b=2\">Prices</a></p>"))
-    #expect(site.result.diagnostics.map(\.rule) == ["bundle/remote-image"])
+    #expect(site.diagnostics.map(\.rule) == ["bundle/remote-image"])
   }
 
   @Test func deepHTMLTakesLittleTime() {

@@ -1,3 +1,4 @@
+import CourseBundle
 import CourseLint
 import CourseModel
 import CourseReuse
@@ -18,6 +19,8 @@ struct AcademySession {
   let timeLimits: TimeLimits
   /// Folder for bundles, absolute.
   let output: String
+  /// What courses are packaged as where nothing else is said.
+  let formats: [BundleFormat]
   /// Courses that are checked and bundled, in the order of pipeline.json.
   let courses: [LoadedCourse]
   /// Courses that are only reused from.
@@ -49,6 +52,7 @@ struct AcademySession {
       framework: try framework.load() ?? pipeline.loadFramework(), settings: pipeline.settings,
       selection: RuleSelection(profiles: pipeline.profiles, guards: RuleNames.guards),
       timeLimits: pipeline.timeLimits, output: pipeline.output,
+      formats: pipeline.formats,
       courses: courses, sources: sources)
   }
 
@@ -62,7 +66,7 @@ struct AcademySession {
     return AcademySession(
       lessonLimit: limit, framework: try framework.load() ?? .builtin, settings: .none,
       selection: RuleSelection(guards: RuleNames.guards), timeLimits: TimeLimits(),
-      output: FileSystem.resolve("dist", in: FileSystem.current),
+      output: FileSystem.resolve("dist", in: FileSystem.current), formats: [.site],
       courses: courses,
       sources: try SourceOpener(options: options, limit: limit).open(namedBy: courses, known: []))
   }

@@ -25,10 +25,10 @@ struct CourseSummary {
     if !releases.isEmpty { lines.append("  releases  \(releases.joined(separator: ", "))") }
     switch bundle {
     case .refused: lines.append("  bundle    none: the course has errors")
-    case .written(let site, let plan):
-      let state = site.isChanged ? "" : ", unchanged"
+    case .written(let outputs, let mark):
+      let state = outputs.contains(where: \.isChanged) ? "" : ", unchanged"
       lines.append(
-        "  bundle    \(BundleLine.edition(plan.mark)), \(plan.files.count) files\(state)")
+        "  bundle    \(BundleLine.edition(mark)): \(BundleLine.formats(outputs))\(state)")
     }
     text = lines.joined(separator: "\n") + "\n"
   }

@@ -34,7 +34,7 @@ struct PipelineRun {
     var progress = ProgressLine()
     let checker = session.courseChecker
     let reuse = session.reuseChecker(locked: locked)
-    let bundler = CourseBundler(session: session, output: output)
+    let bundler = CourseBundler(session: session, output: output, formats: session.formats)
     let academy = session.academy(releases: reuse.releases)
     let academyLinter = AcademyLinter(framework: session.framework)
     for loaded in session.courses {
@@ -53,7 +53,7 @@ struct PipelineRun {
       var bundle: CourseBundler.Outcome = .refused
       if !found.contains(where: { $0.severity == .error }) {
         let (outcome, packaged) = try await bundler.bundle(
-          index, release: report.releases.newest, worktree: report)
+          index, report.releases.newest.map { .release($0) } ?? .worktree, worktree: report)
         bundle = outcome
         // What the packaged tree has in common with the work tree is told once, by the latter.
         if case .refused = outcome { found += packaged.filter { $0.severity == .error } }

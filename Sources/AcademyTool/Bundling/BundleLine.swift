@@ -1,16 +1,21 @@
 import CourseBundle
 import SourceCore
 
-/// What became of a bundle, as one line.
+/// What became of the bundles of a course, as one line.
 enum BundleLine {
   /// The line, without its ending.
   static func text(_ course: String, _ outcome: CourseBundler.Outcome) -> String {
     switch outcome {
     case .refused: "not bundled  \(course): it has errors"
-    case .written(let site, let plan):
-      (site.isChanged ? "bundled      " : "unchanged    ")
-        + "\(course) \(edition(plan.mark)), \(plan.files.count) files"
+    case .written(let outputs, let mark):
+      (outputs.contains(where: \.isChanged) ? "bundled      " : "unchanged    ")
+        + "\(course) \(edition(mark)): \(formats(outputs))"
     }
+  }
+
+  /// The formats with the number of their files.
+  static func formats(_ outputs: [BundleOutput]) -> String {
+    outputs.map { "\($0.format.title) (\($0.files) files)" }.joined(separator: ", ")
   }
 
   /// What a bundle was made of, in words.

@@ -5,12 +5,12 @@ import Framework
 import GitStore
 import SourceCore
 
-/// Builds the bundle of a course: its newest release, or its work tree where there is none.
+/// Builds the bundles of a course.
 struct CourseBundler {
   /// What came of it.
   enum Outcome {
     /// Written; the findings are warnings and notes at most.
-    case written(SiteOutput, BundlePlan)
+    case written([BundleOutput], BundleMark)
     /// Not written, because what would be packaged has errors.
     case refused
   }
@@ -19,21 +19,34 @@ struct CourseBundler {
   let session: AcademySession
   /// Folder for bundles, absolute.
   let output: String
+  /// What courses are packaged as.
+  var formats: [BundleFormat] = [.site]
+
+  /// The state of a course that is to be packaged.
+  enum State {
+    case release(Release)
+    /// A commit, by any name that Git knows.
+    case revision(String)
+    case worktree
+  }
 
   /// What was found in the packaged tree, beside what became of it.
   ///
   /// `worktree` is the reuse of a work tree that is checked already and without errors, so that a
   /// course without a release is not checked again.
   func bundle(
-    _ index: Int, release: Release?, worktree: ReuseReport? = nil
+    _ index: Int, _ state: State, worktree: ReuseReport? = nil
   ) async throws -> (Outcome, [Diagnostic]) {
     let loaded = session.courses[index]
     let edition =
-      try release.map { try Edition(loaded, $0, limit: session.lessonLimit) }
-      ?? Edition(loaded)
+      switch state {
+      case .release(let release): try Edition(loaded, release, limit: session.lessonLimit)
+      case .revision(let name): try Edition(loaded, revision: name, limit: session.lessonLimit)
+      case .worktree: Edition(loaded)
+      }
     var found: [Diagnostic] = []
     let reuse: ReuseReport
-    if let worktree, release == nil {
+    if let worktree, case .worktree = state {
       reuse = worktree
     } else {
       let checker = session.courseChecker
@@ -43,12 +56,13 @@ struct CourseBundler {
     let request = BundleRequest(
       course: edition.loaded.course, view: edition.loaded.tree.view, mark: edition.mark,
       credits: CreditList.credits(reuse.reuses), pageLimit: session.lessonLimit)
-    let result = SiteBuilder.plan(request)
-    found = session.judged(found + result.diagnostics)
+    let builder = BundleBuilder(request)
+    found = session.judged(found + builder.diagnostics)
     if found.contains(where: { $0.severity == .error }) { return (.refused, found) }
     do {
-      return (.written(try SiteOutput.write(result.plan, below: output), result.plan), found)
-    } catch {
+      let written = try formats.map { try BundleOutput.write(builder.plan($0), below: output) }
+      return (.written(written, edition.mark), found)
+    } catch let error as OutputFailure {
       throw ToolFailure(error.message, help: error.help)
     }
   }

@@ -23,14 +23,51 @@ struct Edition {
 
   /// A release, read from Git objects.
   init(_ loaded: LoadedCourse, _ release: Release, limit: Int) throws {
-    guard let repository = loaded.tree.repository else {
-      throw ToolFailure("\(loaded.course.name) is in no repository, so it has no releases")
-    }
+    try self.init(
+      loaded, commit: release.commit, folder: release.folder,
+      mark: .release(
+        version: release.version.description, commit: release.commit, tree: release.tree,
+        time: release.time),
+      named: "release \(release.version)", limit: limit)
+  }
+
+  /// A commit, read from Git objects.
+  init(_ loaded: LoadedCourse, revision: String, limit: Int) throws {
+    let repository = try Self.repository(of: loaded)
     do {
-      let view = try repository.tree(of: release.commit, folder: release.folder)
+      let commit = try repository.commit(revision)
+      let folder = loaded.course.folder
+      let tree = folder.isRoot ? commit.tree : try repository.objectID(at: folder, in: commit.id)
+      guard let tree else {
+        throw ToolFailure("\(loaded.course.name) is not in commit \(commit.id.short)")
+      }
+      try self.init(
+        loaded, commit: commit.id, folder: folder,
+        mark: .revision(commit: commit.id, tree: tree, time: commit.time),
+        named: "commit \(commit.id.short)", limit: limit)
+    } catch let failure as ReadFailure {
+      throw ToolFailure(failure.message, help: failure.help)
+    }
+  }
+
+  private static func repository(of loaded: LoadedCourse) throws -> Repository {
+    guard let repository = loaded.tree.repository else {
+      throw ToolFailure("\(loaded.course.name) is in no repository, so it has no commits")
+    }
+    return repository
+  }
+
+  private init(
+    _ loaded: LoadedCourse, commit: ObjectID, folder: RepoPath, mark: BundleMark,
+    named name: String,
+    limit: Int
+  ) throws {
+    let repository = try Self.repository(of: loaded)
+    do {
+      let view = try repository.tree(of: commit, folder: folder)
       let found = CourseDiscovery.courses(in: view.entries)
       guard let root = found.first(where: { $0.folder.isRoot }) else {
-        throw ToolFailure("release \(release.version) of \(loaded.course.name) holds no course")
+        throw ToolFailure("\(name) of \(loaded.course.name) holds no course")
       }
       let course = CourseReader(limit: limit).read(root, among: found, in: view)
       let tree = OpenedTree(
@@ -38,12 +75,10 @@ struct Edition {
         headProblem: nil,
         source: loaded.tree.objects ?? loaded.tree.source)
       self.loaded = LoadedCourse(tree: tree, course: course)
-      mark = .release(
-        version: release.version.description, commit: release.commit, tree: release.tree,
-        time: release.time)
+      self.mark = mark
       member = AcademyMember(
         course: course, view: view, history: repository, head: loaded.tree.head?.id,
-        repositoryFolder: release.folder, label: loaded.tree.root)
+        repositoryFolder: folder, label: loaded.tree.root)
     } catch let failure as ReadFailure {
       throw ToolFailure(failure.message, help: failure.help)
     }

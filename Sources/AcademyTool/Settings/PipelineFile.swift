@@ -1,3 +1,4 @@
+import CourseBundle
 import CourseReuse
 import Framework
 import SourceCore
@@ -30,6 +31,8 @@ struct PipelineFile {
   let sources: [Member]
   /// Folder for bundles, absolute.
   let output: String
+  /// What courses are packaged as.
+  let formats: [BundleFormat]
   /// Longest lesson that is parsed, in bytes.
   let lessonLimit: Int
   /// Which rules are on where nothing else is said.
@@ -73,7 +76,7 @@ struct PipelineFile {
     }
     let known = [
       "schema", "courses", "sources", "output", "max-lesson-bytes", "rules", "overrides",
-      "framework", "profile", "release",
+      "framework", "profile", "release", "formats",
     ]
     for member in members where !known.contains(member.key) && !member.key.hasPrefix("x-") {
       throw fail(
@@ -148,7 +151,8 @@ struct PipelineFile {
     }
     return PipelineFile(
       path: path, courses: try list("courses"), sources: try list("sources"),
-      output: FileSystem.resolve(root["output"]?.string ?? "dist", in: base), lessonLimit: limit,
+      output: FileSystem.resolve(root["output"]?.string ?? "dist", in: base),
+      formats: try formats(root["formats"], fail: fail), lessonLimit: limit,
       profiles: try RuleSettingsReader(fail: fail).profiles(root["profile"]),
       timeLimits: timeLimits,
       settings: try RuleSettingsReader(fail: fail).read(root),

@@ -25,7 +25,7 @@ struct DOSTime: Hashable, Sendable {
   }
 
   /// The Gregorian date of a day; years run from March here, so that the leap day is the last.
-  private static func civil(daysSince1970: Int64) -> (year: Int64, month: Int64, day: Int64) {
+  static func civil(daysSince1970: Int64) -> (year: Int64, month: Int64, day: Int64) {
     let days = daysSince1970 + 719_468
     let era = days / 146_097
     let dayOfEra = days % 146_097

@@ -4,11 +4,13 @@ import SourceCore
 
 /// Makes ZIP archives that are the same for the same files and that every reader accepts.
 ///
-/// Names in bytewise order; one date and one mode for all; no folders, extra fields, data
+/// Names in bytewise order, but for an EPUB's `mimetype`, which is the first; one date and one mode for all; no folders, extra fields, data
 /// descriptors or comments.
 public enum ZipWriter {
   /// Deflate's level is pinned: another one would give other bytes for the same files.
   private static let level: UInt32 = 9
+  /// The file that stands first in an EPUB, and is not compressed.
+  private static let stored = "mimetype"
   /// Regular file, `rw-r--r--`, as Unix programs note it.
   private static let attributes: UInt32 = 0o100644 << 16
 
@@ -17,7 +19,11 @@ public enum ZipWriter {
   /// - Throws: `ZipFailure` for two names that differ in case only, for an unsafe name, and for what
   ///   needs ZIP64, which learning platforms cannot read.
   public static func archive(_ files: [BundleFile], time: Int64?) throws(ZipFailure) -> [UInt8] {
-    let sorted = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    // An EPUB is told by its first entry.
+    let sorted = files.sorted {
+      if ($0.path == stored) != ($1.path == stored) { return $0.path == stored }
+      return $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+    }
     try check(sorted)
     return try write(sorted, time: time.map(DOSTime.init(unixTime:)) ?? .epoch)
   }
@@ -89,8 +95,9 @@ public enum ZipWriter {
       throw unsafe failure("zip_file_add", zip_get_error(archive))
     }
     let entry = UInt64(index)
+    let method = Int32(file.path == stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE)
     guard
-      unsafe zip_set_file_compression(archive, entry, Int32(ZIP_CM_DEFLATE), level) == 0,
+      unsafe zip_set_file_compression(archive, entry, method, level) == 0,
       unsafe zip_file_set_dostime(archive, entry, time.time, time.date, 0) == 0,
       unsafe zip_file_set_external_attributes(
         archive, entry, 0, UInt8(ZIP_OPSYS_UNIX), attributes) == 0

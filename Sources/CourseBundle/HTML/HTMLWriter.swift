@@ -43,6 +43,13 @@ struct HTMLWriter {
     bytes.append(UInt8(ascii: ">"))
   }
 
+  /// Writes an element without content, as XML has it.
+  mutating func empty(_ name: String, _ attributes: Attributes = [:]) {
+    open(name, attributes)
+    bytes.removeLast()
+    bytes.append(contentsOf: "/>\n".utf8)
+  }
+
   /// Writes a closing tag.
   mutating func close(_ name: String) {
     bytes.append(UInt8(ascii: "<"))

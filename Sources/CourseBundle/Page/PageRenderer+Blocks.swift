@@ -5,6 +5,7 @@ import SourceCore
 extension PageRenderer {
   /// Writes what opens a block.
   mutating func enterBlock(_ node: NodeID, _ kind: NodeKind) -> Ending? {
+    if leftOut.contains(node) { return nil }
     switch kind {
     case .frontMatter, .linkDefinition, .footnoteDefinition, .templateBlock, .attributeLine,
       .comment, .blockBreak:
@@ -19,7 +20,10 @@ extension PageRenderer {
       html.open("blockquote")
       html.newline()
       return .tags(["blockquote"], endsLine: true)
-    case .list: return list(node)
+    case .list:
+      guard let asked = quizzes[node] else { return list(node) }
+      quiz(asked)
+      return nil
     case .listItem: return listItem(node)
     case .codeBlock:
       code(node)
@@ -55,13 +59,14 @@ extension PageRenderer {
     }
     let item = document.parent(node)
     let isTask = item.map { document.task($0) != nil && firstChild($0) == node } ?? false
+    let label = isTask && !raw.links.style.isUnfolded ? ["span", "label"] : []
     if isTight(node) {
       if isTask, let item { openTask(item) }
-      return .tags(isTask ? ["span", "label"] : [], endsLine: true)
+      return .tags(label, endsLine: true)
     }
     html.open("p")
     if isTask, let item { openTask(item) }
-    return .tags(isTask ? ["span", "label", "p"] : ["p"], endsLine: true)
+    return .tags(label + ["p"], endsLine: true)
   }
 
   private func isTight(_ node: NodeID) -> Bool {
@@ -76,8 +81,12 @@ extension PageRenderer {
   }
 
   private mutating func openTask(_ item: NodeID) {
-    html.open("label")
     let isChecked = document.task(item)?.isChecked == true
+    if raw.links.style.isUnfolded {
+      html.text(isChecked ? "☑ " : "☐ ")
+      return
+    }
+    html.open("label")
     html.open("input", ["type": "checkbox", "disabled": "", "checked": isChecked ? "" : nil])
     html.text(" ")
     html.open("span")
@@ -117,6 +126,10 @@ extension PageRenderer {
     html.open("li")
     if document.task(node) != nil, firstChild(node).map({ document.kind($0) }) != .paragraph {
       let isChecked = document.task(node)?.isChecked == true
+      if raw.links.style.isUnfolded {
+        html.text(isChecked ? "☑ " : "☐ ")
+        return .tags(["li"], endsLine: true)
+      }
       html.open(
         "input",
         [

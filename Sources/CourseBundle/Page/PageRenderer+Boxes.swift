@@ -57,6 +57,7 @@ extension PageRenderer {
       return section(node, div, label, id: id)
     case .unfolded(let label):
       let id = (attributes?.id ?? numberedID(div)).flatMap { ids.claim($0) }
+      if raw.links.style.isUnfolded { return section(node, div, label, id: id) }
       return unfolded(node, div, label, id: id)
     }
   }

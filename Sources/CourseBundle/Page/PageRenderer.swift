@@ -40,6 +40,11 @@ struct PageRenderer {
   var writtenHeadings: Set<NodeID> = []
   /// Images that a figure has written already.
   var skippedImages: Set<NodeID> = []
+  /// Quizzes by their list of options.
+  let quizzes: [NodeID: PageQuiz]
+  var quizCount = 0
+  /// Blocks that are not written.
+  var leftOut: Set<NodeID> = []
   private var open: [(end: NodeID, ending: Ending)] = []
 
   var document: Document { lesson.document }
@@ -56,6 +61,16 @@ struct PageRenderer {
     }
     divIndices = indices
     divTotals = totals
+    let asked = PageQuiz.all(of: lesson)
+    quizzes = Dictionary(asked.map { ($0.list, $0) }, uniquingKeysWith: { first, _ in first })
+    if links.style.quizzes == .apart {
+      // The solution would give away what the platform asks.
+      let challenges = PageQuiz.challenges(around: lesson.divs, asked: asked)
+      for (div, challenge) in zip(lesson.divs, challenges)
+      where div.name == "solution" && challenge != nil {
+        leftOut.insert(div.node)
+      }
+    }
     let title = Self.titleHeading(lesson)
     titleHeading = title
     headingShift = lesson.headings.contains { $0.node != title && $0.level == 1 } ? 1 : 0

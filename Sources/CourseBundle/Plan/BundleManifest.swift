@@ -20,6 +20,8 @@ public struct BundleManifest: Sendable, Hashable {
   /// The format's name and number.
   public static let schema = "academy-bundle/1"
 
+  /// What the course is packaged as.
+  public let format: BundleFormat
   /// The course's id.
   public let course: String
   /// The course's version, where it has one.
@@ -30,7 +32,10 @@ public struct BundleManifest: Sendable, Hashable {
   public let entries: [Entry]
 
   /// Lists `files`, which are sorted.
-  init(course: String, version: String?, mark: BundleMark, files: [BundleFile]) {
+  init(
+    format: BundleFormat, course: String, version: String?, mark: BundleMark, files: [BundleFile]
+  ) {
+    self.format = format
     self.course = course
     self.version = version
     self.mark = mark
@@ -51,6 +56,8 @@ public struct BundleManifest: Sendable, Hashable {
     json.beginObject()
     json.key("schema")
     json.string(Self.schema)
+    json.key("format")
+    json.string(format.rawValue)
     json.key("course")
     json.string(course)
     optional("version", version)

@@ -29,6 +29,9 @@ public struct BundleName: Sendable, Hashable {
       }
   }
 
+  /// What the archive of a format is called, without its ending.
+  public func file(_ format: BundleFormat) -> String { "\(slug)-\(edition)-\(format.rawValue)" }
+
   /// The two parts of `office/slug`; nil for anything else, so that an id never leads elsewhere.
   static func parts(of id: String) -> (office: String, slug: String)? {
     let parts = id.split(separator: "/", omittingEmptySubsequences: false)

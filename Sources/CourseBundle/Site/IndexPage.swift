@@ -6,42 +6,39 @@ struct IndexPage {
   let site: SiteContext
   /// The author's own text for it, where there is one.
   let content: PageContent?
+  var style = PageStyle.site
 
   private var labels: Labels { site.labels }
   private var own: String? { site.labelLanguage(on: site.language) }
 
-  /// The page as a file.
-  var html: [UInt8] {
-    let frame = PageFrame(
-      site: site, path: SiteMap.index, title: nil, language: site.language,
-      entries: content?.entries ?? [])
-    return frame.page { html in
-      html.literal("<article>\n<header class=\"cover\">\n")
-      html.element("h1", ["id": content?.titleID], text: site.title)
+  /// The text of the page.
+  func article(_ html: inout HTMLWriter) {
+    html.literal("<article>\n<header class=\"cover\">\n")
+    html.element("h1", ["id": content?.titleID], text: site.title)
+    html.newline()
+    if let summary = site.metadata.summary {
+      html.element("p", ["class": "lead"], text: summary)
       html.newline()
-      if let summary = site.metadata.summary {
-        html.element("p", ["class": "lead"], text: summary)
-        html.newline()
-      }
-      facts(&html)
-      if let first = site.lessons.first {
-        html.element("p") { html in
-          html.element(
-            "a", ["class": "start", "href": first.path, "lang": own], text: labels.start)
-        }
-        html.newline()
-      }
-      html.literal("</header>\n")
-      // The author's welcome, then the lessons where every course has them, then the rest.
-      html.raw(content?.introduction ?? [])
-      html.newline()
-      lessons(&html)
-      html.raw(content?.body ?? [])
-      html.newline()
-      others(&html)
-      about(&html)
-      html.literal("</article>\n")
     }
+    facts(&html)
+    if let first = site.lessons.first {
+      html.element("p") { html in
+        html.element(
+          "a", ["class": "start", "href": style.place(first.path), "lang": own],
+          text: labels.start)
+      }
+      html.newline()
+    }
+    html.literal("</header>\n")
+    // The author's welcome, then the lessons where every course has them, then the rest.
+    html.raw(content?.introduction ?? [])
+    html.newline()
+    lessons(&html)
+    html.raw(content?.body ?? [])
+    html.newline()
+    others(&html)
+    about(&html)
+    html.literal("</article>\n")
   }
 
   private func facts(_ html: inout HTMLWriter) {
@@ -63,7 +60,17 @@ struct IndexPage {
     html.open("section", ["class": "lessons", "aria-labelledby": id])
     html.newline()
     html.element("h2", ["id": id, "lang": own], text: labels.lessons)
-    html.literal("\n<ol>\n")
+    html.newline()
+    if style.quizzes == .forms {
+      html.element(
+        "p",
+        [
+          "class": "progress", "lang": own, "hidden": "",
+          "data-text": labels.interactive.seenOf, "data-of": labels.of,
+        ], text: "")
+      html.newline()
+    }
+    html.literal("<ol>\n")
     for entry in site.lessons {
       html.element("li") { html in
         link(to: entry, &html)
@@ -81,8 +88,9 @@ struct IndexPage {
     html.element(
       "a",
       [
-        "href": URLText.relative(entry.path, from: SiteMap.index),
+        "href": URLText.relative(style.place(entry.path), from: SiteMap.index),
         "lang": entry.language == site.language ? nil : entry.language,
+        "data-mark": entry.number == nil ? nil : entry.id,
       ], text: entry.title.text)
   }
 

@@ -10,32 +10,23 @@ struct LessonPage {
 
   private var labels: Labels { site.labels }
   private var own: String? { site.labelLanguage(on: entry.language) }
-  private var frame: PageFrame {
-    PageFrame(
-      site: site, path: entry.path, title: entry.title.text, language: entry.language,
-      entries: content.entries)
-  }
-
-  /// The page as a file.
-  var html: [UInt8] {
-    frame.page { html in
-      html.literal("<article>\n<header>\n")
-      if let number = site.lessons.firstIndex(of: entry) {
-        html.element(
-          "p", ["class": "kicker", "lang": own],
-          text: "\(labels.lesson) \(number + 1) \(labels.of) \(site.lessons.count)")
-        html.newline()
-      }
-      html.element("h1", ["id": content.titleID]) { $0.raw(entry.title.html) }
-      html.literal("\n</header>\n")
-      overview(&html)
-      html.raw(content.introduction)
-      html.raw(content.body)
+  /// The text of the page, with what stands above and below it.
+  func article(_ html: inout HTMLWriter) {
+    html.literal("<article>\n<header>\n")
+    if let number = entry.number {
+      html.element(
+        "p", ["class": "kicker", "lang": own],
+        text: "\(labels.lesson) \(number + 1) \(labels.of) \(site.lessons.count)")
       html.newline()
-      if let credit { write(credit, &html) }
-      html.literal("</article>\n")
-      pager(&html)
     }
+    html.element("h1", ["id": content.titleID]) { $0.raw(entry.title.html) }
+    html.literal("\n</header>\n")
+    overview(&html)
+    html.raw(content.introduction)
+    html.raw(content.body)
+    html.newline()
+    if let credit { write(credit, &html) }
+    html.literal("</article>\n")
   }
 
   // MARK: Overview
@@ -75,64 +66,21 @@ struct LessonPage {
     html.literal("</div>\n")
   }
 
-  // MARK: Credit
-
   private func write(_ credit: ReuseCredit, _ html: inout HTMLWriter) {
     let id = "\(PageIDs.prefix)credit"
     html.open("section", ["class": "credit", "aria-labelledby": id, "lang": own])
     html.newline()
     html.element("h2", ["id": id], text: labels.credit)
     html.newline()
-    html.element("p") { html in
-      let verb =
-        switch credit.kind {
-        case .verbatim: labels.creditVerbatim
-        case .adapted: labels.creditAdapted
-        case .translated: labels.creditTranslated
-        }
-      html.text(verb + " ")
-      html.element("cite", text: credit.title)
-      if let version = credit.version { html.text(" \(version)") }
-      if credit.title != credit.course {
-        html.text(" (")
-        html.element("code", text: credit.course)
-        html.text(")")
-      }
-      if let author = credit.author { html.text(", \(labels.creditBy) \(author)") }
-      if let license = credit.license {
-        html.text(", ")
-        LicenseName(license).write(to: &html)
-      }
-      html.text(".")
-    }
-    html.newline()
-    if let changes = credit.changes {
-      html.element("p") { html in
-        html.text("\(labels.changes)\(labels.colon) ")
-        // The manifest is written in the course's language.
-        html.element(
-          "span", ["lang": own == nil ? nil : site.language], text: changes)
-      }
-      html.newline()
-    }
-    if let source = credit.sourceURL {
-      html.element("p") { html in
-        html.text("\(labels.source)\(labels.colon) ")
-        if let url = URLText.external(source) {
-          html.element("a", ["href": url], text: source)
-        } else {
-          html.text(source)
-        }
-      }
-      html.newline()
-    }
+    CreditText(credit: credit, site: site, language: entry.language).write(to: &html)
     html.literal("</section>\n")
   }
 
   // MARK: Previous and next
 
-  private func pager(_ html: inout HTMLWriter) {
-    guard let index = site.lessons.firstIndex(of: entry) else { return }
+  /// The way to the lessons before and after this one.
+  func pager(_ html: inout HTMLWriter) {
+    guard let index = entry.number else { return }
     let previous = index > 0 ? site.lessons[index - 1] : nil
     let next = index + 1 < site.lessons.count ? site.lessons[index + 1] : nil
     if previous == nil, next == nil { return }

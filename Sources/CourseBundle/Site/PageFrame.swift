@@ -9,6 +9,10 @@ struct PageFrame {
   /// The page's title; nil for the first page, which has the course's.
   let title: String?
   let language: String
+  /// The course's id, under which the browser keeps what was seen.
+  let courseID: String
+  /// Id of the lesson that the page shows; nil for other pages.
+  var lesson: String?
   /// What is on the page, for its list.
   let entries: [PageContent.Entry]
 
@@ -27,7 +31,11 @@ struct PageFrame {
     html.open("html", ["lang": language, "dir": SiteContext.direction(language)])
     html.newline()
     head(&html)
-    html.open("body")
+    html.open(
+      "body",
+      [
+        "data-course": courseID, "data-lesson": lesson, "data-seen": labels.interactive.seen,
+      ])
     html.newline()
     html.element(
       "a", ["class": "skip", "href": "#\(PageIDs.prefix)main", "lang": own], text: labels.skip)
@@ -55,6 +63,8 @@ struct PageFrame {
     html.element("title", text: title.map { "\($0) · \(site.title)" } ?? site.title)
     html.newline()
     html.open("link", ["rel": "stylesheet", "href": link(SiteMap.stylesheet)])
+    html.newline()
+    html.element("script", ["defer": "", "src": link(SiteMap.script)], text: "")
     html.literal("\n</head>\n")
   }
 
@@ -121,6 +131,7 @@ struct PageFrame {
         [
           "href": link(entry.path), "lang": other(entry.language),
           "aria-current": entry.path == path ? "page" : nil,
+          "data-mark": entry.number == nil ? nil : entry.id,
         ], text: entry.title.text)
     }
     html.newline()

@@ -10,6 +10,12 @@ struct PageSet {
     let lesson: Lesson
     /// Path inside the bundle.
     let path: String
+
+    /// The id that the manifest gives it, else its own.
+    var id: String {
+      // An id that the list derived from the file's name says less than the page's own.
+      source.listedID.flatMap { $0 == Lesson.defaultID(source.path) ? nil : $0 } ?? lesson.id
+    }
   }
 
   /// A file that is to become a page.
@@ -95,17 +101,15 @@ struct PageSet {
     guard known.insert(page.path).inserted, let lesson = parsed[page.path] ?? read(page) else {
       return
     }
-    let path = page.kind == .index ? SiteMap.index : names.unique(Self.wantedPath(page, lesson))
+    let id = Member(source: page, lesson: lesson, path: "").id
+    let path = page.kind == .index ? SiteMap.index : names.unique(Self.wantedPath(page, id))
     members.append(Member(source: page, lesson: lesson, path: path))
   }
 
   /// Names come from ids, which stay when files are renumbered and renamed.
-  private static func wantedPath(_ page: Source, _ lesson: Lesson) -> String {
+  private static func wantedPath(_ page: Source, _ id: String) -> String {
     switch page.kind {
-    case .lesson:
-      // An id that the list derived from the file's name says less than the page's own.
-      let listed = page.listedID.flatMap { $0 == Lesson.defaultID(page.path) ? nil : $0 }
-      return "lessons/\(SafeName.part(listed ?? lesson.id)).html"
+    case .lesson: return "lessons/\(SafeName.part(id)).html"
     case .profile: return "profiles/\(SafeName.part(page.path.stem)).html"
     case .index, .instructor, .learner:
       let folder = page.isOwnPage ? "learners" : "pages"

@@ -5,8 +5,10 @@ import SourceCore
 struct SiteContext {
   /// A page in the lists of the site.
   struct Entry: Hashable {
-    /// Path inside the bundle.
+    /// Path inside the site.
     let path: String
+    /// The page's id: the lesson's, else what its file is called.
+    let id: String
     let title: InlineTitle
     let kind: PageKind
     /// BCP 47 language of the page.
@@ -14,6 +16,8 @@ struct SiteContext {
     /// Minutes, where the page says.
     let teaching: Int?
     let exercises: Int?
+    /// Place among the lessons, from 0; nil for other pages.
+    let number: Int?
 
     /// All minutes; nil where the page says none.
     var minutes: Int? {
@@ -32,6 +36,11 @@ struct SiteContext {
   let others: [Entry]
   /// Path of the page that holds the licence's text.
   let licensePage: String?
+
+  /// All pages in lists, by their path.
+  var entriesByPath: [String: Entry] {
+    Dictionary((lessons + others).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// `lang` for the site's own texts on a page in `language`.
   func labelLanguage(on language: String) -> String? {

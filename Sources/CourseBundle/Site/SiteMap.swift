@@ -20,6 +20,8 @@ struct SiteMap {
   static let index = "index.html"
   /// The stylesheet.
   static let stylesheet = "assets/style.css"
+  /// The script of all pages.
+  static let script = "assets/course.js"
 }
 
 /// Which anchors a page has; where the generator is not known, a heading goes by several.

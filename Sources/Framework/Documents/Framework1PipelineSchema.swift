@@ -26,6 +26,11 @@ extension Framework1 {
           "description": "Folder for bundles, seen from this file's folder; dist by default.",
           "type": "string", "minLength": 1
         },
+        "formats": {
+          "description": "What courses are packaged as; the web site by default.",
+          "type": "array", "minItems": 1, "x-example": "[\"site\", \"scorm12\", \"epub\", \"imscc11\", \"imscc13\"]",
+          "items": {"enum": ["site", "scorm12", "epub", "imscc11", "imscc13"]}
+        },
         "profile": {
           "description": "Which rules are on where nothing else is said; course by default.",
           "anyOf": [

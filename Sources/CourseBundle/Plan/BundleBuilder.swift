@@ -1,0 +1,29 @@
+import SourceCore
+
+/// Packages a course; its pages and files are read once for all formats.
+public struct BundleBuilder {
+  private let content: CourseContent
+
+  /// Reads the course.
+  public init(_ request: BundleRequest) { content = CourseContent(request) }
+
+  /// Findings under the rules of `BundleRules`; with errors among them nothing should be written.
+  public var diagnostics: [Diagnostic] { content.diagnostics }
+
+  /// The files of one format.
+  ///
+  /// Same course, same bytes: nothing here reads a clock, an environment or a locale.
+  public func plan(_ format: BundleFormat) -> BundlePlan {
+    let files =
+      switch format {
+      case .site: SiteBuilder(content: content).files
+      case .scorm12: SCORMBuilder(content: content).files
+      case .epub: EPUBBuilder(content: content).files
+      case .imscc11: CartridgeBuilder(content: content, version: .v11).files
+      case .imscc13: CartridgeBuilder(content: content, version: .v13).files
+      }
+    return BundlePlan(
+      name: BundleName(content.request.course, mark: content.request.mark), format: format,
+      course: content.courseID, mark: content.request.mark, version: content.version, files: files)
+  }
+}

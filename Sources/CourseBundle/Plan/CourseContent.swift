@@ -1,0 +1,157 @@
+import CourseModel
+import Identifiers
+import SourceCore
+
+/// A course as all formats package it: its pages and other files with their places, read once.
+struct CourseContent {
+  let request: BundleRequest
+  /// Pages in the order in which they are read.
+  let pages: [PageSet.Member]
+  /// Files that pages show or link to, by their path below the course's folder.
+  let assets: [RepoPath: BundleFile]
+  /// What all pages share; places are those of the site.
+  let context: SiteContext
+  /// What was found.
+  let diagnostics: [Diagnostic]
+  private let links: CourseLinks
+  private let anchors: [RepoPath: PageAnchors]
+
+  /// Reads and parses everything; nothing here reads a clock, an environment or a locale.
+  init(_ request: BundleRequest) {
+    let course = request.course
+    let links = CourseLinks(course)
+    var names = SafeName()
+    for path in [BundleManifest.path, SiteMap.index, SiteMap.stylesheet] { names.take(path) }
+    let pages = PageSet(request, links: links, names: &names)
+    var collector = AssetCollector(request, links: links)
+    for member in pages.members { collector.collect(member.lesson) }
+    self.request = request
+    self.links = links
+    self.pages = pages.members
+    assets = collector.placed(&names)
+    anchors = Dictionary(
+      pages.members.map { ($0.source.path, PageAnchors($0.lesson, layout: course.layout)) },
+      uniquingKeysWith: { first, _ in first })
+    context = Self.context(request, pages)
+    diagnostics = Self.identity(course) + pages.diagnostics + collector.diagnostics
+  }
+
+  /// The version that the bundle's files say.
+  var version: String? {
+    if case .release(let version, _, _, _) = request.mark { return version }
+    return request.course.metadata.version?.value.description
+  }
+
+  /// Id of the course, made from its folder where the manifest gives none.
+  var courseID: String {
+    let name = BundleName(request.course, mark: request.mark)
+    return request.course.metadata.id?.value ?? "\(name.office)/\(name.slug)"
+  }
+
+  /// The author's own text for the first page, where there is one.
+  var index: PageSet.Member? { pages.first { $0.source.kind == .index } }
+
+  // MARK: Rendering
+
+  /// Where everything is, for pages of a style.
+  func map(_ style: PageStyle) -> SiteMap {
+    var map = SiteMap()
+    for member in pages {
+      guard let anchors = anchors[member.source.path] else { continue }
+      map.pages[member.source.path] = SiteMap.Page(
+        path: style.place(member.path), anchors: anchors)
+    }
+    map.files = assets.mapValues(\.path)
+    return map
+  }
+
+  /// What a page shows.
+  func body(_ member: PageSet.Member, style: PageStyle, map: SiteMap) -> PageContent {
+    PageContent(
+      member.lesson, labels: context.labels, links: links(member, style, map))
+  }
+
+  /// What destinations written in a page become.
+  func links(_ member: PageSet.Member, _ style: PageStyle, _ map: SiteMap) -> PageLinks {
+    PageLinks(
+      page: member.source.path, path: style.place(member.path), links: links, map: map,
+      style: style)
+  }
+
+  /// The file that a page becomes.
+  func file(_ member: PageSet.Member, style: PageStyle, bytes: [UInt8]) -> BundleFile {
+    BundleFile(
+      path: style.place(member.path), bytes: bytes,
+      source: .init(path: member.source.entry.path, blob: member.source.entry.blob))
+  }
+
+  /// The credit the caller resolved; else what the manifest itself says of the lesson's origin, since
+  /// a licence asks for the credit whether or not a release can be found.
+  func credit(of member: PageSet.Member) -> ReuseCredit? {
+    if let credit = request.credits[member.source.path] { return credit }
+    guard member.source.kind == .lesson else { return nil }
+    let ids = [member.source.listedID, member.lesson.id].compactMap { $0 }
+    let declared = request.course.metadata.reuses.first { reuse in
+      reuse.lessons.contains { ids.contains($0.own) }
+    }
+    return declared.map { reuse in
+      ReuseCredit(
+        course: reuse.course, version: nil, title: reuse.attributionTitle ?? reuse.course,
+        author: reuse.attributionAuthor, license: nil, kind: reuse.kind,
+        sourceURL: reuse.attributionSource ?? reuse.url, changes: reuse.changes)
+    }
+  }
+
+  // MARK: Reading
+
+  private static func context(_ request: BundleRequest, _ pages: PageSet) -> SiteContext {
+    let metadata = request.course.metadata
+    let language = metadata.effectiveLanguage
+    let title =
+      metadata.title
+      ?? pages.members.first { $0.source.kind == .index }?.lesson.frontMatter.title
+      ?? request.course.name
+    let lessons = pages.members.filter { $0.source.kind == .lesson }
+    return SiteContext(
+      title: title, metadata: metadata, language: language, labels: Labels.of(language),
+      mark: request.mark,
+      lessons: lessons.enumerated().map { entry($0.element, number: $0.offset) },
+      others: pages.members.filter { isInList($0) }.map { entry($0, number: nil) },
+      licensePage: pages.members.first { isLicense($0) }?.path)
+  }
+
+  private static func isInList(_ member: PageSet.Member) -> Bool {
+    (member.source.kind == .learner || member.source.kind == .profile) && !isLicense(member)
+  }
+
+  private static func isLicense(_ member: PageSet.Member) -> Bool {
+    !member.source.isOwnPage
+      && ["license", "licence"].contains(asciiLowercased(member.source.path.stem))
+  }
+
+  /// A page as lists show it.
+  static func entry(_ member: PageSet.Member, number: Int?) -> SiteContext.Entry {
+    let facts = LessonFacts(member.lesson)
+    return SiteContext.Entry(
+      path: member.path, id: member.id,
+      title: member.lesson.frontMatter.title.map { InlineTitle($0) }
+        ?? InlineTitle(plain: facts.title ?? facts.id), kind: member.source.kind,
+      language: member.lesson.language, teaching: facts.teaching, exercises: facts.exercises,
+      number: number)
+  }
+
+  /// An id that is no `office/slug` cannot name the folder, whatever else it may be good for.
+  private static func identity(_ course: Course) -> [Diagnostic] {
+    guard let id = course.metadata.id, BundleName.parts(of: id.value) == nil else { return [] }
+    let rule = UnusableCourseID.info
+    let file = course.manifest.flatMap { $0.path == id.path ? $0 : nil }
+    return [
+      Diagnostic(
+        Finding(
+          id.range, "The id \"\(id.value)\" cannot name a folder",
+          help: "write it as office/course in lower-case letters, digits and hyphens"),
+        rule: rule, severity: rule.severity, path: course.folder.appending(id.path).string,
+        place: file?.place(id.range))
+    ]
+  }
+}
