@@ -6,7 +6,8 @@ CHECKS := --explicit-target-dependency-import-check error
 RELEASE := -c release --static-swift-stdlib --product academy $(CHECKS)
 ACADEMY := .build/release/academy
 
-.PHONY: run test setup build lint-code format docs install bench bench-scaling bench-suggest bench-academy clean
+.PHONY: run test test-browser setup build lint-code format docs install
+.PHONY: bench bench-scaling bench-suggest bench-academy clean
 
 run: build
 	$(ACADEMY) run
@@ -14,6 +15,12 @@ run: build
 test: setup
 	swift build --build-tests $(CHECKS)
 	ACADEMY_CORPUS="$$(scripts/corpus)" swift test --skip-build
+
+# Opens bundles in Chromium: keyboard, platform sessions, accessibility. Pictures go to the folder
+# named by SCREENSHOTS.
+test-browser: setup
+	swift build --product academy
+	scripts/browser/run .build/debug/academy $(SCREENSHOTS)
 
 setup:
 	@scripts/setup

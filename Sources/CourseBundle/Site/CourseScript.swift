@@ -119,7 +119,7 @@ enum CourseScript {
         mark.textContent = " ✓";
         mark.setAttribute("role", "img");
         mark.setAttribute("aria-label", body.getAttribute("data-seen") || "");
-        link.parentNode.insertBefore(mark, link.nextSibling);
+        link.appendChild(mark);
       });
       each(".lessons [data-mark]", function (link) {
         lessons += 1;

@@ -79,7 +79,7 @@ extension Stylesheet {
       header.site .bar, footer.site .bar, .page { max-width: none; padding-inline: 0; }
       .page { display: block; }
       main { max-width: none; }
-      .skip, .contents, .pager, .to-contents, a.start { display: none !important; }
+      .skip, .contents, .pager, .to-contents, a.start, .quiz .actions { display: none !important; }
       h1, h2, h3, h4, .label, summary, figcaption { break-after: avoid; }
       pre, figure, tr, .overview { break-inside: avoid; }
       pre { white-space: pre-wrap; overflow-wrap: anywhere; }

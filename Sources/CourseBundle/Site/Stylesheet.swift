@@ -1,7 +1,7 @@
 /// The one stylesheet of a site: no framework, no fonts to load, light and dark.
 enum Stylesheet {
   /// The file.
-  static let bytes = Array((colours + page + text + boxes + lists + print).utf8)
+  static let bytes = Array((colours + page + text + boxes + lists + interactive + print).utf8)
 
   private static let colours = """
     :root {
@@ -17,6 +17,8 @@ enum Stylesheet {
       --band: #12324f;
       --on-band: #ffffff;
       --on-band-muted: #c6d6e6;
+      --button: #12324f;
+      --on-button: #ffffff;
       --draft: #7a4b00;
       --draft-tint: #fdf1db;
       --slate: #45525f;
@@ -53,6 +55,8 @@ enum Stylesheet {
         --band: #0c2236;
         --on-band: #f2f6fa;
         --on-band-muted: #b3c5d6;
+        --button: #1f5587;
+        --on-button: #ffffff;
         --draft: #f3c46f;
         --draft-tint: #33260d;
         --slate: #b4c0cc;
