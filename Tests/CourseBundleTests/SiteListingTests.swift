@@ -50,6 +50,7 @@ import Testing
         "files/episodes/data/prices.csv",
         "files/episodes/fig/basket.svg", "index.html", "learners/setup.html",
         "lessons/how.html", "lessons/what.html", "pages/license.html", "profiles/p.html",
+        "ro-crate-metadata.json",
       ])
     #expect(site.text("files/episodes/data/prices.csv") == "year,index\n")
   }

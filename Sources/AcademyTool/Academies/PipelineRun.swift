@@ -53,7 +53,8 @@ struct PipelineRun {
       var bundle: CourseBundler.Outcome = .refused
       if !found.contains(where: { $0.severity == .error }) {
         let (outcome, packaged) = try await bundler.bundle(
-          index, report.releases.newest.map { .release($0) } ?? .worktree, worktree: report)
+          index, report.releases.newest.map { .release($0) } ?? .worktree,
+          isNewest: true, worktree: report)
         bundle = outcome
         // What the packaged tree has in common with the work tree is told once, by the latter.
         if case .refused = outcome { found += packaged.filter { $0.severity == .error } }

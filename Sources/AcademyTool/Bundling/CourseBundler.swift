@@ -33,9 +33,10 @@ struct CourseBundler {
   /// What was found in the packaged tree, beside what became of it.
   ///
   /// `worktree` is the reuse of a work tree that is checked already and without errors, so that a
-  /// course without a release is not checked again.
+  /// course without a release is not checked again. `isNewest` says that there is no later release,
+  /// so that `latest/` is this one.
   func bundle(
-    _ index: Int, _ state: State, worktree: ReuseReport? = nil
+    _ index: Int, _ state: State, isNewest: Bool = false, worktree: ReuseReport? = nil
   ) async throws -> (Outcome, [Diagnostic]) {
     let loaded = session.courses[index]
     let edition =
@@ -55,12 +56,17 @@ struct CourseBundler {
     }
     let request = BundleRequest(
       course: edition.loaded.course, view: edition.loaded.tree.view, mark: edition.mark,
-      credits: CreditList.credits(reuse.reuses), pageLimit: session.lessonLimit)
+      credits: CreditList.credits(reuse.reuses),
+      framework: "\(session.framework.name)@\(session.framework.version)",
+      pageLimit: session.lessonLimit)
     let builder = BundleBuilder(request)
     found = session.judged(found + builder.diagnostics)
     if found.contains(where: { $0.severity == .error }) { return (.refused, found) }
     do {
-      let written = try formats.map { try BundleOutput.write(builder.plan($0), below: output) }
+      let written = try formats.map {
+        try BundleOutput.write(builder.plan($0), below: output, isNewest: isNewest)
+      }
+      try Checksums.write(builder.folder, below: output)
       return (.written(written, edition.mark), found)
     } catch let error as OutputFailure {
       throw ToolFailure(error.message, help: error.help)

@@ -76,13 +76,15 @@ struct BundleBuildCommand: AsyncParsableCommand {
     var pages = 0
     for index in wanted {
       let name = session.courses[index].course.name
-      guard let state = try state(of: name, checker.releases(index)) else {
+      let releases = checker.releases(index)
+      guard let state = try state(of: name, releases) else {
         let help = "use --rev HEAD for the last commit or --worktree for the files as they are"
         if !courses.isEmpty { throw ToolFailure("\(name) has no release", help: help) }
         Console.error("not bundled  \(name): it has no release; \(help)\n")
         continue
       }
-      let (outcome, diagnostics) = try await bundler.bundle(index, state)
+      let (outcome, diagnostics) = try await bundler.bundle(
+        index, state, isNewest: isNewest(state, releases))
       found += diagnostics
       pages += session.courses[index].course.pages.count
       Console.error(BundleLine.text(name, outcome) + "\n")
@@ -92,6 +94,11 @@ struct BundleBuildCommand: AsyncParsableCommand {
     let failed = output.report(
       found, files: pages, courses: wanted.map { session.courses[$0].course.name })
     if failed { throw ExitCode(1) }
+  }
+
+  private func isNewest(_ state: CourseBundler.State, _ releases: ReleaseSet) -> Bool {
+    guard case .release(let release) = state else { return false }
+    return release.version == releases.newest?.version
   }
 
   /// What is to be packaged of a course; nil where there is no release of it.

@@ -4,5 +4,6 @@ import ArgumentParser
 struct BundleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bundle", abstract: "Packages courses as web sites, SCORM, EPUB and cartridges.",
-    subcommands: [BundleBuildCommand.self], defaultSubcommand: BundleBuildCommand.self)
+    subcommands: [BundleBuildCommand.self, BundleVerifyCommand.self],
+    defaultSubcommand: BundleBuildCommand.self)
 }

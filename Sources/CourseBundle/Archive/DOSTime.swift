@@ -8,7 +8,8 @@ struct DOSTime: Hashable, Sendable {
   /// The start of 1980, which stands for no time at all.
   static let epoch = DOSTime(time: 0, date: 1 << 5 | 1)
 
-  private init(time: UInt16, date: UInt16) {
+  /// Takes what an archive holds.
+  init(time: UInt16, date: UInt16) {
     self.time = time
     self.date = date
   }
@@ -35,5 +36,20 @@ struct DOSTime: Hashable, Sendable {
     let month = shifted < 10 ? shifted + 3 : shifted - 9
     let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     return (year, month, dayOfYear - (153 * shifted + 2) / 5 + 1)
+  }
+
+  /// The moment as `2026-01-31T09:30:00Z`, without odd seconds.
+  var text: String {
+    func padded(_ number: UInt16) -> String { (number < 10 ? "0" : "") + String(number) }
+    return "\((date >> 9) + 1980)-\(padded(date >> 5 & 15))-\(padded(date & 31))T"
+      + "\(padded(time >> 11)):\(padded(time >> 5 & 63)):\(padded((time & 31) * 2))Z"
+  }
+
+  /// A moment as `UTCTime` writes it, as an archive would: with even seconds.
+  static func text(_ written: String) -> String {
+    var bytes = Array(written.utf8)
+    guard bytes.count == 20 else { return written }
+    bytes[18] &= ~1
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

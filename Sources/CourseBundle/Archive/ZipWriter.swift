@@ -19,13 +19,18 @@ public enum ZipWriter {
   /// - Throws: `ZipFailure` for two names that differ in case only, for an unsafe name, and for what
   ///   needs ZIP64, which learning platforms cannot read.
   public static func archive(_ files: [BundleFile], time: Int64?) throws(ZipFailure) -> [UInt8] {
+    try archive(files, time: time.map(DOSTime.init(unixTime:)) ?? .epoch)
+  }
+
+  /// The archive of `files`, dated as an archive is dated.
+  static func archive(_ files: [BundleFile], time: DOSTime) throws(ZipFailure) -> [UInt8] {
     // An EPUB is told by its first entry.
     let sorted = files.sorted {
       if ($0.path == stored) != ($1.path == stored) { return $0.path == stored }
       return $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
     }
     try check(sorted)
-    return try write(sorted, time: time.map(DOSTime.init(unixTime:)) ?? .epoch)
+    return try write(sorted, time: time)
   }
 
   private static func check(_ files: [BundleFile]) throws(ZipFailure) {
@@ -53,11 +58,11 @@ public enum ZipWriter {
     unsafe zip_error_init(&error)
     defer { unsafe zip_error_fini(&error) }
     guard let target = unsafe zip_source_buffer_create(nil, 0, 0, &error) else {
-      throw unsafe failure("zip_source_buffer_create", &error)
+      throw unsafe ZipFailure("made", "zip_source_buffer_create", &error)
     }
     defer { unsafe zip_source_free(target) }
     guard let archive = unsafe zip_open_from_source(target, ZIP_TRUNCATE, &error) else {
-      throw unsafe failure("zip_open_from_source", &error)
+      throw unsafe ZipFailure("made", "zip_open_from_source", &error)
     }
     // The archive frees the source when it is closed; its bytes are read after that.
     unsafe zip_source_keep(target)
@@ -68,7 +73,7 @@ public enum ZipWriter {
       throw error
     }
     guard unsafe zip_close(archive) == 0 else {
-      let failure = unsafe failure("zip_close", zip_get_error(archive))
+      let failure = unsafe ZipFailure("made", "zip_close", zip_get_error(archive))
       unsafe zip_discard(archive)
       throw failure
     }
@@ -87,12 +92,12 @@ public enum ZipWriter {
     }
     guard let source = unsafe zip_source_buffer(archive, copy, UInt64(file.bytes.count), 1) else {
       unsafe free(copy)
-      throw unsafe failure("zip_source_buffer", zip_get_error(archive))
+      throw unsafe ZipFailure("made", "zip_source_buffer", zip_get_error(archive))
     }
     let index = unsafe zip_file_add(archive, file.path, source, UInt32(ZIP_FL_ENC_UTF_8))
     guard index >= 0 else {
       unsafe zip_source_free(source)
-      throw unsafe failure("zip_file_add", zip_get_error(archive))
+      throw unsafe ZipFailure("made", "zip_file_add", zip_get_error(archive))
     }
     let entry = UInt64(index)
     let method = Int32(file.path == stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE)
@@ -101,13 +106,13 @@ public enum ZipWriter {
       unsafe zip_file_set_dostime(archive, entry, time.time, time.date, 0) == 0,
       unsafe zip_file_set_external_attributes(
         archive, entry, 0, UInt8(ZIP_OPSYS_UNIX), attributes) == 0
-    else { throw unsafe failure("zip_file_set", zip_get_error(archive)) }
+    else { throw unsafe ZipFailure("made", "zip_file_set", zip_get_error(archive)) }
   }
 
   private static func contents(of source: OpaquePointer) throws(ZipFailure) -> [UInt8] {
     var status = unsafe zip_stat_t()
     guard unsafe zip_source_stat(source, &status) == 0, unsafe zip_source_open(source) == 0 else {
-      throw unsafe failure("zip_source_open", zip_source_error(source))
+      throw unsafe ZipFailure("made", "zip_source_open", zip_source_error(source))
     }
     defer { unsafe zip_source_close(source) }
     let size = unsafe Int(status.size)
@@ -120,15 +125,8 @@ public enum ZipWriter {
       }
     }
     guard bytes.count == size else {
-      throw unsafe failure("zip_source_read", zip_source_error(source))
+      throw unsafe ZipFailure("made", "zip_source_read", zip_source_error(source))
     }
     return bytes
-  }
-
-  private static func failure(
-    _ function: StaticString, _ error: UnsafeMutablePointer<zip_error_t>
-  ) -> ZipFailure {
-    let text = unsafe String(cString: zip_error_strerror(error))
-    return ZipFailure(description: "The archive could not be made: \(text) (\(function)).")
   }
 }

@@ -1,3 +1,5 @@
+import Digest
+
 /// A bundle as written: its archive, the list of its files, and for a site the folder.
 public struct BundleOutput: Sendable, Hashable {
   /// What the course was packaged as.
@@ -12,8 +14,11 @@ public struct BundleOutput: Sendable, Hashable {
   public let isChanged: Bool
 
   /// Writes a plan below the output folder `root`, which is made where it is missing.
+  ///
+  /// Platforms that fetch a package again and again find the newest release under a name that stays,
+  /// in `latest/`.
   public static func write(
-    _ plan: BundlePlan, below root: String
+    _ plan: BundlePlan, below root: String, isNewest: Bool = false
   ) throws(OutputFailure) -> BundleOutput {
     let archive: [UInt8]
     do {
@@ -31,6 +36,15 @@ public struct BundleOutput: Sendable, Hashable {
     }
     outcomes.append(try FileWriter.replace(path, below: root, with: archive))
     outcomes.append(try FileWriter.replace("\(stem).json", below: root, with: plan.manifest.json))
+    let spdx = SPDXDocument(
+      plan: plan, archive: "\(plan.name.file(plan.format)).\(plan.format.fileEnding)",
+      archiveDigest: SHA256.hex(archive))
+    outcomes.append(try FileWriter.replace("\(stem).spdx.json", below: root, with: spdx.json))
+    if isNewest, case .release = plan.mark {
+      let latest =
+        "\(base)/latest/\(plan.name.slug)-\(plan.format.rawValue).\(plan.format.fileEnding)"
+      outcomes.append(try FileWriter.replace(latest, below: root, with: archive))
+    }
     return BundleOutput(
       format: plan.format, archive: path, folder: folder, files: plan.files.count,
       isChanged: outcomes.contains(.written))

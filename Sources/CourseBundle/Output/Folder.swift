@@ -1,5 +1,7 @@
 import CLibZip
+import Digest
 import Glibc
+import SourceCore
 
 /// An open folder; what is done in it goes through its descriptor, so that no symbolic link that
 /// appears meanwhile can lead the writing elsewhere.
@@ -103,6 +105,22 @@ struct Folder: ~Copyable {
       compared += got
     }
     return true
+  }
+
+  /// SHA-256 of the regular file `name`, in hexadecimal digits; nil where it cannot be read.
+  borrowing func digest(of name: String) -> String? {
+    let file = unsafe openat(descriptor, name, Self.fileFlags)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var hash = SHA256()
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let got = unsafe read(file, &chunk, chunk.count)
+      if got < 0, errno == EINTR { continue }
+      if got < 0 { return nil }
+      if got == 0 { return hexadecimal(hash.finish()) }
+      hash.update(chunk[..<got])
+    }
   }
 
   /// The first bytes of the regular file `name`; nil where there is none.

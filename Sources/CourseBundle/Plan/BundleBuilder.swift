@@ -10,6 +10,12 @@ public struct BundleBuilder {
   /// Findings under the rules of `BundleRules`; with errors among them nothing should be written.
   public var diagnostics: [Diagnostic] { content.diagnostics }
 
+  /// The folder of the course's bundles, below the output folder.
+  public var folder: String {
+    let name = BundleName(content.request.course, mark: content.request.mark)
+    return "\(name.office)/\(name.slug)"
+  }
+
   /// The files of one format.
   ///
   /// Same course, same bytes: nothing here reads a clock, an environment or a locale.
@@ -23,7 +29,8 @@ public struct BundleBuilder {
       case .imscc13: CartridgeBuilder(content: content, version: .v13).files
       }
     return BundlePlan(
-      name: BundleName(content.request.course, mark: content.request.mark), format: format,
-      course: content.courseID, mark: content.request.mark, version: content.version, files: files)
+      name: BundleName(content.request.course, mark: content.request.mark),
+      provenance: Provenance(content, format: format, style: format == .epub ? .epub : .site),
+      files: files)
   }
 }

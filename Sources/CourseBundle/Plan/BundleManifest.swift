@@ -13,6 +13,22 @@ public struct BundleManifest: Sendable, Hashable {
     public let count: Int
     /// What it was made from.
     public let source: BundleFile.Source?
+
+    /// Describes a file.
+    init(_ file: BundleFile) {
+      path = file.path
+      sha256 = SHA256.hex(file.bytes)
+      count = file.bytes.count
+      source = file.source
+    }
+
+    /// What a manifest says of a file.
+    init(path: String, sha256: String, count: Int, source: BundleFile.Source?) {
+      self.path = path
+      self.sha256 = sha256
+      self.count = count
+      self.source = source
+    }
   }
 
   /// Where a bundle keeps its manifest.
@@ -39,11 +55,18 @@ public struct BundleManifest: Sendable, Hashable {
     self.course = course
     self.version = version
     self.mark = mark
-    entries = files.map { file in
-      Entry(
-        path: file.path, sha256: SHA256.hex(file.bytes), count: file.bytes.count,
-        source: file.source)
-    }
+    entries = files.map { Entry($0) }
+  }
+
+  /// Takes what a manifest says.
+  init(
+    format: BundleFormat, course: String, version: String?, mark: BundleMark, entries: [Entry]
+  ) {
+    self.format = format
+    self.course = course
+    self.version = version
+    self.mark = mark
+    self.entries = entries
   }
 
   /// The manifest as a JSON file.

@@ -5,31 +5,33 @@ public struct BundlePlan: Sendable {
   /// What names the bundle's folder and files.
   public let name: BundleName
   /// What the course is packaged as.
-  public let format: BundleFormat
+  public var format: BundleFormat { provenance.format }
   /// What it was made of.
-  public let mark: BundleMark
+  public var mark: BundleMark { provenance.mark }
+  /// What the bundle says of where it comes from.
+  let provenance: Provenance
   /// Files in bytewise order of their paths, the manifest among them.
   public let files: [BundleFile]
   /// What `academy-manifest.json` says of them.
   public let manifest: BundleManifest
 
   /// Files that every bundle has besides its own, to be named in a format's own lists.
-  static let ownFiles = [BundleManifest.path]
+  static let ownFiles = [BundleManifest.path, ROCrate.path]
 
-  /// Sorts the files and adds the manifest that lists them.
-  public init(
-    name: BundleName, format: BundleFormat, course: String, mark: BundleMark, version: String?,
-    files: [BundleFile]
-  ) {
-    let sorted = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    let manifest = BundleManifest(
-      format: format, course: course, version: version, mark: mark, files: sorted)
+  /// Sorts the files, and adds what says where they come from and the manifest that lists all.
+  init(name: BundleName, provenance: Provenance, files: [BundleFile]) {
+    func sorted(_ files: [BundleFile]) -> [BundleFile] {
+      files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+    let crate = ROCrate(
+      provenance: provenance, files: sorted(files).map { BundleManifest.Entry($0) })
+    let listed = sorted(files + [BundleFile(path: ROCrate.path, bytes: crate.json)])
+    manifest = BundleManifest(
+      format: provenance.format, course: provenance.course, version: provenance.version,
+      mark: provenance.mark, files: listed)
     self.name = name
-    self.format = format
-    self.mark = mark
-    self.manifest = manifest
-    self.files = (sorted + [BundleFile(path: BundleManifest.path, bytes: manifest.json)])
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.provenance = provenance
+    self.files = sorted(listed + [BundleFile(path: BundleManifest.path, bytes: manifest.json)])
   }
 
   /// The file at a path of the bundle.

@@ -13,6 +13,8 @@ public struct BundleRequest {
   public let lessons: [Lesson]
   /// Credits of reused lessons, by their path below the course's folder.
   public let credits: [RepoPath: ReuseCredit]
+  /// The framework that the course was held against, with its version.
+  public let framework: String?
   /// Longest page that is read, in bytes.
   public let pageLimit: Int
   /// Longest other file that is read, in bytes.
@@ -21,7 +23,8 @@ public struct BundleRequest {
   /// Makes a request.
   public init(
     course: Course, view: any TreeView, mark: BundleMark, lessons: [Lesson] = [],
-    credits: [RepoPath: ReuseCredit] = [:], pageLimit: Int = 5_000_000,
+    credits: [RepoPath: ReuseCredit] = [:], framework: String? = nil,
+    pageLimit: Int = 5_000_000,
     assetLimit: Int = 100_000_000
   ) {
     self.course = course
@@ -29,6 +32,7 @@ public struct BundleRequest {
     self.mark = mark
     self.lessons = lessons
     self.credits = credits
+    self.framework = framework
     self.pageLimit = pageLimit
     self.assetLimit = assetLimit
   }

@@ -1,0 +1,112 @@
+import CourseBundle
+import CourseModel
+import GitStore
+import Identifiers
+import SourceCore
+
+/// Holds a bundle against the Git objects that it says it was made of.
+struct SourceCheck {
+  private let manifest: BundleManifest
+  private let view: any TreeView
+  /// The course's folder, of which the bundle's tree is the tree.
+  private let course: Course
+  private let lessonLimit: Int
+
+  /// Finds the commit and in it the course; a fault where there is none.
+  init(
+    _ manifest: BundleManifest, repository path: String, limit: Int
+  ) throws(SourceFault) {
+    let fault: BundleFault
+    do {
+      let opened = try OpenedTree.open(path, selection: nil)
+      guard let repository = opened.repository else {
+        throw ToolFailure("\(path) is no Git repository")
+      }
+      guard let commit = manifest.mark.commit, let tree = manifest.mark.tree else {
+        throw SourceFault(
+          .init(.source, nil, "the bundle was made of loose files, so there is nothing to compare"))
+      }
+      let whole = try repository.tree(of: repository.commit(commit.hex).id, folder: .root)
+      let found = CourseDiscovery.courses(in: whole.entries)
+      for candidate in found.map(\.folder) + [.root] {
+        let id =
+          candidate.isRoot
+          ? try repository.commit(commit.hex).tree
+          : try repository.objectID(at: candidate, in: commit)
+        guard id == tree else { continue }
+        let view = try repository.tree(of: commit, folder: candidate)
+        let inner = CourseDiscovery.courses(in: view.entries)
+        guard let root = inner.first(where: { $0.folder.isRoot }) else { continue }
+        self.manifest = manifest
+        self.view = view
+        lessonLimit = limit
+        course = CourseReader(limit: limit).read(root, among: inner, in: view)
+        return
+      }
+      fault = .init(
+        .source, nil, "commit \(commit.short) has no course folder with the tree \(tree.short)")
+    } catch let error as SourceFault {
+      throw error
+    } catch let error as ToolFailure {
+      throw SourceFault(.init(.source, nil, error.message))
+    } catch let error as ReadFailure {
+      throw SourceFault(.init(.source, nil, error.message))
+    } catch {
+      throw SourceFault(.init(.source, nil, "\(error)"))
+    }
+    throw SourceFault(fault)
+  }
+
+  /// Where bundle and repository differ.
+  func faults(_ blobs: [String: ObjectID]) -> [BundleFault] {
+    var faults: [BundleFault] = []
+    if let id = course.metadata.id?.value, id != manifest.course {
+      faults.append(
+        .init(.source, nil, "the commit's course is \(id), and the bundle says \(manifest.course)"))
+    }
+    if case .release(let version, _, _, _) = manifest.mark,
+      course.metadata.version?.value.description != version
+    {
+      faults.append(
+        .init(.source, nil, "the commit's course does not have the version \(version)"))
+    }
+    for entry in manifest.entries {
+      guard let source = entry.source else { continue }
+      guard let found = view.entry(at: source.path), found.isFile else {
+        faults.append(.init(.source, entry.path, "the commit has no \(source.path)"))
+        continue
+      }
+      if found.blob != source.blob {
+        faults.append(
+          .init(.source, entry.path, "\(source.path) has another content in the commit"))
+      } else if let blob = blobs[entry.path], blob != found.blob {
+        faults.append(.init(.differs, entry.path, "it is not \(source.path) as committed"))
+      }
+    }
+    return faults + listFaults()
+  }
+
+  /// What the course would be packaged of, beside what the bundle holds.
+  private func listFaults() -> [BundleFault] {
+    let request = BundleRequest(
+      course: course, view: view, mark: manifest.mark, pageLimit: lessonLimit)
+    let plan = BundleBuilder(request).plan(manifest.format)
+    func sourced(_ entries: [BundleManifest.Entry]) -> Set<String> {
+      Set(entries.filter { $0.source != nil }.map(\.path))
+    }
+    let (own, expected) = (sourced(manifest.entries), sourced(plan.manifest.entries))
+    return expected.subtracting(own).sorted().map {
+      .init(.missing, $0, "the course has it, and the bundle does not")
+    }
+      + own.subtracting(expected).sorted().map {
+        .init(.extra, $0, "the bundle has it, and the course does not")
+      }
+  }
+}
+
+/// Why a bundle cannot be held against a repository.
+struct SourceFault: Error {
+  let fault: BundleFault
+
+  init(_ fault: BundleFault) { self.fault = fault }
+}
