@@ -70,8 +70,9 @@ struct PageProbe {
   /// The site's own script, and nothing else.
   private static func isOwnScript(_ tag: Tag) -> Bool {
     let source = tag.attributes.first { $0.name == "src" }?.value ?? ""
-    return tag.attributes.count == 2
-      && source.split(separator: "/").suffix(2) == ["assets", "course.js"]
+    if tag.attributes.map(\.value) == ["application/ld+json"] { return true }
+    let own: [[Substring]] = ["course.js", "search.js", "search-index.js"].map { ["assets", $0] }
+    return tag.attributes.count == 2 && own.contains(Array(source.split(separator: "/").suffix(2)))
   }
 
   /// Whether every opening tag has its closing one, in the right order.
@@ -103,10 +104,12 @@ struct PageProbe {
     "track", "u", "ul", "var", "video",
   ]
   private static let attributes: Set<String> = [
-    "alt", "aria-current", "aria-hidden", "aria-label", "aria-labelledby", "charset", "checked",
+    "alt", "aria-current", "aria-hidden", "aria-label", "aria-labelledby", "autocomplete",
+    "charset", "checked",
     "cite", "class", "colspan", "content", "controls", "data-correct", "data-course", "data-lesson",
     "data-mark",
-    "data-none", "data-of", "data-question", "data-right", "data-seen", "data-text", "data-wrong",
+    "data-none", "data-of", "data-question", "data-right", "data-seen", "data-some", "data-text",
+    "data-wrong",
     "datetime", "defer", "dir", "disabled", "for", "headers",
     "height", "hidden", "href", "id", "kind", "label", "lang", "loop", "name", "open", "poster",
     "rel",

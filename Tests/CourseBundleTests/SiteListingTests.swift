@@ -46,11 +46,11 @@ import Testing
     #expect(site.diagnostics.isEmpty)
     #expect(
       site.paths == [
-        "academy-manifest.json", "assets/course.js", "assets/style.css",
-        "files/episodes/data/prices.csv",
-        "files/episodes/fig/basket.svg", "index.html", "learners/setup.html",
-        "lessons/how.html", "lessons/what.html", "pages/license.html", "profiles/p.html",
-        "ro-crate-metadata.json",
+        "CITATION.cff", "academy-manifest.json", "all.html", "assets/course.js",
+        "assets/search-index.js", "assets/search.js", "assets/style.css",
+        "files/episodes/data/prices.csv", "files/episodes/fig/basket.svg", "index.html",
+        "learners/setup.html", "lessons/how.html", "lessons/what.html", "pages/license.html",
+        "profiles/p.html", "ro-crate-metadata.json", "search.html",
       ])
     #expect(site.text("files/episodes/data/prices.csv") == "year,index\n")
   }

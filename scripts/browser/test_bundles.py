@@ -103,6 +103,35 @@ class Tests:
         assert "2 of 2" in page.inner_text(".progress")
         assert errors == [], errors
 
+    def test_search_finds_words(self):
+        errors = []
+        page = page_of(self.browser, errors)
+        page.goto(f"file://{self.one[0]}/lessons/what.html")
+        page.click(".to-search a")
+        page.keyboard.type("MONTH published")
+        page.wait_for_selector(".search-results li")
+        assert "1 results" in page.inner_text(".search-status"), page.inner_text(".search-status")
+        page.click(".search-results a")
+        assert page.url.endswith("lessons/what.html#which-month"), page.url
+        page.goto(f"file://{self.one[0]}/search.html#nowhere-at-all")
+        page.wait_for_selector("text=Nothing found")
+        assert errors == [], errors
+
+    def test_links_of_the_whole_stay_on_it(self):
+        errors = []
+        page = page_of(self.browser, errors)
+        page.goto(f"file://{self.one[0]}/all.html")
+        lost = page.evaluate(
+            "Array.from(document.querySelectorAll('main a[href^=\"#\"]'))"
+            ".map(link => decodeURIComponent(link.getAttribute('href').slice(1)))"
+            ".filter(id => !document.getElementById(id))")
+        assert lost == [], lost
+        twice = page.evaluate(
+            "Array.from(document.querySelectorAll('[id]')).map(e => e.id)"
+            ".filter((id, at, all) => all.indexOf(id) !== at)")
+        assert twice == [], twice
+        assert errors == [], errors
+
     # The package
 
     def start(self, page, package):

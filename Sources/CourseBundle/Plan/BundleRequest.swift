@@ -15,6 +15,8 @@ public struct BundleRequest {
   public let credits: [RepoPath: ReuseCredit]
   /// The framework that the course was held against, with its version.
   public let framework: String?
+  /// Address under which the site will be, with a slash at its end, where that is known.
+  public let siteAddress: String?
   /// Longest page that is read, in bytes.
   public let pageLimit: Int
   /// Longest other file that is read, in bytes.
@@ -24,6 +26,7 @@ public struct BundleRequest {
   public init(
     course: Course, view: any TreeView, mark: BundleMark, lessons: [Lesson] = [],
     credits: [RepoPath: ReuseCredit] = [:], framework: String? = nil,
+    siteAddress: String? = nil,
     pageLimit: Int = 5_000_000,
     assetLimit: Int = 100_000_000
   ) {
@@ -33,6 +36,7 @@ public struct BundleRequest {
     self.lessons = lessons
     self.credits = credits
     self.framework = framework
+    self.siteAddress = siteAddress
     self.pageLimit = pageLimit
     self.assetLimit = assetLimit
   }

@@ -8,6 +8,9 @@ struct IndexPage {
   let content: PageContent?
   var style = PageStyle.site
 
+  /// Id of the list of lessons.
+  static let lessonsID = "\(PageIDs.prefix)lessons"
+
   private var labels: Labels { site.labels }
   private var own: String? { site.labelLanguage(on: site.language) }
 
@@ -56,7 +59,7 @@ struct IndexPage {
 
   private func lessons(_ html: inout HTMLWriter) {
     if site.lessons.isEmpty { return }
-    let id = "\(PageIDs.prefix)lessons"
+    let id = Self.lessonsID
     html.open("section", ["class": "lessons", "aria-labelledby": id])
     html.newline()
     html.element("h2", ["id": id, "lang": own], text: labels.lessons)

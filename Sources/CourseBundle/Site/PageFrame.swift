@@ -13,6 +13,12 @@ struct PageFrame {
   let courseID: String
   /// Id of the lesson that the page shows; nil for other pages.
   var lesson: String?
+  /// Its place among the lessons, from 0.
+  var number: Int?
+  /// What the page tells machines, as JSON-LD.
+  var linkedData: [UInt8] = []
+  /// Further scripts, by their paths inside the bundle.
+  var scripts: [String] = []
   /// What is on the page, for its list.
   let entries: [PageContent.Entry]
 
@@ -64,7 +70,13 @@ struct PageFrame {
     html.newline()
     html.open("link", ["rel": "stylesheet", "href": link(SiteMap.stylesheet)])
     html.newline()
-    html.element("script", ["defer": "", "src": link(SiteMap.script)], text: "")
+    for script in [SiteMap.script] + scripts {
+      html.element("script", ["defer": "", "src": link(script)], text: "")
+      html.newline()
+    }
+    if !linkedData.isEmpty {
+      html.element("script", ["type": "application/ld+json"]) { $0.raw(linkedData) }
+    }
     html.literal("\n</head>\n")
   }
 
@@ -84,6 +96,14 @@ struct PageFrame {
     html.element(
       "p", ["class": site.isRelease ? "edition" : "edition draft", "lang": own],
       text: site.edition)
+    html.element("p", ["class": "to-search"]) { html in
+      html.element(
+        "a",
+        [
+          "href": link(SiteMap.search), "lang": own,
+          "aria-current": path == SiteMap.search ? "page" : nil,
+        ], text: labels.interactive.search)
+    }
     html.element("p", ["class": "to-contents"]) { html in
       html.element(
         "a", ["href": "#\(PageIDs.prefix)contents", "lang": own], text: labels.contents)
@@ -113,15 +133,50 @@ struct PageFrame {
     html.open("nav", ["class": "in-course", "aria-labelledby": "\(PageIDs.prefix)in-course"])
     html.element(
       "h2", ["id": "\(PageIDs.prefix)in-course", "lang": own], text: labels.inThisCourse)
-    html.literal("<ol>\n")
-    for entry in site.lessons { item(entry, &html) }
-    html.literal("</ol>\n")
+    lessons(&html)
     if !site.others.isEmpty {
       html.literal("<ul>\n")
-      for entry in site.others { item(entry, &html) }
+      for entry in site.others.prefix(Self.window) { item(entry, &html) }
       html.literal("</ul>\n")
     }
-    html.literal("</nav>\n</div>\n")
+    html.literal("<ul>\n<li>")
+    html.element(
+      "a",
+      [
+        "href": link(SiteMap.whole), "lang": own,
+        "aria-current": path == SiteMap.whole ? "page" : nil,
+      ], text: labels.interactive.onePage)
+    html.literal("</li>\n</ul>\n</nav>\n</div>\n")
+  }
+
+  /// Most lessons that a page lists; with more, a site's size would grow with their square.
+  private static let window = 25
+
+  /// All lessons of a short course; of a long one those around this page, and the way to the others.
+  private func lessons(_ html: inout HTMLWriter) {
+    var shown = site.lessons.indices
+    if shown.count > Self.window {
+      let middle = number ?? 0
+      let start = min(max(0, middle - Self.window / 2), shown.count - Self.window)
+      shown = start..<start + Self.window
+    }
+    html.open(
+      "ol", ["style": shown.lowerBound == 0 ? nil : "counter-reset: lesson \(shown.lowerBound)"])
+    html.newline()
+    for index in shown { item(site.lessons[index], &html) }
+    html.literal("</ol>\n")
+    if shown.count < site.lessons.count {
+      html.element("p") { html in
+        html.element(
+          "a",
+          [
+            "href": URLText.relative(SiteMap.index, from: path, fragment: IndexPage.lessonsID),
+            "lang": own,
+          ],
+          text: "\(site.lessons.count) \(labels.lessonsCounted)")
+      }
+      html.newline()
+    }
   }
 
   private func item(_ entry: SiteContext.Entry, _ html: inout HTMLWriter) {

@@ -22,6 +22,14 @@ struct SiteMap {
   static let stylesheet = "assets/style.css"
   /// The script of all pages.
   static let script = "assets/course.js"
+  /// All pages in one.
+  static let whole = "all.html"
+  /// The search page, its script and what it searches.
+  static let search = "search.html"
+  static let searchScript = "assets/search.js"
+  static let searchIndex = "assets/search-index.js"
+  /// How to cite the course.
+  static let citation = "CITATION.cff"
 }
 
 /// Which anchors a page has; where the generator is not known, a heading goes by several.

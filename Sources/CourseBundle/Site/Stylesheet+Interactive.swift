@@ -30,6 +30,26 @@ extension Stylesheet {
     .seen { margin-inline-start: 0.35em; color: var(--green); font-weight: 650; }
     .lessons .progress { margin: -0.3rem 0 0.6rem; color: var(--muted); font-size: 0.95rem; }
 
+    .search { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 0.75rem; margin-bottom: 1rem; }
+    .search label { flex-basis: 100%; font-weight: 650; }
+    .search input {
+      flex: 1 1 14rem;
+      min-width: 0;
+      padding: 0.5rem 0.75rem;
+      border: 1px solid var(--muted);
+      border-radius: 4px;
+      background: var(--paper);
+      color: var(--ink);
+      font: inherit;
+    }
+    .search-status { color: var(--muted); }
+    .search-results { padding: 0; list-style: none; }
+    .search-results li { margin: 0; padding: 0.9rem 0; border-top: 1px solid var(--line); }
+    .search-results a { font-weight: 650; }
+    .search-results .where { margin-inline-start: 0.75rem; color: var(--muted); font-size: 0.93rem; }
+    .search-results p { margin: 0.25rem 0 0; color: var(--muted); font-size: 0.95rem; overflow-wrap: anywhere; }
+    .whole + .whole { margin-top: 4rem; padding-top: 3rem; border-top: 4px double var(--line); }
+
     body.plain main { max-width: 76ch; margin-inline: auto; padding: clamp(1rem, 4vw, 2.5rem); }
     body.shell { display: flex; flex-direction: column; height: 100vh; height: 100dvh; }
     body.shell main { flex: 1; display: flex; max-width: none; margin: 0; padding: 0; }

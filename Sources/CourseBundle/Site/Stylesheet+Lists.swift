@@ -79,9 +79,10 @@ extension Stylesheet {
       header.site .bar, footer.site .bar, .page { max-width: none; padding-inline: 0; }
       .page { display: block; }
       main { max-width: none; }
-      .skip, .contents, .pager, .to-contents, a.start, .quiz .actions { display: none !important; }
+      .skip, .contents, .pager, .to-contents, .to-search, a.start, .quiz .actions { display: none !important; }
       h1, h2, h3, h4, .label, summary, figcaption { break-after: avoid; }
       pre, figure, tr, .overview { break-inside: avoid; }
+      .whole + .whole { break-before: page; border: 0; margin: 0; padding: 0; }
       pre { white-space: pre-wrap; overflow-wrap: anywhere; }
       .box { border: 1pt solid #bbbbbb; border-inline-start: 3pt solid #333333; }
       /* Paper cannot be unfolded. */

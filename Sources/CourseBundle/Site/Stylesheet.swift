@@ -123,7 +123,7 @@ enum Stylesheet {
     header.site .course { font-weight: 650; font-size: 1.1rem; margin-inline-end: auto; }
     header.site .course a { text-decoration: none; }
     header.site .course a:hover { text-decoration: underline; }
-    header.site .provider, header.site .edition, header.site .to-contents { font-size: 0.9rem; }
+    header.site .provider, header.site .edition, header.site .to-contents, header.site .to-search { font-size: 0.9rem; }
     header.site .provider, header.site .edition { color: var(--on-band-muted); }
     header.site .edition.draft {
       padding: 0.05rem 0.6rem;
@@ -145,7 +145,8 @@ enum Stylesheet {
       letter-spacing: 0.03em;
     }
     .contents ul, .contents ol { margin: 0; padding: 0; list-style: none; }
-    .contents nav > ol + ul { margin-top: 0.6rem; padding-top: 0.6rem; border-top: 1px solid var(--line); }
+    .contents nav > :is(ol, ul, p) + ul { margin-top: 0.6rem; padding-top: 0.6rem; border-top: 1px solid var(--line); }
+    .contents nav > p { margin: 0.3rem 0 0; }
     .contents .in-course ol { counter-reset: lesson; }
     .contents .in-course ol li { counter-increment: lesson; }
     .contents .in-course ol a::before {
