@@ -19,6 +19,23 @@ import Testing
     course.pages.filter { $0.kind != .lesson }.map { "\($0.kind) \($0.path)" }
   }
 
+  @Test func workbenchPagesFollowTheConfiguration() throws {
+    let course = try course([
+      "config.yaml": """
+      title: Prices
+      learners: [setup.md, reference.md]
+      profiles: [z.md]
+      """,
+      "episodes/01-a.md": "", "learners/discuss.md": "", "learners/reference.md": "",
+      "learners/setup.md": "", "profiles/a.md": "", "profiles/z.md": "",
+    ])
+    #expect(
+      others(course) == [
+        "learner learners/setup.md", "learner learners/reference.md",
+        "learner learners/discuss.md", "profile profiles/z.md", "profile profiles/a.md",
+      ])
+  }
+
   @Test func jekyll() throws {
     let course = try course([
       "_config.yml": """

@@ -26,13 +26,23 @@ enum WorkbenchLayout {
           field: Field(name, path: config.path, range: entry.range))
       }
     }
+    var order: [String: [String]] = [:]
+    for (name, _) in folders {
+      order[name] = (reading.config?[name]?.array ?? []).compactMap(\.stringValue)
+    }
     reading.pages = pages(
-      input.files.entries, listed: input.declared.isEmpty ? reading.listed : input.declared)
+      input.files.entries, listed: input.declared.isEmpty ? reading.listed : input.declared,
+      order: order)
     return reading
   }
 
   /// Pages in reading order; `entries` are below the course's folder, in bytewise order.
-  private static func pages(_ entries: [TreeEntry], listed: [ListedLesson]) -> [CoursePage] {
+  ///
+  /// `order` holds the names that `config.yaml` lists for the other folders; pages that it does not
+  /// list come after them.
+  private static func pages(
+    _ entries: [TreeEntry], listed: [ListedLesson], order: [String: [String]]
+  ) -> [CoursePage] {
     var pages: [CoursePage] = []
     for entry in entries where entry.path.parent.isRoot && entry.path.stem == "index" {
       if PlainLayout.isPage(entry.path) { pages.append(SitePages.page(entry, .index)) }
@@ -40,9 +50,17 @@ enum WorkbenchLayout {
     let isListed = Set(listed.compactMap(\.path))
     pages += LessonOrder.lessons(entries.filter { isLesson($0, isListed) }, listed: listed)
     for (name, kind) in folders {
-      for entry in entries where entry.path.parent.string == name {
-        if PlainLayout.isPage(entry.path) { pages.append(SitePages.page(entry, kind)) }
+      let found = entries.filter {
+        $0.path.parent.string == name && PlainLayout.isPage($0.path)
       }
+      let places = Dictionary(
+        (order[name] ?? []).enumerated().map { ($0.element, $0.offset) },
+        uniquingKeysWith: { first, _ in first })
+      let sorted = found.enumerated().sorted { a, b in
+        (places[a.element.path.name] ?? Int.max, a.offset)
+          < (places[b.element.path.name] ?? Int.max, b.offset)
+      }
+      pages += sorted.map { SitePages.page($0.element, kind) }
     }
     return pages
   }
