@@ -71,7 +71,7 @@ import Testing
     other["episodes/02-how.md"]! += "\nMore.\n"
     let swapped = SampleSite(other, mark: SampleSite.release, format: .epub).plan.manifest.json
     let files = Self.plan.files.map { file in
-      file.path == BundleManifest.path ? BundleFile(path: file.path, bytes: swapped) : file
+      file.path == BundleManifest.place ? BundleFile(path: file.path, bytes: swapped) : file
     }
     #expect(try !packed(files).isEmpty)
     // Only the words of the manifest are changed, not the digests.
@@ -83,7 +83,7 @@ import Testing
       var text = String(decoding: Self.plan.manifest.json, as: UTF8.self)
       text.replace(old, with: new, maxReplacements: 1)
       let files = Self.plan.files.map { file in
-        file.path == BundleManifest.path
+        file.path == BundleManifest.place
           ? BundleFile(path: file.path, bytes: Array(text.utf8)) : file
       }
       #expect(try packed(files).contains { $0.kind == .manifest }, "\(new)")

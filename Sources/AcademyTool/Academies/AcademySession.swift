@@ -21,6 +21,10 @@ struct AcademySession {
   let output: String
   /// What courses are packaged as where nothing else is said.
   let formats: [BundleFormat]
+  /// The office's own look.
+  let brand: Brand?
+  /// Address below which the output folder will be, with a slash at its end.
+  let siteAddress: String?
   /// Courses that are checked and bundled, in the order of pipeline.json.
   let courses: [LoadedCourse]
   /// Courses that are only reused from.
@@ -52,7 +56,7 @@ struct AcademySession {
       framework: try framework.load() ?? pipeline.loadFramework(), settings: pipeline.settings,
       selection: RuleSelection(profiles: pipeline.profiles, guards: RuleNames.guards),
       timeLimits: pipeline.timeLimits, output: pipeline.output,
-      formats: pipeline.formats,
+      formats: pipeline.formats, brand: pipeline.brand, siteAddress: pipeline.siteAddress,
       courses: courses, sources: sources)
   }
 
@@ -67,6 +71,7 @@ struct AcademySession {
       lessonLimit: limit, framework: try framework.load() ?? .builtin, settings: .none,
       selection: RuleSelection(guards: RuleNames.guards), timeLimits: TimeLimits(),
       output: FileSystem.resolve("dist", in: FileSystem.current), formats: [.site],
+      brand: nil, siteAddress: nil,
       courses: courses,
       sources: try SourceOpener(options: options, limit: limit).open(namedBy: courses, known: []))
   }

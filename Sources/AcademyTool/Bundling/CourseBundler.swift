@@ -21,6 +21,10 @@ struct CourseBundler {
   let output: String
   /// What courses are packaged as.
   var formats: [BundleFormat] = [.site]
+  /// Whom bundles are for.
+  var edition = BundleEdition.learner
+  /// Id of the route that is packaged; nil for whole courses.
+  var path: String?
 
   /// The state of a course that is to be packaged.
   enum State {
@@ -57,8 +61,9 @@ struct CourseBundler {
     let request = BundleRequest(
       course: edition.loaded.course, view: edition.loaded.tree.view, mark: edition.mark,
       credits: CreditList.credits(reuse.reuses),
+      edition: self.edition, path: try learningPath(edition.loaded.course), brand: session.brand,
       framework: "\(session.framework.name)@\(session.framework.version)",
-      pageLimit: session.lessonLimit)
+      siteAddress: session.siteAddress, pageLimit: session.lessonLimit)
     let builder = BundleBuilder(request)
     found = session.judged(found + builder.diagnostics)
     if found.contains(where: { $0.severity == .error }) { return (.refused, found) }
@@ -71,6 +76,17 @@ struct CourseBundler {
     } catch let error as OutputFailure {
       throw ToolFailure(error.message, help: error.help)
     }
+  }
+
+  private func learningPath(_ course: Course) throws -> LearningPath? {
+    guard let path else { return nil }
+    let paths = LearningPath.all(of: course)
+    if let found = paths.first(where: { $0.id == path }) { return found }
+    throw ToolFailure(
+      "\(course.name) has no path `\(path)`",
+      help: paths.isEmpty
+        ? "course.yml declares none under `paths`"
+        : "its paths are \(paths.map(\.id).joined(separator: ", "))")
   }
 
   /// Reuse as the packaged tree declares it, which may be older than the work tree.

@@ -89,7 +89,8 @@ struct SourceCheck {
   /// What the course would be packaged of, beside what the bundle holds.
   private func listFaults() -> [BundleFault] {
     let request = BundleRequest(
-      course: course, view: view, mark: manifest.mark, pageLimit: lessonLimit)
+      course: course, view: view, mark: manifest.mark, edition: manifest.edition,
+      path: LearningPath.all(of: course).first { $0.id == manifest.path }, pageLimit: lessonLimit)
     let plan = BundleBuilder(request).plan(manifest.format)
     func sourced(_ entries: [BundleManifest.Entry]) -> Set<String> {
       Set(entries.filter { $0.source != nil }.map(\.path))

@@ -35,6 +35,12 @@ struct BundleBuildCommand: AsyncParsableCommand {
       valueName: "format"))
   var formatList: [String] = []
 
+  @Option(help: "Package only the lessons of this path of the course.")
+  var path: String?
+
+  @Option(help: "Whom it is for: learner, or instructor, which adds the instructors' notes.")
+  var edition = BundleEdition.learner
+
   @Option(help: "The academy's courses; pipeline.json, or the current folder's courses, if absent.")
   var config: String?
 
@@ -68,9 +74,10 @@ struct BundleBuildCommand: AsyncParsableCommand {
       ? Array(session.courses.indices) : try courses.map { try session.index(of: $0) }
     let folder = outputFolder.map { FileSystem.resolve($0, in: FileSystem.current) }
     let chosen = try formats()
-    let bundler = CourseBundler(
+    var bundler = CourseBundler(
       session: session, output: folder ?? session.output,
       formats: chosen.isEmpty ? session.formats : chosen)
+    (bundler.edition, bundler.path) = (edition, path)
     let checker = session.reuseChecker(locked: false, rules: ReuseRules.ofReleases)
     var found: [Diagnostic] = []
     var pages = 0
@@ -124,3 +131,5 @@ struct BundleBuildCommand: AsyncParsableCommand {
     }
   }
 }
+
+extension BundleEdition: ExpressibleByArgument {}

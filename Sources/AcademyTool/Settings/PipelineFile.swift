@@ -33,6 +33,10 @@ struct PipelineFile {
   let output: String
   /// What courses are packaged as.
   let formats: [BundleFormat]
+  /// The office's own look.
+  let brand: Brand?
+  /// Address below which the output folder will be, with a slash at its end.
+  let siteAddress: String?
   /// Longest lesson that is parsed, in bytes.
   let lessonLimit: Int
   /// Which rules are on where nothing else is said.
@@ -77,6 +81,7 @@ struct PipelineFile {
     let known = [
       "schema", "courses", "sources", "output", "max-lesson-bytes", "rules", "overrides",
       "framework", "profile", "release", "formats",
+      "brand", "site-address",
     ]
     for member in members where !known.contains(member.key) && !member.key.hasPrefix("x-") {
       throw fail(
@@ -152,7 +157,9 @@ struct PipelineFile {
     return PipelineFile(
       path: path, courses: try list("courses"), sources: try list("sources"),
       output: FileSystem.resolve(root["output"]?.string ?? "dist", in: base),
-      formats: try formats(root["formats"], fail: fail), lessonLimit: limit,
+      formats: try formats(root["formats"], fail: fail),
+      brand: try brand(root["brand"], base: base, fail: fail),
+      siteAddress: try siteAddress(root["site-address"], fail: fail), lessonLimit: limit,
       profiles: try RuleSettingsReader(fail: fail).profiles(root["profile"]),
       timeLimits: timeLimits,
       settings: try RuleSettingsReader(fail: fail).read(root),

@@ -26,7 +26,7 @@ struct AssetCollector {
   /// Takes what a page refers to.
   mutating func collect(_ lesson: Lesson) {
     var reported: Set<RepoPath> = []
-    for reference in Reference.all(of: lesson) {
+    for reference in Reference.all(of: lesson, edition: request.edition) {
       let destination = links.destination(
         reference.target, written: reference.written, in: lesson.path)
       switch destination {

@@ -17,9 +17,10 @@ struct Reference {
   let range: ByteRange
 
   /// All of a page, in document order, but for what learners do not see.
-  static func all(of lesson: Lesson) -> [Reference] {
+  static func all(of lesson: Lesson, edition: BundleEdition) -> [Reference] {
     let document = lesson.document
-    let all = lesson.divs.filter { $0.name == "instructor" }.map(\.node)
+    let all =
+      edition == .instructor ? [] : lesson.divs.filter { $0.name == "instructor" }.map(\.node)
     var hidden = all[...]
     // Links, images and tags are each in document order, so that what lies behind is passed by once.
     func isShown(_ node: NodeID) -> Bool {

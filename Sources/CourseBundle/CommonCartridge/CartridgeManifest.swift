@@ -10,7 +10,7 @@ struct CartridgeManifest {
 
   /// The manifest.
   var bytes: [UInt8] {
-    let course = content.courseID
+    let course = content.packageID
     var xml = HTMLWriter()
     xml.literal("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     xml.open(

@@ -29,7 +29,7 @@ public struct BundleOutput: Sendable, Hashable {
     let base = "\(plan.name.office)/\(plan.name.slug)"
     let stem = "\(base)/\(plan.name.file(plan.format))"
     let path = "\(stem).\(plan.format.fileEnding)"
-    let folder = plan.format == .site ? "\(base)/site" : nil
+    let folder = plan.format == .site ? "\(base)/site\(plan.name.variant)" : nil
     var outcomes: [FolderWriter.Outcome] = []
     if let folder {
       outcomes.append(try FolderWriter.replace(folder, below: root, with: plan.files))
@@ -42,7 +42,7 @@ public struct BundleOutput: Sendable, Hashable {
     outcomes.append(try FileWriter.replace("\(stem).spdx.json", below: root, with: spdx.json))
     if isNewest, case .release = plan.mark {
       let latest =
-        "\(base)/latest/\(plan.name.slug)-\(plan.format.rawValue).\(plan.format.fileEnding)"
+        "\(base)/latest/\(plan.name.slug)\(plan.name.variant)-\(plan.format.rawValue).\(plan.format.fileEnding)"
       outcomes.append(try FileWriter.replace(latest, below: root, with: archive))
     }
     return BundleOutput(

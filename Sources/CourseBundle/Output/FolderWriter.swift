@@ -73,7 +73,7 @@ public enum FolderWriter {
     }
     let folder = try parent.folder(name)
     if try folder.names().isEmpty { return true }
-    let start = folder.start(of: BundleManifest.path, count: 200) ?? []
+    let start = folder.start(of: BundleManifest.place, count: 200) ?? []
     guard String(decoding: start, as: UTF8.self).contains("\"\(BundleManifest.schema)\"") else {
       throw OutputFailure(
         "\(folder.path) holds files and no bundle's manifest, so it is not replaced.",

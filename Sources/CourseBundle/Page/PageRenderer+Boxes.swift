@@ -17,7 +17,8 @@ extension PageRenderer {
 
   private func boxKind(_ div: Div) -> BoxKind {
     switch div.name {
-    case "instructor": .leftOut
+    case "instructor":
+      raw.links.style.showsNotes ? .section(labels.interactive.instructorNotes) : .leftOut
     case "questions", "objectives":
       div.parent == nil
         ? .leftOut : .section(div.name == "questions" ? labels.questions : labels.objectives)

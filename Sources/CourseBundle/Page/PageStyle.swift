@@ -28,6 +28,8 @@ struct PageStyle: Hashable, Sendable {
   var isUnfolded = false
   /// What stands between a cartridge's base and a file's place.
   var fileBase = ""
+  /// Whether it shows what is written for instructors.
+  var showsNotes = false
   /// Whether other pages can be reached.
   var hasPageLinks = true
 

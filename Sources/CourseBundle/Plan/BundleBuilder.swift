@@ -12,7 +12,7 @@ public struct BundleBuilder {
 
   /// The folder of the course's bundles, below the output folder.
   public var folder: String {
-    let name = BundleName(content.request.course, mark: content.request.mark)
+    let name = content.name
     return "\(name.office)/\(name.slug)"
   }
 
@@ -29,7 +29,7 @@ public struct BundleBuilder {
       case .imscc13: CartridgeBuilder(content: content, version: .v13).files
       }
     return BundlePlan(
-      name: BundleName(content.request.course, mark: content.request.mark),
+      name: content.name,
       provenance: Provenance(content, format: format, style: format == .epub ? .epub : .site),
       files: files)
   }

@@ -32,7 +32,7 @@ public struct BundleManifest: Sendable, Hashable {
   }
 
   /// Where a bundle keeps its manifest.
-  public static let path = "academy-manifest.json"
+  public static let place = "academy-manifest.json"
   /// The format's name and number.
   public static let schema = "academy-bundle/1"
 
@@ -42,29 +42,33 @@ public struct BundleManifest: Sendable, Hashable {
   public let course: String
   /// The course's version, where it has one.
   public let version: String?
+  /// Id of the route that the bundle holds; nil for the whole course.
+  public let path: String?
+  /// Whom it is for.
+  public let edition: BundleEdition
   /// What the bundle was made of.
   public let mark: BundleMark
   /// Every file but the manifest, in bytewise order of their paths.
   public let entries: [Entry]
 
   /// Lists `files`, which are sorted.
-  init(
-    format: BundleFormat, course: String, version: String?, mark: BundleMark, files: [BundleFile]
-  ) {
-    self.format = format
-    self.course = course
-    self.version = version
-    self.mark = mark
-    entries = files.map { Entry($0) }
+  init(_ provenance: Provenance, files: [BundleFile]) {
+    self.init(
+      format: provenance.format, course: provenance.course, version: provenance.version,
+      path: provenance.path, edition: provenance.edition, mark: provenance.mark,
+      entries: files.map { Entry($0) })
   }
 
   /// Takes what a manifest says.
   init(
-    format: BundleFormat, course: String, version: String?, mark: BundleMark, entries: [Entry]
+    format: BundleFormat, course: String, version: String?, path: String?, edition: BundleEdition,
+    mark: BundleMark, entries: [Entry]
   ) {
     self.format = format
     self.course = course
     self.version = version
+    self.path = path
+    self.edition = edition
     self.mark = mark
     self.entries = entries
   }
@@ -84,6 +88,9 @@ public struct BundleManifest: Sendable, Hashable {
     json.key("course")
     json.string(course)
     optional("version", version)
+    // Only where they say something.
+    if let path { optional("path", path) }
+    if edition != .learner { optional("edition", edition.rawValue) }
     optional("commit", mark.commit?.hex)
     optional("tree", mark.tree?.hex)
     json.key("origin")

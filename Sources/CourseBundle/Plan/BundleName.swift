@@ -9,10 +9,13 @@ public struct BundleName: Sendable, Hashable {
   public let slug: String
   /// What follows the slug: the version, a short commit id or `worktree`.
   public let edition: String
+  /// What follows the edition for a part of the course, or one not for learners; else empty.
+  public let variant: String
 
   /// Names the bundle of a course; one without a usable id is named after its folder or title, under
   /// the office `local`.
-  public init(_ course: Course, mark: BundleMark) {
+  public init(_ course: Course, mark: BundleMark, variant: String = "") {
+    self.variant = variant
     if let id = course.metadata.id?.value, let (office, slug) = Self.parts(of: id) {
       self.office = office
       self.slug = slug
@@ -30,7 +33,9 @@ public struct BundleName: Sendable, Hashable {
   }
 
   /// What the archive of a format is called, without its ending.
-  public func file(_ format: BundleFormat) -> String { "\(slug)-\(edition)-\(format.rawValue)" }
+  public func file(_ format: BundleFormat) -> String {
+    "\(slug)-\(edition)\(variant)-\(format.rawValue)"
+  }
 
   /// The two parts of `office/slug`; nil for anything else, so that an id never leads elsewhere.
   static func parts(of id: String) -> (office: String, slug: String)? {

@@ -16,7 +16,7 @@ public struct BundlePlan: Sendable {
   public let manifest: BundleManifest
 
   /// Files that every bundle has besides its own, to be named in a format's own lists.
-  static let ownFiles = [BundleManifest.path, ROCrate.path]
+  static let ownFiles = [BundleManifest.place, ROCrate.path]
 
   /// Sorts the files, and adds what says where they come from and the manifest that lists all.
   init(name: BundleName, provenance: Provenance, files: [BundleFile]) {
@@ -26,12 +26,10 @@ public struct BundlePlan: Sendable {
     let crate = ROCrate(
       provenance: provenance, files: sorted(files).map { BundleManifest.Entry($0) })
     let listed = sorted(files + [BundleFile(path: ROCrate.path, bytes: crate.json)])
-    manifest = BundleManifest(
-      format: provenance.format, course: provenance.course, version: provenance.version,
-      mark: provenance.mark, files: listed)
+    manifest = BundleManifest(provenance, files: listed)
     self.name = name
     self.provenance = provenance
-    self.files = sorted(listed + [BundleFile(path: BundleManifest.path, bytes: manifest.json)])
+    self.files = sorted(listed + [BundleFile(path: BundleManifest.place, bytes: manifest.json)])
   }
 
   /// The file at a path of the bundle.

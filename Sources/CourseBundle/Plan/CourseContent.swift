@@ -21,7 +21,7 @@ struct CourseContent {
     let course = request.course
     let links = CourseLinks(course)
     var names = SafeName()
-    for path in [BundleManifest.path, SiteMap.index, SiteMap.stylesheet] { names.take(path) }
+    for path in [BundleManifest.place, SiteMap.index, SiteMap.stylesheet] { names.take(path) }
     let pages = PageSet(request, links: links, names: &names)
     var collector = AssetCollector(request, links: links)
     for member in pages.members { collector.collect(member.lesson) }
@@ -42,9 +42,19 @@ struct CourseContent {
     return request.course.metadata.version?.value.description
   }
 
+  /// What names its files.
+  var name: BundleName {
+    BundleName(request.course, mark: request.mark, variant: request.variant)
+  }
+
+  /// Id under which platforms keep it: another one for each route and for instructors.
+  var packageID: String {
+    courseID + (request.path.map { "/\($0.id)" } ?? "")
+      + (request.edition == .instructor ? "/instructor" : "")
+  }
+
   /// Id of the course, made from its folder where the manifest gives none.
   var courseID: String {
-    let name = BundleName(request.course, mark: request.mark)
     return request.course.metadata.id?.value ?? "\(name.office)/\(name.slug)"
   }
 
@@ -73,7 +83,9 @@ struct CourseContent {
 
   /// What destinations written in a page become.
   func links(_ member: PageSet.Member, _ style: PageStyle, _ map: SiteMap) -> PageLinks {
-    PageLinks(
+    var style = style
+    style.showsNotes = request.edition == .instructor
+    return PageLinks(
       page: member.source.path, path: style.place(member.path), links: links, map: map,
       style: style)
   }
@@ -113,7 +125,8 @@ struct CourseContent {
       ?? request.course.name
     let lessons = pages.members.filter { $0.source.kind == .lesson }
     return SiteContext(
-      title: title, metadata: metadata, language: language, labels: Labels.of(language),
+      title: request.path.map { "\(title): \($0.title)" } ?? title, brand: request.brand,
+      metadata: metadata, language: language, labels: Labels.of(language),
       mark: request.mark,
       lessons: lessons.enumerated().map { entry($0.element, number: $0.offset) },
       others: pages.members.filter { isInList($0) }.map { entry($0, number: nil) },
@@ -121,7 +134,7 @@ struct CourseContent {
   }
 
   private static func isInList(_ member: PageSet.Member) -> Bool {
-    (member.source.kind == .learner || member.source.kind == .profile) && !isLicense(member)
+    [.instructor, .learner, .profile].contains(member.source.kind) && !isLicense(member)
   }
 
   private static func isLicense(_ member: PageSet.Member) -> Bool {

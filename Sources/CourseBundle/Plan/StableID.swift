@@ -26,7 +26,7 @@ enum StableID {
   /// The URN that names a state of a course wherever something asks for a unique name.
   static func urn(_ content: CourseContent) -> String {
     urn(
-      course: content.courseID, version: content.version, mark: content.request.mark)
+      course: content.packageID, version: content.version, mark: content.request.mark)
   }
 
   /// The URN of a state of a course.

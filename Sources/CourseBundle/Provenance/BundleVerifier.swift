@@ -41,7 +41,7 @@ public struct BundleVerifier {
         }
         digests[entry.name] = (SHA256.hex(bytes), bytes.count)
         if Self.isCopy(entry.name) { blobs[entry.name] = ObjectID(blobOf: bytes) }
-        if entry.name == BundleManifest.path || entry.name == ROCrate.path {
+        if entry.name == BundleManifest.place || entry.name == ROCrate.path {
           own[entry.name] = bytes
         }
         if keeps { files.append(BundleFile(path: entry.name, bytes: bytes)) }
@@ -51,7 +51,7 @@ public struct BundleVerifier {
         faults: [.init(.archive, nil, Self.sentence(error.description))], manifest: nil, size: 0,
         blobs: [:])
     }
-    let manifest = own[BundleManifest.path].flatMap(ManifestReader.read)
+    let manifest = own[BundleManifest.place].flatMap(ManifestReader.read)
     faults += Self.manifestFaults(manifest, own, layout)
     if let manifest { faults += Self.fileFaults(manifest, layout, digests) }
     if faults.isEmpty, files.count == layout.entries.count {
@@ -70,9 +70,9 @@ public struct BundleVerifier {
   ) -> [BundleFault] {
     guard let manifest else {
       let message =
-        own[BundleManifest.path] == nil
+        own[BundleManifest.place] == nil
         ? "the bundle has none, so it cannot be checked" : "it is not what this tool writes"
-      return [.init(.manifest, BundleManifest.path, message)]
+      return [.init(.manifest, BundleManifest.place, message)]
     }
     guard let crate = own[ROCrate.path].flatMap({ CrateCheck($0) }) else {
       return [.init(.manifest, ROCrate.path, "it is missing or cannot be read")]
@@ -93,7 +93,7 @@ public struct BundleVerifier {
   ) -> [BundleFault] {
     var faults: [BundleFault] = []
     let there = Set(layout.entries.map(\.name))
-    var listed: Set<String> = [BundleManifest.path]
+    var listed: Set<String> = [BundleManifest.place]
     for entry in manifest.entries {
       listed.insert(entry.path)
       if !there.contains(entry.path) {

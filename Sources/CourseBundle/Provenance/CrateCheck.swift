@@ -35,7 +35,8 @@ struct CrateCheck {
     expect(root["version"]?.string == manifest.version, "the version")
     expect(root["creativeWorkStatus"]?.string == manifest.mark.origin, "what it was made of")
     expect(
-      root["additionalType"]?.string == "urn:academy:format:\(manifest.format.rawValue)",
+      root["additionalType"]?.string
+        == Provenance.type(manifest.format, path: manifest.path, edition: manifest.edition),
       "the format")
     let made = Self.ids(root["isBasedOn"])
     expect(

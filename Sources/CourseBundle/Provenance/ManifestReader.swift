@@ -26,8 +26,10 @@ enum ManifestReader {
       entries.append(.init(path: path, sha256: sha256, count: count, source: source))
     }
     let manifest = BundleManifest(
-      format: format, course: course, version: root["version"]?.string, mark: mark,
-      entries: entries)
+      format: format, course: course, version: root["version"]?.string,
+      path: root["path"]?.string,
+      edition: root["edition"]?.string.flatMap(BundleEdition.init(rawValue:)) ?? .learner,
+      mark: mark, entries: entries)
     return manifest.json == bytes ? manifest : nil
   }
 

@@ -18,6 +18,8 @@ struct Provenance: Sendable {
   let version: String?
   let mark: BundleMark
   let format: BundleFormat
+  let path: String?
+  let edition: BundleEdition
   let license: String?
   let authors: [Author]
   let provider: Provider?
@@ -36,6 +38,8 @@ struct Provenance: Sendable {
     version = content.version
     mark = content.request.mark
     self.format = format
+    path = content.request.path?.id
+    edition = content.request.edition
     license = metadata.license?.value
     authors = metadata.authors
     provider = metadata.provider
@@ -48,6 +52,12 @@ struct Provenance: Sendable {
         path: style.place(member.path), title: entries[member.path]?.title.text ?? member.id,
         credit: credit)
     }
+  }
+
+  /// Format, route and edition in one.
+  static func type(_ format: BundleFormat, path: String?, edition: BundleEdition) -> String {
+    "urn:academy:format:\(format.rawValue)" + (path.map { ":path:\($0)" } ?? "")
+      + (edition == .learner ? "" : ":edition:\(edition.rawValue)")
   }
 
   /// The commit as archives of software name it.

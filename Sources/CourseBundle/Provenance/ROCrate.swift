@@ -49,7 +49,10 @@ struct ROCrate {
     json.string("Dataset")
     json.string("LearningResource")
     json.endArray()
-    text("additionalType", "urn:academy:format:\(provenance.format.rawValue)", &json)
+    text(
+      "additionalType",
+      Provenance.type(
+        provenance.format, path: provenance.path, edition: provenance.edition), &json)
     text("identifier", provenance.course, &json)
     text("name", provenance.title, &json)
     text("description", provenance.summary, &json)

@@ -50,7 +50,7 @@ struct SCORMBuilder {
       assessment: hasQuestions ? Assessment(content.request.course) : nil)
     files += [
       BundleFile(path: Self.launch, bytes: shell.bytes),
-      BundleFile(path: SiteMap.stylesheet, bytes: Stylesheet.bytes),
+      BundleFile(path: SiteMap.stylesheet, bytes: Stylesheet.bytes(context.brand)),
       BundleFile(path: SiteMap.script, bytes: CourseScript.bytes),
       BundleFile(path: Self.runtime, bytes: SCORMScript.bytes),
     ]

@@ -9,7 +9,7 @@ struct SCORMManifest {
 
   /// The manifest; platforms keep attempts by these identifiers.
   var bytes: [UInt8] {
-    let course = content.courseID
+    let course = content.packageID
     let organization = StableID.name("contents", course)
     let resource = StableID.name("sco", course)
     var xml = HTMLWriter()

@@ -28,7 +28,7 @@ struct SCORMShell {
     html.open(
       "body",
       [
-        "class": "shell", "data-course": content.courseID,
+        "class": "shell", "data-course": content.packageID,
         "data-pass": assessment.flatMap { $0.mustPass ? String($0.pass) : nil },
       ])
     html.literal("\n<header class=\"site\">\n<div class=\"bar\">\n")

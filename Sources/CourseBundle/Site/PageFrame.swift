@@ -82,6 +82,10 @@ struct PageFrame {
 
   private func header(_ html: inout HTMLWriter) {
     html.literal("<header class=\"site\">\n<div class=\"bar\">\n")
+    if let logo = site.brand?.logo {
+      html.open("img", ["class": "logo", "src": link(logo.path), "alt": site.brand?.name ?? ""])
+      html.newline()
+    }
     html.element("p", ["class": "course"]) { html in
       html.element(
         "a",
@@ -90,8 +94,9 @@ struct PageFrame {
           "aria-current": path == SiteMap.index ? "page" : nil,
         ], text: site.title)
     }
-    if let provider = site.metadata.provider {
-      html.element("p", ["class": "provider"], text: provider.name)
+    // The logo's alternative text is the office's name already.
+    if site.brand?.logo == nil, let name = site.brand?.name ?? site.metadata.provider?.name {
+      html.element("p", ["class": "provider"], text: name)
     }
     html.element(
       "p", ["class": site.isRelease ? "edition" : "edition draft", "lang": own],

@@ -42,13 +42,14 @@ struct PageSet {
     self.request = request
     self.links = links
     parsed = Dictionary(request.lessons.map { ($0.path, $0) }) { first, _ in first }
-    for page in request.course.pages where Self.isForLearners(page) {
+    for page in request.course.pages where isShown(page) {
       if page.kind == .index, members.contains(where: { $0.source.kind == .index }) { continue }
       add(
         Source(
           path: page.path, kind: page.kind, entry: page.entry, listedID: page.listedID,
           isOwnPage: true), &names)
     }
+    if let path = request.path { keep(path) }
     addPapers(&names)
     // Pages found this way are appended, and so looked through in their turn.
     var index = 0
@@ -58,11 +59,23 @@ struct PageSet {
     }
   }
 
-  private static func isForLearners(_ page: CoursePage) -> Bool {
+  /// Leaves out the lessons that are not on a route, and puts the others into its order.
+  private mutating func keep(_ path: LearningPath) {
+    let places = Dictionary(
+      path.lessons.enumerated().map { ($0.element, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    var lessons = members.filter { $0.source.kind == .lesson && places[$0.id] != nil }
+    lessons.sort { places[$0.id, default: 0] < places[$1.id, default: 0] }
+    let start = members.firstIndex { $0.source.kind == .lesson } ?? members.count
+    members.removeAll { $0.source.kind == .lesson }
+    members.insert(contentsOf: lessons, at: min(start, members.count))
+  }
+
+  private func isShown(_ page: CoursePage) -> Bool {
     switch page.kind {
     case .index, .learner, .profile: true
     case .lesson: page.isListed
-    case .instructor: false
+    case .instructor: request.edition == .instructor
     }
   }
 
@@ -79,7 +92,8 @@ struct PageSet {
   }
 
   private mutating func addLinked(from lesson: Lesson, _ names: inout SafeName) {
-    for reference in Reference.all(of: lesson) where reference.role == .link {
+    for reference in Reference.all(of: lesson, edition: request.edition)
+    where reference.role == .link {
       let destination = links.destination(
         reference.target, written: reference.written, in: lesson.path)
       if case .file(let path) = destination, Self.isPage(path) { addFile(path, &names) }
@@ -112,7 +126,8 @@ struct PageSet {
     case .lesson: return "lessons/\(SafeName.part(id)).html"
     case .profile: return "profiles/\(SafeName.part(page.path.stem)).html"
     case .index, .instructor, .learner:
-      let folder = page.isOwnPage ? "learners" : "pages"
+      let own = page.kind == .instructor ? "instructors" : "learners"
+      let folder = page.isOwnPage ? own : "pages"
       return "\(folder)/\(SafeName.part(asciiLowercased(page.path.stem))).html"
     }
   }

@@ -21,11 +21,12 @@ struct SiteBuilder {
     let pages = self.pages
     var files = Array(content.assets.values)
     files += [
-      BundleFile(path: SiteMap.stylesheet, bytes: Stylesheet.bytes),
+      BundleFile(path: SiteMap.stylesheet, bytes: Stylesheet.bytes(content.context.brand)),
       BundleFile(path: SiteMap.script, bytes: CourseScript.bytes),
       BundleFile(path: SiteMap.searchScript, bytes: SearchScript.bytes),
       BundleFile(path: SiteMap.citation, bytes: CitationFile(content: content).bytes),
     ]
+    if let logo = content.context.brand?.logo { files.append(logo) }
     for page in pages {
       let bytes = framed(page)
       if let member = page.member {
@@ -38,7 +39,10 @@ struct SiteBuilder {
     files.append(BundleFile(path: SiteMap.search, bytes: searchPage))
     files.append(BundleFile(path: SiteMap.searchIndex, bytes: searchIndex(pages)))
     if let base = content.request.siteAddress {
-      let map = Sitemap(base: base, pages: pages.map(\.path), mark: content.request.mark)
+      let name = content.name
+      let map = Sitemap(
+        base: "\(base)\(name.office)/\(name.slug)/site\(name.variant)/", pages: pages.map(\.path),
+        mark: content.request.mark)
       files.append(BundleFile(path: "sitemap.xml", bytes: map.bytes))
     }
     return files
@@ -83,7 +87,7 @@ struct SiteBuilder {
     let data = LinkedData(content: content)
     var frame = PageFrame(
       site: site, path: page.path, title: page.entry?.title.text,
-      language: page.entry?.language ?? site.language, courseID: content.courseID,
+      language: page.entry?.language ?? site.language, courseID: content.packageID,
       entries: page.body?.entries ?? [])
     if let entry = page.entry, let number = entry.number, let member = page.member {
       frame.lesson = entry.id
@@ -109,7 +113,7 @@ struct SiteBuilder {
     let merge = PageMerge(prefixes: prefixes, target: SiteMap.whole)
     let frame = PageFrame(
       site: site, path: SiteMap.whole, title: site.labels.interactive.onePage,
-      language: site.language, courseID: content.courseID, entries: [])
+      language: site.language, courseID: content.packageID, entries: [])
     return frame.page { html in
       for page in pages {
         guard let prefix = prefixes[PageMerge.written(page.path)] else { continue }
@@ -135,7 +139,7 @@ struct SiteBuilder {
     let own = site.labelLanguage(on: site.language)
     var frame = PageFrame(
       site: site, path: SiteMap.search, title: labels.search, language: site.language,
-      courseID: content.courseID, entries: [])
+      courseID: content.packageID, entries: [])
     frame.scripts = [SiteMap.searchIndex, SiteMap.searchScript]
     return frame.page { html in
       html.element("h1", ["lang": own], text: labels.search)

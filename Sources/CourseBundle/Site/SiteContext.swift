@@ -26,6 +26,7 @@ struct SiteContext {
   }
 
   let title: String
+  let brand: Brand?
   let metadata: CourseMetadata
   let language: String
   let labels: Labels

@@ -1,7 +1,11 @@
 /// The one stylesheet of a site: no framework, no fonts to load, light and dark.
 enum Stylesheet {
   /// The file.
-  static let bytes = Array((colours + page + text + boxes + lists + interactive + print).utf8)
+  static func bytes(_ brand: Brand?) -> [UInt8] {
+    let own = brand?.stylesheet ?? ""
+    // Paper has colours of its own, whatever the office's are.
+    return Array((colours + own + page + text + boxes + lists + interactive + print).utf8)
+  }
 
   private static let colours = """
     :root {
@@ -119,6 +123,7 @@ enum Stylesheet {
       padding-block: 0.85rem;
     }
     header.site p { margin: 0; }
+    header.site .logo { align-self: center; width: auto; height: 2rem; border-radius: 0; background: none; }
     header.site a { color: var(--on-band); }
     header.site .course { font-weight: 650; font-size: 1.1rem; margin-inline-end: auto; }
     header.site .course a { text-decoration: none; }

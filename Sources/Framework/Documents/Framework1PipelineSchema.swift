@@ -31,6 +31,21 @@ extension Framework1 {
           "type": "array", "minItems": 1, "x-example": "[\"site\", \"scorm12\", \"epub\", \"imscc11\", \"imscc13\"]",
           "items": {"enum": ["site", "scorm12", "epub", "imscc11", "imscc13"]}
         },
+        "site-address": {
+          "description": "Address below which the output folder will be on the web, for sitemaps.",
+          "type": "string", "pattern": "^https?://", "x-example": "\"https://example.org/courses/\""
+        },
+        "brand": {
+          "description": "The office's own look.",
+          "type": "object", "x-example": "{\"name\": \"Office of Statistics\", \"logo\": \"brand/logo.svg\", \"color\": \"#12324f\", \"accent\": \"#14538f\"}",
+          "properties": {
+            "name": {"description": "Name in the header.", "type": "string", "minLength": 1},
+            "logo": {"description": "A picture below this file's folder.", "type": "string", "minLength": 1},
+            "color": {"description": "Colour of the header and of buttons.", "type": "string", "pattern": "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"},
+            "accent": {"description": "Colour of links; its contrast with the page must be 4.5 or more.", "type": "string", "pattern": "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"}
+          },
+          "additionalProperties": false
+        },
         "profile": {
           "description": "Which rules are on where nothing else is said; course by default.",
           "anyOf": [
