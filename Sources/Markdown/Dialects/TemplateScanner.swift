@@ -60,8 +60,21 @@ enum TemplateScanner {
     }
     let close = closing(delimiters)
     let length = closingLength(delimiters)
+    let hasQuotes = delimiters == .shortcode || delimiters == .markdownShortcode
+    // Where a mark is not ended in its line, the rest of the line is read without quotes.
+    var unquoted = start
     var index = start
     while index + length <= limit {
+      if hasQuotes, index >= unquoted,
+        view[index] == UInt8(ascii: "\"") || view[index] == UInt8(ascii: "`")
+      {
+        let quote = quote(view, from: index, limit: limit)
+        if quote.isClosed {
+          index = quote.end
+          continue
+        }
+        unquoted = quote.end
+      }
       if view[index] == close.0, length < 2 || view[index + 1] == close.1,
         length < 3 || view[index + 2] == close.2
       {
@@ -70,6 +83,20 @@ enum TemplateScanner {
       index += 1
     }
     return nil
+  }
+
+  /// Where the quoted text ends that begins at an offset: behind its mark, else with the line.
+  private static func quote(
+    _ view: ByteView, from start: Int, limit: Int
+  ) -> (end: Int, isClosed: Bool) {
+    let quote = view[start]
+    var index = start + 1
+    while index < limit, !Bytes.isLineEnding(view[index]) {
+      if view[index] == quote { return (index + 1, true) }
+      let isEscape = view[index] == UInt8(ascii: "\\") && quote == UInt8(ascii: "\"")
+      index += isEscape ? 2 : 1
+    }
+    return (min(index, limit), false)
   }
 
   /// The parts of a template that covers a range of a text.

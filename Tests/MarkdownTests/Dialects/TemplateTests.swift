@@ -40,6 +40,16 @@ import Testing
     #expect(inline.map(\.isSelfClosing) == [false, true, false])
   }
 
+  @Test func whatIsQuotedEndsNoShortcode() {
+    let document = parse(
+      "{{< a \"x >}} \\\" y\" `>}}` >}}*b*{{< /a >}}\n\n{{< c \"d >}} *e* {{< f >}}\n", .hugo)
+    let found = (document.all(.templateBlock) + document.all(.template))
+      .flatMap(document.templates)
+    #expect(Set(found.map(\.name)) == ["a", "c", "f"])
+    #expect(document.all(.emphasis).count == 2)
+    #expect(document.problems.isEmpty)
+  }
+
   @Test func verbatimContentIsNotRead() {
     let document = parse(
       "{{< highlight go >}}\n# a\n{{< b\n\n*c*\n{{< /highlight >}}\n\n*d*\n", .hugo)
