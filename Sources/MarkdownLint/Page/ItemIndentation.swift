@@ -66,6 +66,7 @@ struct ItemIndentation {
     var edits: [Fix.Edit] = []
     let quotes = quotes(at: page.content(ofLine: page.lines.line(at: marker)).start, column, page)
     let inside = contentColumn(page)
+    let isInQuote = page.ancestor(of: item, .blockQuote) != nil
     var skip = 0
     var line = lines.lowerBound
     while line < lines.upperBound {
@@ -77,7 +78,7 @@ struct ItemIndentation {
       }
       guard !page.isBlank(line), !page.isEmptyQuoteLine(line) else { continue }
       // A line that goes on lazily further in might begin a block elsewhere.
-      if let mark = columnOfMark(line, page), mark < inside { return nil }
+      if let mark = columnOfMark(line, isInQuote: isInQuote, page), mark < inside { return nil }
       let content = page.content(ofLine: line)
       let at = content.start + column
       let end = at + max(1, -delta)
@@ -118,9 +119,10 @@ struct ItemIndentation {
   /// inside the item where it was not, or no longer, or no longer as far in as code is.
   private func beginsBlock(movingContentBy delta: Int, _ page: MarkdownPage) -> Bool {
     let column = contentColumn(page)
+    let isInQuote = page.ancestor(of: item, .blockQuote) != nil
     let first = page.lines.line(at: marker) + 1
     for line in first..<max(lines.lowerBound, first) {
-      guard let at = columnOfMark(line, page) else { continue }
+      guard let at = columnOfMark(line, isInQuote: isInQuote, page) else { continue }
       if page.hasTab(inMarkersOf: page.content(ofLine: line))
         || Self.zone(at - column) != Self.zone(at - column - delta)
       {
@@ -134,9 +136,10 @@ struct ItemIndentation {
 
   /// The column of what a line begins with behind blanks and the quotes that the item is in; nil
   /// where it is a letter, with which no block begins.
-  private func columnOfMark(_ line: Int, _ page: MarkdownPage) -> Int? {
+  private func columnOfMark(
+    _ line: Int, isInQuote: Bool, _ page: MarkdownPage
+  ) -> Int? {
     let content = page.content(ofLine: line)
-    let isInQuote = page.ancestor(of: item, .blockQuote) != nil
     let start = isInQuote ? page.behindMarkers(content) : page.indented(content)
     guard start < content.end else { return nil }
     let isLetter = (page.source[start] | 0x20) &- 0x61 < 26 || page.source[start] >= 0x80

@@ -71,7 +71,7 @@ struct ProperNames: MarkdownRule {
             if taken[match.indices].contains(true) { return }
           }
           // A comment that switches rules would no longer do so.
-          let isSwitch = comments.contains { $0.contains(match.start) }
+          let isSwitch = Self.isInside(match.start, comments)
           report(
             Finding(
               match, "`\(MarkdownPage.code(text))` should be `\(MarkdownPage.code(name.text))`",
@@ -84,6 +84,17 @@ struct ProperNames: MarkdownRule {
         }
       }
     }
+  }
+
+  /// Whether an offset is in one of some ranges that come in order; those that overlap end alike.
+  private static func isInside(_ offset: Int, _ ranges: [Range<Int>]) -> Bool {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].lowerBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && ranges[low - 1].contains(offset)
   }
 
   /// Marks bare addresses in a run, and what follows them for as long as the run is.
