@@ -65,20 +65,35 @@ struct CopyFamily {
       return
     }
     // With the oldest of the other group only, so that many copies do not become very many pairs.
-    let (x, y) = (first.sorted(by: isOlder), second.sorted(by: isOlder))
+    let (x, y) = (oldest(first), oldest(second))
     var made: Set<Edge> = []
-    for a in x {
-      guard let b = y.first(where: { lessons.areComparable(a, $0) }) else { continue }
-      made.insert(
-        pair == nil ? Edge(a: min(a, b), b: max(a, b), pair: nil) : Edge(a: a, b: b, pair: pair))
+    func add(_ a: Int, _ b: Int) {
+      let isTurned = pair == nil && a > b
+      made.insert(Edge(a: isTurned ? b : a, b: isTurned ? a : b, pair: pair))
     }
-    if pair != nil {
-      for b in y {
-        guard let a = x.first(where: { lessons.areComparable($0, b) }) else { continue }
-        made.insert(Edge(a: a, b: b, pair: pair))
-      }
+    for a in first {
+      if let b = y.first(where: { lessons.areComparable(a, $0) }) { add(a, b) }
+    }
+    for b in second {
+      if let a = x.first(where: { lessons.areComparable($0, b) }) { add(a, b) }
     }
     edges += made.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+  }
+
+  /// The oldest lesson of a group, and those that stand in for it where that cannot be compared: the
+  /// oldest of another course, the oldest of our own, and of ours in another course than that.
+  private func oldest(_ group: [Int]) -> [Int] {
+    let sorted = group.sorted(by: isOlder)
+    let own = sorted.filter(lessons.isOwn)
+    var found: [Int] = []
+    for list in [sorted, own] {
+      guard let first = list.first else { continue }
+      found.append(first)
+      if let other = list.first(where: { lessons.identity($0) != lessons.identity(first) }) {
+        found.append(other)
+      }
+    }
+    return found.sorted(by: isOlder)
   }
 
   private mutating func weigh() {
