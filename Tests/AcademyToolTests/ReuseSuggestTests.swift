@@ -303,6 +303,30 @@ import Testing
       ]), "json", ["--format", "json"])
   }
 
+  @Test func oneLessonInVeryManyCourses() throws {
+    var files: [String: String] = [:]
+    var names = ["a"]
+    for i in 10..<40 {
+      names.append("c\(i)")
+      files["c\(i)/course.yml"] = manifest("office-\(i)/workshop")
+      files["c\(i)/episodes/01-baskets.md"] = lesson("Baskets", body(1))
+    }
+    let list = names.map { "\"\($0)\"" }.joined(separator: ", ")
+    let repository = try academy(
+      files, pipeline: "{\"schema\": \"pipeline/1\", \"courses\": [\(list)]}\n")
+    let said = try Tool.run("reuse", "suggest", in: repository.path).output
+    #expect(
+      said.ranges(of: "shares 1 lesson with office-a/prices and does not say so").count == 30)
+    #expect(
+      said.hasSuffix("32 lessons of 31 courses compared: 30 copies not declared\n"), "\(said)")
+  }
+
+  @Test func whatIsNoTextIsCounted() throws {
+    let repository = try academy(["b/course.yml": manifest("office-b/workshop")])
+    try repository.write("b/episodes/01-bytes.md", bytes: [0xFF, 0xFE, 0x0A])
+    try golden(repository, "unreadable")
+  }
+
   /// What two folders without history share cannot be dated.
   @Test func foldersWithoutHistory() throws {
     let repository = try FixtureRepository()

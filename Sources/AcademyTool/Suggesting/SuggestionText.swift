@@ -150,25 +150,8 @@ struct SuggestionText {
     if block.copy >= ownCount {
       return ["  The copies are theirs to declare: tell the office that they come from here."]
     }
-    let course = original.course.metadata.id?.value
-    guard copy.course.metadata.id != nil else {
-      let isFork = block.isFork(ofLessons: copy.course.lessons.count)
-      let fork = isFork ? " --fork-of \(shell(original.label ?? address(original)))" : ""
-      var lines = [
-        "  \(isFork ? "It looks like a fork. " : "")Give it a manifest first:", "",
-        "    academy adopt \(shell(place(copy)))\(fork)",
-      ]
-      if course == nil {
-        lines += ["    academy adopt \(shell(place(original)))"]
-      }
-      return lines + ["", "  and run this again for what to declare."]
-    }
-    guard let course else {
-      return [
-        "  Without an id it cannot be named. Give it a manifest first:", "",
-        "    academy adopt \(shell(place(original)))", "",
-        "  and run this again for what to declare.",
-      ]
+    guard let course = original.course.metadata.id?.value, copy.course.metadata.id != nil else {
+      return adoption(block)
     }
     var lines = ["  Put into \(file(of: copy)), then run `academy reuse lock`:", "", "    reuses:"]
     for entry in block.entries(course: course) {
@@ -187,6 +170,38 @@ struct SuggestionText {
       ]
     }
     return lines
+  }
+
+  /// How courses without a manifest get one: only then they can name each other.
+  private func adoption(_ block: SuggestionBlock) -> [String] {
+    let (copy, original) = (courses[block.copy], courses[block.original])
+    var commands: [String] = []
+    var names: [String] = []
+    var lines: [String] = []
+    if copy.course.metadata.id == nil {
+      var command = "academy adopt \(shell(place(copy)))"
+      if block.isFork(ofLessons: copy.course.lessons.count) {
+        lines.append("  \(name(block.copy)) looks like a fork.")
+        command += " --fork-of \(shell(original.label ?? address(original)))"
+      }
+      commands.append(command)
+      names.append(name(block.copy))
+    }
+    if original.course.metadata.id == nil {
+      // What was fetched is not ours to write into.
+      if original.label == nil {
+        commands.append("academy adopt \(shell(place(original)))")
+        names.append(name(block.original))
+      } else {
+        lines.append(
+          "  \(name(block.original)) has no course.yml and so no id: ask its office to run `academy adopt`."
+        )
+      }
+    }
+    if commands.isEmpty { return lines }
+    lines.append("  A course.yml is missing in \(names.joined(separator: " and in ")):")
+    lines += [""] + commands.map { "    \($0)" }
+    return lines + ["", "  and run this again for what to declare."]
   }
 
   private func file(of loaded: LoadedCourse) -> String {
