@@ -96,8 +96,9 @@ def peer(package, program):
     try:
         if not os.path.exists(os.path.join(VENV, "bin", "pip")):
             subprocess.run([sys.executable, "-m", "venv", VENV], check=True, capture_output=True)
-        subprocess.run([os.path.join(VENV, "bin", "pip"), "install", "-q", package], check=True,
-                       capture_output=True)
+        # Not the script `pip`: where the folder was copied, it installs into the one it is from.
+        subprocess.run([os.path.join(VENV, "bin", "python"), "-m", "pip", "install", "-q", package],
+                       check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError):
         print("bench: %s cannot be installed and is left out" % package, file=sys.stderr)
         return None
