@@ -23,7 +23,8 @@ def lessons(repository):
         feed.stdin.flush()
         size = int(feed.stdout.readline().split()[2])
         text = feed.stdout.read(size + 1)[:-1].decode()
-        yield path, re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.S)
+        text = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.S)
+        yield path, re.sub(r"\]\([^)]*\)", "]", text)
     feed.stdin.close()
 
 
