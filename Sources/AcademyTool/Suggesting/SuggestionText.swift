@@ -178,15 +178,7 @@ struct SuggestionText {
     var commands: [String] = []
     var names: [String] = []
     var lines: [String] = []
-    if copy.course.metadata.id == nil {
-      var command = "academy adopt \(shell(place(copy)))"
-      if block.isFork(ofLessons: copy.course.lessons.count) {
-        lines.append("  \(name(block.copy)) looks like a fork.")
-        command += " --fork-of \(shell(original.label ?? address(original)))"
-      }
-      commands.append(command)
-      names.append(name(block.copy))
-    }
+    // The original comes first: a fork names it by its id.
     if original.course.metadata.id == nil {
       // What was fetched is not ours to write into.
       if original.label == nil {
@@ -197,6 +189,15 @@ struct SuggestionText {
           "  \(name(block.original)) has no course.yml and so no id: ask its office to run `academy adopt`."
         )
       }
+    }
+    if copy.course.metadata.id == nil {
+      var command = "academy adopt \(shell(place(copy)))"
+      if block.isFork(ofLessons: copy.course.lessons.count) {
+        lines.append("  \(name(block.copy)) looks like a fork.")
+        command += " --fork-of \(shell(original.label ?? address(original)))"
+      }
+      commands.append(command)
+      names.append(name(block.copy))
     }
     if commands.isEmpty { return lines }
     lines.append("  A course.yml is missing in \(names.joined(separator: " and in ")):")
