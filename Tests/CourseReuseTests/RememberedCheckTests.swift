@@ -116,7 +116,7 @@ import Testing
         try repository.write(path.string, bytes: bytes)
       }
     }
-    switch Int.random(in: 0..<14, using: &random) {
+    switch Int.random(in: 0..<15, using: &random) {
     case 0:
       version += 1
       try repository.commit([
@@ -173,6 +173,12 @@ import Testing
         "basics/course.yml",
         Fixtures.basics("1.\(version).0").replacing("CC-BY-4.0", with: licence))
       return "licence \(licence)"
+    case 13:
+      let dialect = ["quarto", "github", "workbench"].randomElement(using: &random)!
+      try repository.write(
+        "pipeline.json",
+        "{\"overrides\": [{\"paths\": [\"north\"], \"dialect\": \"\(dialect)\"}]}\n")
+      return "dialect \(dialect)"
     default:
       try repository.commit([
         "basics/course.yml": Fixtures.basics("1.\(version).0")
