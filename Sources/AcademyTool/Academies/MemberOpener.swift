@@ -7,6 +7,8 @@ struct MemberOpener {
   private var trees: [String: (OpenedTree, RepoPath)] = [:]
   /// The courses of each opened tree; looking for them means looking at all its files.
   private var courses: [String: [CourseDiscovery.Found]] = [:]
+  /// What each opened tree says of the dialects in its folders.
+  private var dialects: [String: FolderDialects] = [:]
 
   init(pipeline: PipelineFile) { self.pipeline = pipeline }
 
@@ -16,6 +18,8 @@ struct MemberOpener {
     let folder = base.appending(member.folder)
     let found = courses[tree.root] ?? CourseDiscovery.courses(in: tree.view.entries)
     courses[tree.root] = found
+    let dialects = dialects[tree.root] ?? FolderDialects(in: tree.view)
+    self.dialects[tree.root] = dialects
     guard let course = found.first(where: { $0.folder == folder }) else {
       let known = found.map { $0.folder.isRoot ? "." : $0.folder.string }
       throw ToolFailure(
@@ -25,7 +29,8 @@ struct MemberOpener {
     }
     return LoadedCourse(
       tree: tree,
-      course: CourseReader(limit: pipeline.lessonLimit).read(course, among: found, in: tree.view))
+      course: CourseReader(limit: pipeline.lessonLimit)
+        .read(course, among: found, in: tree.view, dialects: dialects))
   }
 
   /// The tree that holds a repository's folder, and the folder's path in it.

@@ -19,9 +19,13 @@ extension OpenedTree {
   func courses(focus: RepoPath, limit: Int) -> [LoadedCourse] {
     let found = CourseDiscovery.courses(in: view.entries)
     let reader = CourseReader(limit: limit)
+    let dialects = FolderDialects(in: view)
     return
       found
       .filter { $0.folder.relative(to: focus) != nil || focus.relative(to: $0.folder) != nil }
-      .map { LoadedCourse(tree: self, course: reader.read($0, among: found, in: view)) }
+      .map {
+        LoadedCourse(
+          tree: self, course: reader.read($0, among: found, in: view, dialects: dialects))
+      }
   }
 }

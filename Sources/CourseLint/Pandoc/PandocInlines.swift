@@ -35,14 +35,11 @@ struct PandocInlines {
     let bytes = document.source
     let span = bytes.span
     var at = range.start
-    while at < range.end {
-      // All three stand together in ASCII, and hardly anything else does.
-      let byte = span[at]
-      guard byte >= 0x5B, byte <= 0x5E else {
-        at += 1
-        continue
-      }
-      switch byte {
+    while true {
+      // All three stand together in ASCII, with hardly anything else between them.
+      at = ByteRun.next(span, from: 0x5B, through: 0x5E, at: at, to: range.end)
+      guard at < range.end else { return }
+      switch span[at] {
       case UInt8(ascii: "\\"): lookForTeX(bytes, at, range)
       case UInt8(ascii: "^"): at = lookForNote(bytes, at, range)
       case UInt8(ascii: "["): lookForHeading(bytes, at, range)

@@ -32,19 +32,19 @@ struct MarkSearch: Sendable {
     var i = range.start
     let end = min(range.end, span.count)
     while i < end {
-      while i < end, !starts[Int(span[i])] { i += 1 }
-      guard i < end else { return }
-      // Inside a word of ASCII no mark stands as a word of its own.
-      if i > 0, span[i - 1] < 0x80, Words.isPart(span[i - 1]) {
-        i += 1
-        continue
+      let byte = span[i]
+      if starts[Int(byte)] {
+        // Inside a word of ASCII no mark stands as a word of its own.
+        let isInside = i > 0 && span[i - 1] < 0x80 && Words.isPart(span[i - 1])
+        if !isInside, let end = match(bytes, at: i, limit: range.end) {
+          found(i..<end)
+          i = end
+          continue
+        }
       }
-      if let end = match(bytes, at: i, limit: range.end) {
-        found(i..<end)
-        i = end
-      } else {
-        i += 1
-      }
+      i += 1
+      // Nor does one begin behind the first letter of several.
+      if (byte | 0x20) &- 0x61 < 26 { i = ByteRun.endOfLetters(span, from: i, to: end) }
     }
   }
 

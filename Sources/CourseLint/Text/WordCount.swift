@@ -47,7 +47,7 @@ struct WordCount {
     while i < count {
       // Most bytes are letters.
       let start = i
-      while i < count, (span[i] | 0x20) &- 0x61 < 26 { i += 1 }
+      i = ByteRun.endOfLetters(span, from: i, to: count)
       letters += i - start
       guard i < count else { break }
       let byte = span[i]

@@ -11,8 +11,12 @@ public struct CourseReader {
   public init(limit: Int) { self.limit = limit }
 
   /// Reads the course in a folder of `view`; other courses below that folder are not part of it.
+  ///
+  /// - Parameters:
+  ///   - dialects: what the tree says of its folders; nil where it has not been read yet.
   public func read(
-    _ found: CourseDiscovery.Found, among all: [CourseDiscovery.Found], in view: any TreeView
+    _ found: CourseDiscovery.Found, among all: [CourseDiscovery.Found], in view: any TreeView,
+    dialects: FolderDialects? = nil
   ) -> Course {
     let inner = CourseDiscovery.inner(of: found.folder, among: all)
     var files = CourseFiles(view, folder: found.folder, without: inner, limit: limit)
@@ -33,7 +37,7 @@ public struct CourseReader {
       listed: declared.isEmpty ? reading.listed : declared,
       pages: pages, glossary: GlossaryReader.read(pages, in: view, limit: limit),
       entries: input.files.entries, failures: input.files.failures,
-      dialects: FolderDialects(in: view))
+      dialects: dialects ?? FolderDialects(in: view))
   }
 
   private static func read(_ layout: CourseLayout, _ input: inout LayoutInput) -> LayoutReading {

@@ -60,12 +60,10 @@ public struct Acronyms: Sendable, Hashable {
   private mutating func scan(_ bytes: [UInt8], _ range: ByteRange, isGlossary: Bool) {
     let span = bytes.span
     var i = range.start
-    while i < range.end {
+    while true {
       // Two capitals in a row start an acronym; nearly all text has none.
-      guard span[i] &- 0x41 < 26 else {
-        i += 1
-        continue
-      }
+      i = ByteRun.next(span, from: 0x41, through: 0x5A, at: i, to: range.end)
+      guard i < range.end else { return }
       let start = i
       while i < range.end, span[i] &- 0x41 < 26 || span[i] &- 0x30 < 10 { i += 1 }
       let end = i

@@ -40,7 +40,7 @@ enum SpokenLanguage {
     var index = [(word: UInt64, language: Int)](repeating: (0, 0), count: 256)
     for (i, language) in languages.enumerated() {
       for word in language.words.split(separator: " ") {
-        let key = word.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+        let key = word.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }
         var place = place(of: key)
         while index[place].word != 0 { place = (place + 1) & 255 }
         index[place] = (key, i)
@@ -58,31 +58,40 @@ enum SpokenLanguage {
   ) {
     let span = bytes.span
     let index = index
-    var key: UInt64 = 0
-    var length = 0
-    for i in range.start...range.end {
-      let byte = i < range.end ? span[i] : 0x20
-      let isLetter = (byte | 0x20) &- 0x61 < 26
-      if isLetter || byte >= 0x80 {
-        key = key << 8 | UInt64(isLetter ? byte | 0x20 : byte)
-        length += 1
+    var i = range.start
+    while i < range.end {
+      var word = ByteRun.eight(span, at: i)
+      if range.end - i < 8 { word &= (1 << UInt64(8 * (range.end - i))) - 1 }
+      let letters = ByteRun.letters(word)
+      let parts = letters | (word & ByteRun.high)
+      guard parts & 0x80 != 0 else {
+        i += parts == 0 ? 8 : ByteRun.first(parts)
         continue
       }
-      if length > 0 {
-        words += 1
-        if length <= 8 {
-          var place = place(of: key)
-          while index[place].word != 0 {
-            if index[place].word == key {
-              counts[index[place].language] += 1
-              break
-            }
-            place = (place + 1) & 255
+      words += 1
+      let others = ~parts & ByteRun.high
+      var length = others == 0 ? 8 : ByteRun.first(others)
+      if others == 0 {
+        while i + length < range.end, isPart(span[i + length]) { length += 1 }
+      }
+      if length <= 8 {
+        // The mark of a letter, two bits lower, is what makes it a small one.
+        var key = word | letters >> 2
+        if length < 8 { key &= (1 << UInt64(8 * length)) - 1 }
+        var place = place(of: key)
+        while index[place].word != 0 {
+          if index[place].word == key {
+            counts[index[place].language] += 1
+            break
           }
+          place = (place + 1) & 255
         }
       }
-      key = 0
-      length = 0
+      i += length
     }
+  }
+
+  private static func isPart(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (byte | 0x20) &- 0x61 < 26
   }
 }

@@ -101,7 +101,8 @@ struct DiagnosticPacking {
       fix = Fix(title: whole.title, edits: [], applicability: whole.applicability)
     }
     var detail = DiagnosticBlock.Detail(
-      rule: rule.id, alias: rule.alias, help: finding.help, notes: finding.notes, fix: fix, cell: spot.cell,
+      rule: rule.id, alias: rule.alias, help: finding.help, notes: finding.notes, fix: fix,
+      cell: spot.cell,
       excerptColumn: spot.excerptColumn)
     var latest =
       self.latest[rule.id] ?? Latest(detail: .max, text: "", message: DiagnosticBlock.Slice())
