@@ -15,7 +15,7 @@ enum LibGit2 {
     _ = academy_git_set_cache_object_limit(GIT_OBJECT_TREE, 256 << 10)
     _ = academy_git_set_cache_max_size(64 << 20)
     // Each part of a pack is read about once, so that what lies behind need not stay in memory.
-    _ = academy_git_set_pack_window(1 << 19, 4 << 20)
+    _ = academy_git_set_pack_window(1 << 18, 1 << 20)
     return code
   }()
 

@@ -45,7 +45,7 @@ public struct Diagnostic: Sendable {
   public var endColumn: Int { Int(record.endColumn) }
   /// The first flagged line, without its line ending; empty for a finding about a whole file, and
   /// where it was not asked for.
-  public var excerpt: String { block.text(record.excerpt) }
+  public var excerpt: String { block.text(block.views[Int(record.view)].excerpt) }
   /// Column of the excerpt's first scalar: 1 but in a very long line.
   public var excerptColumn: Int { block.details[detail].excerptColumn }
   /// The specific fact.
@@ -57,7 +57,7 @@ public struct Diagnostic: Sendable {
   /// A change that answers it; without edits where they were not asked for.
   public var fix: Fix? { block.details[detail].fix }
   /// The flagged text, trimmed; empty where the excerpt is.
-  public var flagged: String { block.text(record.flagged) }
+  public var flagged: String { block.text(block.views[Int(record.view)].flagged) }
 
   /// Stays the same when lines move: rule, path, flagged text and its ordinal.
   public var fingerprint: String {

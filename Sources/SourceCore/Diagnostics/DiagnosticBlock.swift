@@ -13,8 +13,14 @@ final class DiagnosticBlock: Sendable {
     /// Where in `details` the rest is.
     var detail: UInt32
     var message: Slice
-    var excerpt: Slice
-    var flagged: Slice
+    /// Where in `views` its texts are, behind an empty one.
+    var view: UInt32
+  }
+
+  /// What is shown of the file.
+  struct View: Sendable {
+    var excerpt = Slice()
+    var flagged = Slice()
   }
 
   /// A part of `texts`.
@@ -57,9 +63,14 @@ final class DiagnosticBlock: Sendable {
   let path: String
   let records: [Record]
   let details: [Detail]
+  /// The first is empty; most findings are never shown.
+  let views: [View]
   let texts: [UInt8]
 
-  init(path: String, records: [Record], details: [Detail], texts: [UInt8]) {
+  init(
+    path: String, records: [Record], details: [Detail], views: [View], texts: [UInt8]
+  ) {
+    self.views = views
     self.path = path
     self.records = records
     self.details = details
@@ -68,7 +79,8 @@ final class DiagnosticBlock: Sendable {
 
   /// The same findings under another path.
   func moved(to path: String) -> DiagnosticBlock {
-    DiagnosticBlock(path: path, records: records, details: details, texts: texts)
+    DiagnosticBlock(
+      path: path, records: records, details: details, views: views, texts: texts)
   }
 
   func text(_ slice: Slice) -> String {

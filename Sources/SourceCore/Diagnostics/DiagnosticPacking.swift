@@ -16,6 +16,7 @@ struct DiagnosticPacking {
   private let needs: DiagnosticNeeds
   private var records: [DiagnosticBlock.Record] = []
   private var details: [DiagnosticBlock.Detail] = []
+  private var views = [DiagnosticBlock.View()]
   private var texts: [UInt8] = []
   /// The last detail and the last message of each rule, which the next finding often shares.
   private var latest: [String: Latest] = [:]
@@ -37,43 +38,44 @@ struct DiagnosticPacking {
     _ finding: Finding, _ rule: RuleName, _ spot: PlaceResolver.Spot, in bytes: [UInt8],
     isShown: Bool
   ) {
-    var excerpt = DiagnosticBlock.Slice()
-    var flagged = DiagnosticBlock.Slice()
+    var view = DiagnosticBlock.View()
     if isShown {
       if lastExcerpt.range != spot.excerpt {
         lastExcerpt = (spot.excerpt, store(bytes[spot.excerpt]))
       }
-      excerpt = lastExcerpt.slice
+      view.excerpt = lastExcerpt.slice
       if spot.excerpt.lowerBound <= spot.flagged.lowerBound,
         spot.flagged.upperBound <= spot.excerpt.upperBound
       {
         let offset = spot.flagged.lowerBound - spot.excerpt.lowerBound
-        flagged = .init(start: excerpt.start + UInt32(offset), count: UInt32(spot.flagged.count))
+        view.flagged = .init(
+          start: view.excerpt.start + UInt32(offset), count: UInt32(spot.flagged.count))
       } else {
-        flagged = store(bytes[spot.flagged])
+        view.flagged = store(bytes[spot.flagged])
       }
     }
     add(
       finding, rule, spot, isWhole: spot.isWhole,
       key: Self.key(rule.id, bytes[spot.flagged], else: finding.message),
-      excerpt: excerpt, flagged: flagged)
+      view: view)
   }
 
   /// Adds a finding whose place brings its texts.
   mutating func add(_ finding: Finding, _ rule: RuleName, _ place: Place?) {
     let flagged = Array((place?.flagged ?? "").utf8)
     var spot = PlaceResolver.Spot()
-    var excerpt = DiagnosticBlock.Slice()
+    var view = DiagnosticBlock.View()
     if let place {
       (spot.cell, spot.line, spot.column) = (place.cell, place.line, place.column)
       (spot.endLine, spot.endColumn) = (place.endLine, place.endColumn)
       spot.excerptColumn = place.excerptColumn
-      excerpt = store(Array(place.excerpt.utf8)[...])
+      view.excerpt = store(Array(place.excerpt.utf8)[...])
+      view.flagged = store(flagged[...])
     }
     add(
-      finding, rule, spot, isWhole: spot.isWhole && excerpt.count == 0,
+      finding, rule, spot, isWhole: spot.isWhole && view.excerpt.count == 0,
       key: Self.key(rule.id, flagged[...], else: finding.message),
-      excerpt: excerpt, flagged: store(flagged[...]))
+      view: view)
   }
 
   /// The block with what was added.
@@ -81,7 +83,7 @@ struct DiagnosticPacking {
     // What grew by doubling is copied to its size: blocks live as long as the run.
     DiagnosticBlock(
       path: path, records: Self.fitted(records), details: Self.fitted(details),
-      texts: Self.fitted(texts))
+      views: Self.fitted(views), texts: Self.fitted(texts))
   }
 
   private static func fitted<T>(_ elements: [T]) -> [T] {
@@ -94,7 +96,7 @@ struct DiagnosticPacking {
 
   private mutating func add(
     _ finding: Finding, _ rule: RuleName, _ spot: PlaceResolver.Spot, isWhole: Bool, key: UInt64,
-    excerpt: DiagnosticBlock.Slice, flagged: DiagnosticBlock.Slice
+    view: DiagnosticBlock.View
   ) {
     var fix = finding.fix
     if let whole = fix, !needs.edits {
@@ -120,8 +122,13 @@ struct DiagnosticPacking {
       DiagnosticBlock.Record(
         line: isWhole ? 0 : UInt32(clamping: spot.line), column: UInt32(clamping: spot.column),
         endLine: UInt32(clamping: spot.endLine), endColumn: UInt32(clamping: spot.endColumn),
-        key: key, detail: latest.detail, message: latest.message, excerpt: excerpt,
-        flagged: flagged))
+        key: key, detail: latest.detail, message: latest.message, view: index(of: view)))
+  }
+
+  private mutating func index(of view: DiagnosticBlock.View) -> UInt32 {
+    if view.excerpt.count == 0, view.flagged.count == 0 { return 0 }
+    views.append(view)
+    return UInt32(views.count - 1)
   }
 
   private mutating func store(_ bytes: ArraySlice<UInt8>) -> DiagnosticBlock.Slice {
