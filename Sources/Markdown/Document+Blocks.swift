@@ -18,6 +18,12 @@ extension Document {
     rawSegments(n).map(\.range)
   }
 
+  /// The first of a leaf block's segments; nil where it has none.
+  public func firstSegment(_ n: NodeID) -> ByteRange? {
+    guard let detail = block(n), detail.segmentCount > 0 else { return nil }
+    return arena.segments[Int(detail.firstSegment)].range
+  }
+
   func rawSegments(_ n: NodeID) -> ArraySlice<Segment> {
     guard let detail = block(n) else { return [] }
     return arena.segments[Int(detail.firstSegment)..<Int(detail.firstSegment + detail.segmentCount)]

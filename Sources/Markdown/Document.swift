@@ -49,11 +49,27 @@ public struct Document: Sendable {
   public func end(_ n: NodeID) -> NodeID { NodeID(Int(arena.ends[Int(n.index)])) }
 
   /// The nodes directly below a node, in order.
-  public func children(_ n: NodeID) -> some Sequence<NodeID> {
-    sequence(state: NodeID(Int(n.index) + 1)) { [end = end(n)] next in
-      guard next < end else { return nil }
-      defer { next = self.end(next) }
-      return next
+  public func children(_ n: NodeID) -> Children {
+    Children(document: self, next: NodeID(Int(n.index) + 1), last: end(n))
+  }
+
+  /// The nodes directly below one.
+  public struct Children: Sequence, IteratorProtocol {
+    private let document: Document
+    private var following: NodeID
+    private let last: NodeID
+
+    init(document: Document, next: NodeID, last: NodeID) {
+      self.document = document
+      following = next
+      self.last = last
+    }
+
+    /// The next of them.
+    public mutating func next() -> NodeID? {
+      guard following < last else { return nil }
+      defer { following = document.end(following) }
+      return following
     }
   }
 

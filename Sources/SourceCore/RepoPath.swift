@@ -177,9 +177,14 @@ public struct RepoPath: Hashable, Sendable, Comparable, CustomStringConvertible 
 
 /// Lower-cases the ASCII letters and leaves every other character alone.
 public func asciiLowercased(_ text: some StringProtocol) -> String {
-  var bytes = Array(text.utf8)
-  for i in bytes.indices where bytes[i] >= UInt8(ascii: "A") && bytes[i] <= UInt8(ascii: "Z") {
-    bytes[i] |= 0x20
+  guard text.utf8.contains(where: { $0 &- 0x41 < 26 }) else { return String(text) }
+  let count = text.utf8.count
+  return String(unsafeUninitializedCapacity: count) { buffer in
+    var end = 0
+    for byte in text.utf8 {
+      buffer[end] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+      end += 1
+    }
+    return end
   }
-  return String(decoding: bytes, as: UTF8.self)
 }

@@ -54,6 +54,9 @@ enum PandocLists {
 
   /// Each line begins with a bar and a blank.
   private static func isLineBlock(_ document: Document, _ node: NodeID) -> Bool {
+    guard let first = document.firstSegment(node), !first.isEmpty,
+      document.source[first.start] == UInt8(ascii: "|")
+    else { return false }
     let segments = document.segments(node)
     return !segments.isEmpty
       && segments.allSatisfy { segment in
@@ -67,7 +70,7 @@ enum PandocLists {
   /// The marker of one of pandoc's fancy lists at the start of a paragraph: `a)`, `(1)`, `iv.`,
   /// `#.`, `(@)`.
   private static func marker(_ document: Document, _ node: NodeID) -> ByteRange? {
-    guard let first = document.segments(node).first else { return nil }
+    guard let first = document.firstSegment(node) else { return nil }
     let bytes = document.source
     var at = first.start
     let isBracketed = at < first.end && bytes[at] == UInt8(ascii: "(")

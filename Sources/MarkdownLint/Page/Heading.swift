@@ -59,7 +59,7 @@ public struct Heading: Sendable {
     var closing = ByteRange(end, end)
     if end > start, source[end - 1] == UInt8(ascii: "}") {
       // There may be attributes behind the text, which only the parser can tell.
-      if let segment = document.segments(node).first {
+      if let segment = document.firstSegment(node) {
         start = segment.start
         end = segment.end
         closing = Self.hashes(behind: end, to: range.end, in: source)

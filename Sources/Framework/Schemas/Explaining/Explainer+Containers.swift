@@ -129,8 +129,10 @@ extension Explainer {
     }
     guard !isKnown, let target = table.additional else { return }
     if isNever(target) {
+      unknownFields += 1
       let unknown = UnknownField(
-        member, of: members, in: place, schema: words.facts(schema), words: words)
+        member, of: members, in: place, schema: facts(ofMap: schema), words: words,
+        isFirst: unknownFields <= Self.explainedFields)
       add(unknown.problem, schema)
     } else {
       try explainChild(target, child, scope)
@@ -155,6 +157,14 @@ extension Explainer {
     }
   }
 
+  /// The facts of a map's schema, which all its fields ask for.
+  private mutating func facts(ofMap schema: Int) -> SchemaFacts {
+    if let known = mapFacts, known.schema == schema { return known.facts }
+    let facts = words.facts(schema)
+    mapFacts = (schema, facts)
+    return facts
+  }
+
   func isNever(_ schema: Int) -> Bool {
     guard let first = program.nodes[schema].checks.first, case .never = program.checks[first] else {
       return false
@@ -177,10 +187,11 @@ extension Explainer {
         continue
       }
       if i < members.count {
-        let facts = words.facts(schema).withFieldsInPlace(program)
+        let facts = facts(ofMap: schema).withFieldsInPlace(program)
+        unknownFields += 1
         let unknown = UnknownField(
           members[i], of: members, in: place, schema: facts, words: words,
-          keyword: "unevaluatedProperties")
+          keyword: "unevaluatedProperties", isFirst: unknownFields <= Self.explainedFields)
         add(unknown.problem, schema)
       } else {
         let element = self.place(first + i)

@@ -6,6 +6,10 @@ import StructuredData
 /// It follows only what fails, down to the innermost fault: of several branches the one that the
 /// author meant, and nothing that follows from a fault already told.
 struct Explainer {
+  /// Unknown fields for which the one that was meant is looked for; with more of them, the file is
+  /// of another kind.
+  static let explainedFields = 100
+
   var evaluation: Evaluation
   let words: Wording
   private(set) var problems: [SchemaProblem] = []
@@ -17,6 +21,10 @@ struct Explainer {
     evaluation = Evaluation(program, instance)
     self.words = words
   }
+
+  /// The facts of the map that was looked at last.
+  var mapFacts: (schema: Int, facts: SchemaFacts)?
+  var unknownFields = 0
 
   /// What is wrong with a value, in the order of the file; nothing where it fits.
   static func problems(

@@ -8,9 +8,10 @@ struct UnknownField {
 
   init(
     _ member: DataNode.Member, of members: [DataNode.Member], in place: InstancePlace,
-    schema: SchemaFacts, words: Wording, keyword: String = "additionalProperties"
+    schema: SchemaFacts, words: Wording, keyword: String = "additionalProperties",
+    isFirst: Bool
   ) {
-    let near = Self.meant(by: member.key, schema)
+    let near = isFirst ? Self.meant(by: member.key, schema) : nil
     var message = "`\(member.key)` is not a field of \(words.name(place))"
     var help: String?
     var fix: Fix?
