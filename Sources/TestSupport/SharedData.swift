@@ -17,4 +17,9 @@ public enum SharedData {
     let folder = unsafe String(cString: path)
     return folder.isEmpty ? nil : folder
   }()
+
+  /// A Python that has what the shared validators need: what `ACADEMY_VALIDATORS` names.
+  public static let validatorPython: String? = unsafe getenv("ACADEMY_VALIDATORS").map {
+    unsafe String(cString: $0)
+  }
 }

@@ -14,8 +14,10 @@ struct PageProbe {
   init(_ page: String) {
     var tags: [Tag] = []
     for piece in page.split(separator: "<", omittingEmptySubsequences: false).dropFirst()
-    where !piece.hasPrefix("!DOCTYPE html>") {
-      tags.append(Self.tag(piece.prefix { $0 != ">" }))
+    where !piece.hasPrefix("!DOCTYPE html>") && !piece.hasPrefix("?xml ") {
+      let tag = piece.prefix { $0 != ">" }
+      // XML ends an empty element with a slash.
+      tags.append(Self.tag(tag.hasSuffix("/") ? tag.dropLast() : tag))
     }
     self.tags = tags
   }
@@ -114,6 +116,6 @@ struct PageProbe {
     "height", "hidden", "href", "id", "kind", "label", "lang", "loop", "name", "open", "poster",
     "rel",
     "reversed", "role", "rowspan", "scope", "span", "src", "srclang", "start", "tabindex", "title",
-    "translate", "type", "value", "width",
+    "translate", "type", "value", "width", "xml:lang", "xmlns", "xmlns:epub", "epub:type",
   ]
 }
