@@ -101,3 +101,23 @@ def package(tool, folder, output):
         ["python3", "-m", "zipfile", "-e", os.path.join(base, "prices-worktree-scorm12.zip"), target],
         check=True)
     return os.path.join(base, "site"), target
+
+
+def package_all(tool, folder, output):
+    """Packages the files of a folder in every format, whatever is found, and unpacks them all."""
+    write(folder, "pipeline.json", """{
+      "schema": "pipeline/1", "courses": [""],
+      "rules": {%s}
+    }""" % ", ".join(f'"{group}": "note"' for group in (
+        "accessibility", "bundle", "dialect", "framework", "licence", "links", "security", "source",
+        "structure")))
+    done = subprocess.run(
+        [tool, "bundle", "--worktree", "--format", "site,scorm12,epub,imscc11,imscc13", "--output", output],
+        cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr
+    base = os.path.join(output, "nso", "prices")
+    for name in sorted(os.listdir(base)):
+        if name.endswith((".zip", ".epub", ".imscc")):
+            target = os.path.join(output, "unpacked", name)
+            os.makedirs(target)
+            subprocess.run(["python3", "-m", "zipfile", "-e", os.path.join(base, name), target], check=True)

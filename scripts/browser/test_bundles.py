@@ -11,6 +11,7 @@ import traceback
 from playwright.sync_api import sync_playwright
 
 import courses
+import smuggling
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SCHEMES = ("light", "dark")
@@ -49,7 +50,7 @@ def lesson_frame(page, name):
 
 class Tests:
     def __init__(self, browser, tool, folder):
-        self.browser, self.folder = browser, folder
+        self.browser, self.folder, self.tool, self.stolen = browser, folder, tool, []
         first = [("what", courses.SINGLE), ("how", courses.SEVERAL)]
         later = [("how", courses.SEVERAL), ("why", ""), ("what", courses.SINGLE)]
         for name, version, lessons, completion in [
@@ -229,6 +230,42 @@ class Tests:
             frame.wait_for_selector(".right-answer")
         assert errors == [], errors
 
+    # What lessons may try
+
+    def test_smuggled_script_is_inert(self):
+        source = os.path.join(self.folder, "source", "smuggling")
+        one = len(smuggling.HTML) + len(smuggling.MARKDOWN)
+        pages = 0
+        courses.course(source, "1.0.0", [("what", "")])
+        courses.write(source, "episodes/01-what.md", smuggling.lesson())
+        courses.write(source, "episodes/fig/a.png", "picture")
+        output = os.path.join(self.folder, "smuggling")
+        courses.package_all(self.tool, source, output)
+        page = page_of(self.browser, [])
+        page.context.route("**/*evil.example/**", lambda route: self.stolen.append(route.request.url))
+        page.expose_function("steal", lambda: self.stolen.append(page.url))
+        page.on("dialog", lambda dialog: dialog.dismiss())
+        for folder, _, names in os.walk(output):
+            for name in names:
+                if not name.endswith((".html", ".xhtml")):
+                    continue
+                page.goto("file://" + os.path.join(folder, name))
+                # Whoever waits for the mouse or the focus gets it.
+                page.evaluate(
+                    "document.querySelectorAll('*').forEach(e => {"
+                    " for (const t of ['mouseover', 'focus', 'toggle', 'error', 'load', 'begin'])"
+                    "  if (e !== document.body) e.dispatchEvent(new Event(t)); })")
+                bad = page.evaluate(
+                    "Array.from(document.querySelectorAll('*')).flatMap(e => Array.from(e.attributes)"
+                    ".filter(a => /^on/i.test(a.name) || /^\\s*(javascript|vbscript|data):/i.test(a.value)"
+                    " && ['href', 'src', 'action', 'formaction', 'xlink:href'].includes(a.name))"
+                    ".map(a => e.tagName + ' ' + a.name + '=' + a.value))")
+                assert bad == [], (name, bad)
+                pages += 1
+        page.wait_for_timeout(200)
+        assert self.stolen == [], self.stolen
+        assert one >= 60 and pages > 10, (one, pages)
+
     # Accessibility
 
     def test_no_axe_violation(self):
@@ -271,7 +308,7 @@ def main():
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"])
         tests = Tests(browser, tool, os.path.realpath(folder))
         for name in sorted(dir(tests)):
-            if not name.startswith("test_"):
+            if not name.startswith("test_") or not name.startswith(os.environ.get("ONLY", "")):
                 continue
             try:
                 getattr(tests, name)()

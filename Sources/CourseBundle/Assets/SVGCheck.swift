@@ -54,7 +54,11 @@ struct SVGCheck {
   private static func problem(_ attribute: HTMLToken.Attribute, of element: String) -> String? {
     let name = localName(attribute.name)
     let value = asciiLowercased(visible(AttributeText.decode(attribute.value)))
-    if name.hasPrefix("on") { return "has the event handler \(attribute.name)" }
+    // Handlers are letters only and in no namespace; editors leave attributes such as
+    // `inkscape:only_selected`.
+    if !attribute.name.contains(":"), name.hasPrefix("on"), name.utf8.allSatisfy(isLetter) {
+      return "has the event handler \(attribute.name)"
+    }
     if animations.contains(element), name == "attributename",
       localName(value).hasSuffix("href") || value.hasPrefix("on")
     {
@@ -65,6 +69,10 @@ struct SVGCheck {
     if name == "xmlns" || attribute.name.hasPrefix("xmlns:") { return nil }
     // Presentation attributes take URLs too (`fill="url(#a)"`).
     return name == "style" ? styleProblem(value) : urlProblem(value)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
   }
 
   /// Only what is in the file itself, pictures inside `data:`, and links to read further.
