@@ -8,7 +8,7 @@ import SourceCore
 /// descriptors or comments.
 public enum ZipWriter {
   /// Deflate's level is pinned: another one would give other bytes for the same files.
-  private static let level: UInt32 = 9
+  private static let level: UInt32 = 6
   /// The file that stands first in an EPUB, and is not compressed.
   private static let stored = "mimetype"
   /// Regular file, `rw-r--r--`, as Unix programs note it.

@@ -51,12 +51,12 @@ public struct BundleManifest: Sendable, Hashable {
   /// Every file but the manifest, in bytewise order of their paths.
   public let entries: [Entry]
 
-  /// Lists `files`, which are sorted.
-  init(_ provenance: Provenance, files: [BundleFile]) {
+  /// Lists files, which are sorted.
+  init(_ provenance: Provenance, entries: [Entry]) {
     self.init(
       format: provenance.format, course: provenance.course, version: provenance.version,
       path: provenance.path, edition: provenance.edition, mark: provenance.mark,
-      entries: files.map { Entry($0) })
+      entries: entries)
   }
 
   /// Takes what a manifest says.

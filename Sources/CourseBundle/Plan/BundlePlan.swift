@@ -20,16 +20,17 @@ public struct BundlePlan: Sendable {
 
   /// Sorts the files, and adds what says where they come from and the manifest that lists all.
   init(name: BundleName, provenance: Provenance, files: [BundleFile]) {
-    func sorted(_ files: [BundleFile]) -> [BundleFile] {
-      files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    }
-    let crate = ROCrate(
-      provenance: provenance, files: sorted(files).map { BundleManifest.Entry($0) })
-    let listed = sorted(files + [BundleFile(path: ROCrate.path, bytes: crate.json)])
-    manifest = BundleManifest(provenance, files: listed)
+    let sorted = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    var entries = sorted.map { BundleManifest.Entry($0) }
+    let crate = BundleFile(
+      path: ROCrate.path, bytes: ROCrate(provenance: provenance, files: entries).json)
+    entries.append(BundleManifest.Entry(crate))
+    entries.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    manifest = BundleManifest(provenance, entries: entries)
     self.name = name
     self.provenance = provenance
-    self.files = sorted(listed + [BundleFile(path: BundleManifest.place, bytes: manifest.json)])
+    self.files = (sorted + [crate, BundleFile(path: BundleManifest.place, bytes: manifest.json)])
+      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   /// The file at a path of the bundle.

@@ -35,12 +35,17 @@ struct SPDXDocument {
     json.endObject()
     json.key("packages")
     json.beginArray()
-    bundle(&json)
+    let sha1 = plan.files.map { SHA1.hex($0.bytes) }
+    bundle(sha1, &json)
     for (index, reuse) in upstream.enumerated() { package(reuse, index, &json) }
     json.endArray()
     json.key("files")
     json.beginArray()
-    for (index, file) in plan.files.enumerated() { write(file, index, &json) }
+    let known = Dictionary(
+      plan.manifest.entries.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+    for (index, file) in plan.files.enumerated() {
+      write(file, index, sha1[index], known[file.path] ?? SHA256.hex(file.bytes), &json)
+    }
     json.endArray()
     relationships(&json)
     json.endObject()
@@ -56,7 +61,7 @@ struct SPDXDocument {
     }
   }
 
-  private func bundle(_ json: inout JSONWriter) {
+  private func bundle(_ sha1: [String], _ json: inout JSONWriter) {
     let about = plan.provenance
     json.beginObject()
     text("SPDXID", "SPDXRef-Bundle", &json)
@@ -71,8 +76,7 @@ struct SPDXDocument {
     json.bool(true)
     json.key("packageVerificationCode")
     json.beginObject()
-    let digests = plan.files.map { SHA1.hex($0.bytes) }.sorted()
-    text("packageVerificationCodeValue", SHA1.hex(digests.joined().utf8), &json)
+    text("packageVerificationCodeValue", SHA1.hex(sha1.sorted().joined().utf8), &json)
     json.endObject()
     checksums([("SHA256", archiveDigest)], &json)
     text("licenseConcluded", "NOASSERTION", &json)
@@ -102,12 +106,14 @@ struct SPDXDocument {
     json.endObject()
   }
 
-  private func write(_ file: BundleFile, _ index: Int, _ json: inout JSONWriter) {
+  private func write(
+    _ file: BundleFile, _ index: Int, _ sha1: String, _ sha256: String, _ json: inout JSONWriter
+  ) {
     json.beginObject()
     text("SPDXID", "SPDXRef-File-\(index + 1)", &json)
     text("fileName", "./\(file.path)", &json)
     checksums(
-      [("SHA1", SHA1.hex(file.bytes)), ("SHA256", SHA256.hex(file.bytes))], &json)
+      [("SHA1", sha1), ("SHA256", sha256)], &json)
     text("licenseConcluded", "NOASSERTION", &json)
     json.key("licenseInfoInFiles")
     json.beginArray()
