@@ -31,6 +31,13 @@ import Testing
     _ format: BundleFormat = .site, edition: BundleEdition = .learner, path: String? = nil,
     brand: Brand? = nil, address: String? = nil
   ) -> BundlePlan {
+    builder(edition: edition, path: path, brand: brand, address: address).plan(format)
+  }
+
+  private func builder(
+    edition: BundleEdition = .learner, path: String? = nil, brand: Brand? = nil,
+    address: String? = nil
+  ) -> BundleBuilder {
     let tree = MemoryTree(Self.files, origin: .worktree)
     let found = CourseDiscovery.courses(in: tree.entries)
     let course = CourseReader(limit: 100_000).read(found[0], among: found, in: tree)
@@ -38,8 +45,7 @@ import Testing
       BundleRequest(
         course: course, view: tree, mark: SampleSite.release, edition: edition,
         path: LearningPath.all(of: course).first { $0.id == path }, brand: brand,
-        siteAddress: address)
-    ).plan(format)
+        siteAddress: address))
   }
 
   private func text(_ plan: BundlePlan, _ path: String) -> String {
@@ -64,6 +70,22 @@ import Testing
     #expect(
       text(plan(.scorm12, path: "short"), "imsmanifest.xml")
         .contains("academy.sco.nso_2fone_2fshort\""))
+  }
+
+  @Test func aLessonCanBeAPackageOfItsOwn() throws {
+    let plans = builder().lessonPlans(.scorm12)
+    #expect(
+      plans.map { $0.name.file(.scorm12) }
+        == ["a", "b", "c"].map { "one-1.2.0-lesson-\($0)-scorm12" })
+    #expect(text(plans[0], "launch.html").contains("src=\"lessons/a.html\""))
+    #expect(text(plans[0], "lessons/a.html").contains("<p>b c</p>"))
+    #expect(plans[0].file(at: "lessons/b.html") == nil)
+    let identifiers = plans.map { text($0, "imsmanifest.xml").contains("nso_2fone_2flesson_2f") }
+    #expect(identifiers == [true, true, true])
+    for plan in plans {
+      let archive = try ZipWriter.archive(plan.files, time: plan.mark.time)
+      #expect(BundleVerifier().check(archive).faults.isEmpty)
+    }
   }
 
   @Test func instructorsHaveTheirNotes() {

@@ -21,6 +21,8 @@ struct AcademySession {
   let output: String
   /// What courses are packaged as where nothing else is said.
   let formats: [BundleFormat]
+  /// Whether SCORM packages hold one lesson each.
+  let scormPerLesson: Bool
   /// The office's own look.
   let brand: Brand?
   /// Address below which the output folder will be, with a slash at its end.
@@ -56,7 +58,9 @@ struct AcademySession {
       framework: try framework.load() ?? pipeline.loadFramework(), settings: pipeline.settings,
       selection: RuleSelection(profiles: pipeline.profiles, guards: RuleNames.guards),
       timeLimits: pipeline.timeLimits, output: pipeline.output,
-      formats: pipeline.formats, brand: pipeline.brand, siteAddress: pipeline.siteAddress,
+      formats: pipeline.formats,
+      scormPerLesson: pipeline.scormPerLesson, brand: pipeline.brand,
+      siteAddress: pipeline.siteAddress,
       courses: courses, sources: sources)
   }
 
@@ -71,7 +75,7 @@ struct AcademySession {
       lessonLimit: limit, framework: try framework.load() ?? .builtin, settings: .none,
       selection: RuleSelection(guards: RuleNames.guards), timeLimits: TimeLimits(),
       output: FileSystem.resolve("dist", in: FileSystem.current), formats: [.site],
-      brand: nil, siteAddress: nil,
+      scormPerLesson: false, brand: nil, siteAddress: nil,
       courses: courses,
       sources: try SourceOpener(options: options, limit: limit).open(namedBy: courses, known: []))
   }

@@ -15,7 +15,13 @@ enum BundleLine {
 
   /// The formats with the number of their files.
   static func formats(_ outputs: [BundleOutput]) -> String {
-    outputs.map { "\($0.format.title) (\($0.files) files)" }.joined(separator: ", ")
+    BundleFormat.allCases.compactMap { format in
+      let same = outputs.filter { $0.format == format }
+      if same.isEmpty { return nil }
+      let files = same.reduce(0) { $0 + $1.files }
+      let packages = same.count > 1 ? "\(same.count) packages, " : ""
+      return "\(format.title) (\(packages)\(files) files)"
+    }.joined(separator: ", ")
   }
 
   /// What a bundle was made of, in words.

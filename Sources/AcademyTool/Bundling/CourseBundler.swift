@@ -68,8 +68,12 @@ struct CourseBundler {
     found = session.judged(found + builder.diagnostics)
     if found.contains(where: { $0.severity == .error }) { return (.refused, found) }
     do {
-      let written = try formats.map {
-        try BundleOutput.write(builder.plan($0), below: output, isNewest: isNewest)
+      let plans = formats.flatMap { format in
+        format == .scorm12 && session.scormPerLesson
+          ? builder.lessonPlans(format) : [builder.plan(format)]
+      }
+      let written = try plans.map {
+        try BundleOutput.write($0, below: output, isNewest: isNewest)
       }
       try Checksums.write(builder.folder, below: output)
       return (.written(written, edition.mark), found)

@@ -91,7 +91,15 @@ struct SourceCheck {
     let request = BundleRequest(
       course: course, view: view, mark: manifest.mark, edition: manifest.edition,
       path: LearningPath.all(of: course).first { $0.id == manifest.path }, pageLimit: lessonLimit)
-    let plan = BundleBuilder(request).plan(manifest.format)
+    let builder = BundleBuilder(request)
+    let isLesson = manifest.path?.hasPrefix("lesson/") == true
+    let plan =
+      isLesson
+      ? builder.lessonPlans(manifest.format).first { $0.manifest.path == manifest.path }
+      : builder.plan(manifest.format)
+    guard let plan else {
+      return [.init(.source, nil, "the course has no \(manifest.path ?? "such part")")]
+    }
     func sourced(_ entries: [BundleManifest.Entry]) -> Set<String> {
       Set(entries.filter { $0.source != nil }.map(\.path))
     }

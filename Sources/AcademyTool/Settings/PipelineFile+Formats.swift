@@ -22,4 +22,16 @@ extension PipelineFile {
     }
     return formats
   }
+
+  /// Whether SCORM packages hold one lesson each (`lesson`) or the whole course (`course`).
+  static func scormPerLesson(
+    _ node: DataNode?, fail: (String, ByteRange?, String?) -> ToolFailure
+  ) throws -> Bool {
+    guard let node else { return false }
+    switch node.string {
+    case "course": return false
+    case "lesson": return true
+    default: throw fail("`scorm` must be \"course\" or \"lesson\"", node.range, nil)
+    }
+  }
 }

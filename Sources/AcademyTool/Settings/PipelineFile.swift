@@ -33,6 +33,8 @@ struct PipelineFile {
   let output: String
   /// What courses are packaged as.
   let formats: [BundleFormat]
+  /// Whether SCORM packages hold one lesson each.
+  let scormPerLesson: Bool
   /// The office's own look.
   let brand: Brand?
   /// Address below which the output folder will be, with a slash at its end.
@@ -82,6 +84,7 @@ struct PipelineFile {
       "schema", "courses", "sources", "output", "max-lesson-bytes", "rules", "overrides",
       "framework", "profile", "release", "formats",
       "brand", "site-address",
+      "scorm",
     ]
     for member in members where !known.contains(member.key) && !member.key.hasPrefix("x-") {
       throw fail(
@@ -158,6 +161,7 @@ struct PipelineFile {
       path: path, courses: try list("courses"), sources: try list("sources"),
       output: FileSystem.resolve(root["output"]?.string ?? "dist", in: base),
       formats: try formats(root["formats"], fail: fail),
+      scormPerLesson: try scormPerLesson(root["scorm"], fail: fail),
       brand: try brand(root["brand"], base: base, fail: fail),
       siteAddress: try siteAddress(root["site-address"], fail: fail), lessonLimit: limit,
       profiles: try RuleSettingsReader(fail: fail).profiles(root["profile"]),

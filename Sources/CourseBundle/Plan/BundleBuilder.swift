@@ -1,3 +1,4 @@
+import CourseModel
 import SourceCore
 
 /// Packages a course; its pages and files are read once for all formats.
@@ -15,6 +16,15 @@ public struct BundleBuilder {
     let name = content.name
     return "\(name.office)/\(name.slug)"
   }
+
+  /// A bundle for each lesson by itself, in the order of the lessons.
+  public func lessonPlans(_ format: BundleFormat) -> [BundlePlan] {
+    content.pages.filter { $0.source.kind == .lesson }.map { lesson in
+      BundleBuilder(CourseContent(content, lesson: lesson)).plan(format)
+    }
+  }
+
+  private init(_ content: CourseContent) { self.content = content }
 
   /// The files of one format.
   ///

@@ -25,7 +25,7 @@ public struct BundleRequest {
   /// Whom the bundle is for.
   public let edition: BundleEdition
   /// The route that it holds; nil for the whole course.
-  public let path: LearningPath?
+  public internal(set) var path: LearningPath?
   /// The office's own look.
   public let brand: Brand?
 
@@ -52,6 +52,6 @@ public struct BundleRequest {
 
   /// What names of files say of path and edition.
   var variant: String {
-    (path.map { "-\($0.id)" } ?? "") + (edition == .instructor ? "-instructor" : "")
+    (path.map { "-\($0.name)" } ?? "") + (edition == .instructor ? "-instructor" : "")
   }
 }

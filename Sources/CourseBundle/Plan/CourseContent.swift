@@ -32,8 +32,28 @@ struct CourseContent {
     anchors = Dictionary(
       pages.members.map { ($0.source.path, PageAnchors($0.lesson, layout: course.layout)) },
       uniquingKeysWith: { first, _ in first })
-    context = Self.context(request, pages)
+    context = Self.context(request, pages.members)
     diagnostics = Self.identity(course) + pages.diagnostics + collector.diagnostics
+  }
+
+  /// One lesson of the course by itself, with the files that it shows.
+  init(_ whole: CourseContent, lesson: PageSet.Member) {
+    var request = whole.request
+    let title = whole.context.entriesByPath[lesson.path]?.title.text ?? lesson.id
+    request.path = .lesson(lesson.id, title: title)
+    self.request = request
+    links = whole.links
+    anchors = whole.anchors
+    pages = [lesson] + whole.pages.filter { Self.isLicense($0) }
+    var assets: [RepoPath: BundleFile] = [:]
+    for reference in Reference.all(of: lesson.lesson, edition: request.edition) {
+      let destination = links.destination(
+        reference.target, written: reference.written, in: lesson.source.path)
+      if case .file(let path) = destination { assets[path] = whole.assets[path] }
+    }
+    self.assets = assets
+    context = Self.context(request, pages)
+    diagnostics = []
   }
 
   /// The version that the bundle's files say.
@@ -116,21 +136,23 @@ struct CourseContent {
 
   // MARK: Reading
 
-  private static func context(_ request: BundleRequest, _ pages: PageSet) -> SiteContext {
+  private static func context(
+    _ request: BundleRequest, _ members: [PageSet.Member]
+  ) -> SiteContext {
     let metadata = request.course.metadata
     let language = metadata.effectiveLanguage
     let title =
       metadata.title
-      ?? pages.members.first { $0.source.kind == .index }?.lesson.frontMatter.title
+      ?? members.first { $0.source.kind == .index }?.lesson.frontMatter.title
       ?? request.course.name
-    let lessons = pages.members.filter { $0.source.kind == .lesson }
+    let lessons = members.filter { $0.source.kind == .lesson }
     return SiteContext(
       title: request.path.map { "\(title): \($0.title)" } ?? title, brand: request.brand,
       metadata: metadata, language: language, labels: Labels.of(language),
       mark: request.mark,
       lessons: lessons.enumerated().map { entry($0.element, number: $0.offset) },
-      others: pages.members.filter { isInList($0) }.map { entry($0, number: nil) },
-      licensePage: pages.members.first { isLicense($0) }?.path)
+      others: members.filter { isInList($0) }.map { entry($0, number: nil) },
+      licensePage: members.first { isLicense($0) }?.path)
   }
 
   private static func isInList(_ member: PageSet.Member) -> Bool {

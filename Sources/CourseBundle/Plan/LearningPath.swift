@@ -10,6 +10,20 @@ public struct LearningPath: Sendable, Hashable {
   /// Ids of its lessons, in order.
   public let lessons: [String]
 
+  /// Whether it is one lesson by itself, for platforms that count completion lesson by lesson.
+  public var isLesson: Bool { id.hasPrefix(Self.lessonPrefix) }
+
+  /// What the id of one lesson by itself starts with; no declared path's does.
+  private static let lessonPrefix = "lesson/"
+
+  /// One lesson by itself.
+  static func lesson(_ id: String, title: String) -> LearningPath {
+    LearningPath(id: lessonPrefix + id, title: title, lessons: [id])
+  }
+
+  /// What stands for it in names of files.
+  var name: String { isLesson ? "lesson-" + SafeName.part(lessons[0]) : id }
+
   /// The paths that the manifest declares.
   public static func all(of course: Course) -> [LearningPath] {
     (course.manifest?["paths"]?.array ?? []).compactMap { node in

@@ -13,6 +13,9 @@ struct SCORMShell {
     let context = content.context
     let labels = context.labels
     let own = context.labelLanguage(on: context.language)
+    // One lesson by itself needs no page that leads to it.
+    let isLesson = content.request.path?.isLesson == true
+    let first = isLesson ? context.lessons.first?.path ?? SiteMap.index : SiteMap.index
     var html = HTMLWriter()
     html.literal("<!DOCTYPE html>\n")
     html.open(
@@ -58,7 +61,7 @@ struct SCORMShell {
     }
     html.literal("</nav>\n</details>\n</div>\n</header>\n<main>\n")
     html.element(
-      "iframe", ["name": "academy-lesson", "title": labels.lesson, "src": SiteMap.index], text: "")
+      "iframe", ["name": "academy-lesson", "title": labels.lesson, "src": first], text: "")
     html.literal("\n</main>\n</body>\n</html>\n")
     return html.bytes
   }

@@ -31,6 +31,10 @@ extension Framework1 {
           "type": "array", "minItems": 1, "x-example": "[\"site\", \"scorm12\", \"epub\", \"imscc11\", \"imscc13\"]",
           "items": {"enum": ["site", "scorm12", "epub", "imscc11", "imscc13"]}
         },
+        "scorm": {
+          "description": "Whether a SCORM package holds the whole course or one lesson; course by default.",
+          "enum": ["course", "lesson"]
+        },
         "site-address": {
           "description": "Address below which the output folder will be on the web, for sitemaps.",
           "type": "string", "pattern": "^https?://", "x-example": "\"https://example.org/courses/\""
