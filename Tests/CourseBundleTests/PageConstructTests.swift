@@ -73,6 +73,16 @@ import Testing
     ("::: solution\n## Solution\nx\n:::", "<summary>Solution<"),
     ("::: hint\nx\n:::", "<summary>Hint</summary>"),
     ("::: spoiler\n## On Windows\nx\n:::", "<summary><span id=\"on-windows\">On Windows</span>"),
+    (
+      "::: group-tab\n### Windows\nx\n### macOS\ny\n:::",
+      "<details class=\"box tab\" name=\"academy-tabs-1\" open=\"\"><summary>"
+        + "<span id=\"windows\">Windows</span></summary>\n<div class=\"unfolded\">\n<p>x</p>\n"
+        + "</div></details>\n<details class=\"box tab\" name=\"academy-tabs-1\"><summary>"
+    ),
+    ("```mermaid\ngraph LR\n```", "<figcaption>Mermaid</figcaption>"),
+    ("<details>\n\nx\n\n</details>", "<details>\n<summary>Details</summary>"),
+    ("[x](<https://>) [y](<http://a b/>) [z](mailto:)", "<p>x y z</p>"),
+    ("[x](<https://example.org/%zz[1]>)", "href=\"https://example.org/%25zz%5B1%5D\""),
     ("::: whatever\nx\n:::", "<div id=\"whatever1\">\n<p>x</p>\n</div>"),
   ]
 

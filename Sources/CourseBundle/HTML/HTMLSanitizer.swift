@@ -12,6 +12,10 @@ struct HTMLSanitizer {
   private var scopes: [[String]] = []
   /// Open links, Markdown's among them: a link in a link ends the outer one.
   private var openLinks = 0
+  /// What names `details` that have no summary of their own.
+  var summary = "…"
+  /// Whether `details` were opened just now, so that their summary must come next.
+  private var needsSummary = false
 
   /// Elements nested deeper are dropped; browsers stop at 512.
   private static let deepest = 100
@@ -36,6 +40,7 @@ struct HTMLSanitizer {
 
   /// Closes what cannot hold the Markdown block that comes next.
   mutating func beginMarkdownBlock(to out: inout HTMLWriter) {
+    writeSummary(&out)
     while let top = scopes.last?.last, !Self.holdsBlocks(top) { closeTop(&out) }
   }
 
@@ -46,7 +51,9 @@ struct HTMLSanitizer {
     var tokens = HTMLTokens(html)
     while let token = tokens.next() {
       switch token {
-      case .text(let bytes): Self.append(text: bytes, to: &out)
+      case .text(let bytes):
+        if !bytes.allSatisfy({ $0 <= 0x20 }) { writeSummary(&out) }
+        Self.append(text: bytes, to: &out)
       case .close(let name): close(name, &out)
       case .open(let name, let attributes, _):
         if AllowedHTML.droppedWithContent.contains(name) {
@@ -81,6 +88,13 @@ struct HTMLSanitizer {
     if name == "a" && isInsideLink { return }
     if name == "img" { return image(attributes, &out) }
     if name == "audio" || name == "video", replaceRemoteMedia(attributes, &out) { return }
+    if name == "source" || name == "track" {
+      // Without a file they are nothing.
+      let source = attributes.first { $0.name == "src" }.map { AttributeText.decode($0.value) }
+      if source.flatMap(links.media) == nil { return }
+    }
+    if name != "summary" { writeSummary(&out) }
+    needsSummary = name == "details"
     out.raw("<\(name)".utf8)
     write(attributes, of: name, element, &ids, &out)
     out.raw(">".utf8)
@@ -100,8 +114,15 @@ struct HTMLSanitizer {
 
   private mutating func closeTop(_ out: inout HTMLWriter) {
     guard let name = scopes[scopes.count - 1].popLast() else { return }
+    writeSummary(&out)
     if name == "a" { openLinks -= 1 }
     out.close(name)
+  }
+
+  private mutating func writeSummary(_ out: inout HTMLWriter) {
+    if !needsSummary { return }
+    needsSummary = false
+    out.element("summary", text: summary)
   }
 
   /// Closes what may be closed by itself until one of `parents` is innermost; false where none is
@@ -172,7 +193,8 @@ struct HTMLSanitizer {
     case "src", "poster": return links.media(value)
     case "cite": return URLText.external(value)
     case "id": return ids.claim(value)
-    case "lang", "srclang": return Self.isWord(value, also: "-") ? value : nil
+    case "lang", "srclang": return LanguageCode.valid(value)
+    case "datetime": return Self.isDate(value) ? value : nil
     case "dir": return ["auto", "ltr", "rtl"].first { $0 == asciiLowercased(value) }
     case "aria-hidden": return value == "true" ? value : nil
     case "scope": return ["col", "colgroup", "row", "rowgroup"].first { $0 == value }
@@ -188,6 +210,13 @@ struct HTMLSanitizer {
     guard let number = Int(digits), (key == "start" || key == "value" ? -9999 : 1)...9999 ~= number
     else { return nil }
     return String(number)
+  }
+
+  private static func isDate(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.map(\.utf8.count) == [4, 2, 2]
+      && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+      && (1...12).contains(Int(parts[1]) ?? 0) && (1...28).contains(min(Int(parts[2]) ?? 0, 28))
   }
 
   private static func isWord(_ text: String, also others: String) -> Bool {

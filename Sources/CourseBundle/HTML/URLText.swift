@@ -20,10 +20,42 @@ enum URLText {
     // A network path would be read as a file where the page is one.
     if bytes.starts(with: "//".utf8) { bytes.insert(contentsOf: "https:".utf8, at: 0) }
     let lower = asciiLowercased(String(decoding: bytes.prefix(8), as: UTF8.self))
-    guard ["https://", "http://", "mailto:"].contains(where: lower.hasPrefix) else { return nil }
+    guard let scheme = ["https://", "http://", "mailto:"].first(where: lower.hasPrefix),
+      bytes.count > scheme.utf8.count,
+      scheme == "mailto:" || isAuthority(bytes[scheme.utf8.count...])
+    else { return nil }
     var out: [UInt8] = []
-    for byte in bytes { append(byte, to: &out, keeping: isURLByte) }
+    for (index, byte) in bytes.enumerated() {
+      // A per cent sign that starts no escape stands for itself.
+      let isLonePercent =
+        byte == UInt8(ascii: "%")
+        && !(index + 2 < bytes.count && isHex(bytes[index + 1]) && isHex(bytes[index + 2]))
+      append(byte, to: &out, keeping: { isURLByte($0) && !isLonePercent })
+    }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Whether what follows `//` begins with a host that readers take, and a port where it has one.
+  private static func isAuthority(_ rest: ArraySlice<UInt8>) -> Bool {
+    let authority = rest.prefix {
+      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+    }
+    let host =
+      authority.split(
+        separator: UInt8(ascii: "@"), maxSplits: 1, omittingEmptySubsequences: false
+      ).last ?? []
+    let parts = host.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    guard let name = parts.first, !name.isEmpty, parts.count <= 2,
+      name.allSatisfy({ isUnreserved($0) || $0 > 0x7F })
+    else { return false }
+    guard parts.count == 2 else { return true }
+    let port = Int(String(decoding: parts[1], as: UTF8.self))
+    return parts[1].isEmpty || (port.map { (0...65_535).contains($0) } ?? false)
+  }
+
+  private static func isHex(_ byte: UInt8) -> Bool {
+    (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
+      || ((byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "f"))
   }
 
   private static func encoded(_ text: String) -> String {
@@ -52,7 +84,7 @@ enum URLText {
   }
 
   private static func isURLByte(_ byte: UInt8) -> Bool {
-    isUnreserved(byte) || ":/?#[]@!$&'()*+,;=%".utf8.contains(byte)
+    isUnreserved(byte) || ":/?#@!$&'()*+,;=%".utf8.contains(byte)
   }
 
   private static func isUnreserved(_ byte: UInt8) -> Bool {

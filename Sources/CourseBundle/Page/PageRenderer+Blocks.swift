@@ -152,7 +152,7 @@ extension PageRenderer {
         "class": "table", "role": "group", "tabindex": "0",
         "aria-label": "\(labels.table) \(tableCount)", "lang": labelLanguage,
       ])
-    html.open("table", ["lang": labelLanguage == nil ? nil : lesson.language])
+    html.open("table", ["lang": labelLanguage == nil ? nil : language])
     html.newline()
     return .tags(["table", "div"], endsLine: true)
   }

@@ -9,6 +9,8 @@ extension PageRenderer {
     case leftOut
     /// A part of the page with a label.
     case section(String)
+    /// One of several to choose from, each below a heading.
+    case tabs
     /// To unfold.
     case unfolded(String)
     /// No box.
@@ -31,6 +33,7 @@ extension PageRenderer {
     case "testimonial": .section(labels.testimonial)
     case "challenge": .section(labels.challenge)
     case "solution": .unfolded(labels.solution)
+    case "group-tab", "tab": .tabs
     case "hint": .unfolded(labels.hint)
     case "spoiler": .unfolded(labels.details)
     default: .plain
@@ -49,10 +52,11 @@ extension PageRenderer {
       return nil
     case .plain:
       let id = (attributes?.id ?? numberedID(div)).flatMap { ids.claim($0) }
-      let language = attributes?.pairs.first { $0.key == "lang" }?.value
+      let language = LanguageCode.valid(attributes?.pairs.first { $0.key == "lang" }?.value)
       html.open("div", ["id": id, "lang": language])
       html.newline()
       return .tags(["div"], endsLine: true)
+    case .tabs: return tabs(node, div)
     case .section(let label):
       let id = (attributes?.id ?? numberedID(div)).flatMap { ids.claim($0) }
       return section(node, div, label, id: id)
@@ -124,7 +128,7 @@ extension PageRenderer {
       if asciiLowercased(title) != asciiLowercased(label) {
         if div.name != "spoiler" { html.text("\(labels.colon) ") }
         let id = anchor(of: heading).flatMap { ids.claim($0) }
-        html.open("span", ["id": id, "lang": labelLanguage == nil ? nil : lesson.language])
+        html.open("span", ["id": id, "lang": labelLanguage == nil ? nil : language])
         renderChildren(of: heading)
         html.close("span")
       }

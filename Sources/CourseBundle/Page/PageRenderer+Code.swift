@@ -8,9 +8,11 @@ extension PageRenderer {
   /// Names of languages as they are usually written.
   private static let languageNames: [String: String] = [
     "bash": "Bash", "c": "C", "cpp": "C++", "csv": "CSV", "css": "CSS", "diff": "Diff",
-    "dockerfile": "Dockerfile", "html": "HTML", "java": "Java", "javascript": "JavaScript",
+    "dockerfile": "Dockerfile", "dot": "Graphviz", "html": "HTML", "java": "Java",
+    "javascript": "JavaScript",
     "js": "JavaScript", "json": "JSON", "julia": "Julia", "latex": "LaTeX", "make": "Make",
-    "makefile": "Make", "markdown": "Markdown", "md": "Markdown", "powershell": "PowerShell",
+    "makefile": "Make", "markdown": "Markdown", "md": "Markdown", "mermaid": "Mermaid",
+    "powershell": "PowerShell",
     "python": "Python", "r": "R", "sas": "SAS", "sh": "Shell", "shell": "Shell", "sql": "SQL",
     "stata": "Stata", "toml": "TOML", "xml": "XML", "yaml": "YAML", "yml": "YAML",
   ]

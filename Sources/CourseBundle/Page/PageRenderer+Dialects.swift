@@ -8,8 +8,11 @@ extension PageRenderer {
     case .directive: return directive(node)
     case .mathBlock:
       let id = anchorID(document.label(node) ?? document.attributes(node)?.id)
-      html.element("div", ["class": "math", "id": id], text: document.literal(node))
-      html.newline()
+      html.open("figure", ["class": "code math", "id": id])
+      html.element("figcaption", text: "LaTeX")
+      html.open("pre", ["tabindex": "0", "dir": "ltr", "translate": "no"])
+      html.element("code", text: document.literal(node))
+      html.literal("</pre></figure>\n")
       return nil
     case .target:
       html.element("span", ["id": anchorID(document.label(node))], text: "")

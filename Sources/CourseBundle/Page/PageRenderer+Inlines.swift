@@ -32,7 +32,10 @@ extension PageRenderer {
         picture(node).write(links: raw.links, isInsideLink: raw.isInsideLink, to: &html)
       }
       return nil
-    case .math, .role, .citation:
+    case .math:
+      html.element("code", ["class": "math", "translate": "no"], text: document.literal(node))
+      return nil
+    case .role, .citation:
       html.element("span", ["class": "\(kind)"], text: shownText(node, kind))
       return nil
     case .template: return nil
@@ -53,7 +56,7 @@ extension PageRenderer {
 
   private mutating func span(_ node: NodeID) -> Ending {
     let attributes = document.attributes(node)
-    let language = attributes?.pairs.first { $0.key == "lang" }?.value
+    let language = LanguageCode.valid(attributes?.pairs.first { $0.key == "lang" }?.value)
     let id = attributes?.id.flatMap { ids.claim($0) }
     html.open("span", ["id": id, "lang": language])
     return .tags(["span"], endsLine: false)

@@ -19,6 +19,8 @@ struct PageRenderer {
 
   let lesson: Lesson
   let labels: Labels
+  /// Language of the page.
+  let language: String
   /// How far headings move down, so that the page's title is the only one of level 1.
   let headingShift: Int
   /// A heading that is the page's title and not written a second time.
@@ -52,7 +54,9 @@ struct PageRenderer {
   init(_ lesson: Lesson, labels: Labels, links: PageLinks) {
     self.lesson = lesson
     self.labels = labels
+    language = LanguageCode.valid(lesson.language) ?? "und"
     raw = HTMLSanitizer(links: links)
+    raw.summary = labels.details
     var indices: [NodeID: Int] = [:]
     var totals: [String: Int] = [:]
     for (index, div) in lesson.divs.enumerated() {

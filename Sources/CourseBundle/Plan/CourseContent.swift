@@ -140,7 +140,7 @@ struct CourseContent {
     _ request: BundleRequest, _ members: [PageSet.Member]
   ) -> SiteContext {
     let metadata = request.course.metadata
-    let language = metadata.effectiveLanguage
+    let language = LanguageCode.valid(metadata.effectiveLanguage) ?? "en"
     let title =
       metadata.title
       ?? members.first { $0.source.kind == .index }?.lesson.frontMatter.title
@@ -171,7 +171,8 @@ struct CourseContent {
       path: member.path, id: member.id,
       title: member.lesson.frontMatter.title.map { InlineTitle($0) }
         ?? InlineTitle(plain: facts.title ?? facts.id), kind: member.source.kind,
-      language: member.lesson.language, teaching: facts.teaching, exercises: facts.exercises,
+      language: LanguageCode.valid(member.lesson.language) ?? "und", teaching: facts.teaching,
+      exercises: facts.exercises,
       number: number)
   }
 

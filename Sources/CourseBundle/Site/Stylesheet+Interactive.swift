@@ -1,6 +1,10 @@
 extension Stylesheet {
   static let interactive = """
     [hidden] { display: none !important; }
+    .tabs { margin: 1.5rem 0; }
+    .tabs details.box { margin: 0; border-radius: 0; }
+    .tabs details.box + details.box { border-top: 0; }
+    code.math { font-style: italic; }
     .quiz { margin: 0 0 1.1rem; }
     .quiz fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
     .quiz legend { margin-bottom: 0.5rem; padding: 0; font-weight: 650; }
