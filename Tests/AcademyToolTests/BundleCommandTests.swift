@@ -120,6 +120,52 @@ import Testing
     #expect(wrong.status == 1 && wrong.output.contains("source "), "\(wrong.output)")
   }
 
+  /// What browsers forgive and other readers do not.
+  private static let untidy = """
+
+    ## A *place* {#é}
+
+    [one](https://) [two](<https://[bad>) [three](mailto:) [four](https://example.org/%zz)
+    [five](https://example.org:99999/) [six](<http://a b/c>) [seven](#é) [eight](//host/x)
+
+    <details>
+
+    No summary.
+
+    </details>
+
+    <details>Text alone</details>
+
+    <dl><dt>a<dd>b</dl>
+
+    <table><tr><td>x</table>
+
+    <del datetime=yesterday>x</del> <a name="old">y</a> <td>z</td> <p>a<div>b</div></p>
+
+    <video><source></video> <span lang="not a language">x</span>
+
+    1. one
+       - [ ] two
+
+         three
+
+    $a < b$ and
+
+    $$
+    a < b
+    $$
+
+    ::: group-tab
+    ### Windows
+    x
+    ### macOS
+    y
+    :::
+
+    <b><i>x</b></i> <script>x</script> &nbsp; &bogus; \u{FFFE} \u{0B}
+
+    """
+
   /// `vcheck.py` of the shared data, and a Python that has what it needs.
   private static let validator: (script: String, python: String)? = {
     guard let shared = SharedData.folder else { return nil }
@@ -143,7 +189,20 @@ import Testing
     arguments: BundleFormat.allCases)
   func validatorsAcceptEveryFormat(_ format: BundleFormat) throws {
     let validator = try #require(Self.validator)
-    let repository = try repository()
+    let repository = try FixtureRepository()
+    var files = Self.course
+    files["episodes/02-second.md"]! += Self.untidy
+    // What is untidy on purpose must not keep the course from being packaged.
+    files["pipeline.json"] = """
+      {
+        "schema": "pipeline/1", "courses": [""],
+        "rules": {
+          "accessibility": "note", "bundle": "note", "dialect": "note", "framework": "note",
+          "licence": "note", "links": "note", "security": "note", "structure": "note"
+        }
+      }
+      """
+    try repository.commit(files, message: "Release 1.0.0")
     let output = try TemporaryFolder()
     #expect(try bundle(in: repository, to: output.path).status == 0)
     let folder = output.path + "/office-a/prices"

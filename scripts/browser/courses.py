@@ -64,6 +64,72 @@ SEVERAL = """::: challenge
 """
 
 
+EVERYTHING = """::: prereq
+### Before
+Know what a price is.[^note]
+:::
+
+::: group-tab
+### Windows
+Press <kbd>Ctrl</kbd>.
+### macOS
+Press <kbd>Cmd</kbd>.
+:::
+
+::: callout
+### A remark
+Text.
+:::
+
+::: callout
+Another.
+:::
+
+::: discussion
+Why?
+:::
+
+::: spoiler
+### More
+Hidden.
+:::
+
+::: testimonial
+It helped.
+:::
+
+::: checklist
+- [x] done
+- [ ] not yet
+:::
+
+```python
+print("a line that is much longer than a telephone is wide, so that the block must scroll sideways")
+```
+
+```output
+printed
+```
+
+```mermaid
+graph LR
+```
+
+> Quoted.
+
+1. One
+2. Two
+
+<details>
+
+Raw *HTML* without a summary.
+
+</details>
+
+[^note]: A note.
+"""
+
+
 def write(folder, path, text):
     full = os.path.join(folder, path)
     os.makedirs(os.path.dirname(full), exist_ok=True)
