@@ -1,4 +1,7 @@
-"""Opens bundles in Debian's Chromium: python3 test_bundles.py TOOL [SCREENSHOTS]."""
+"""Opens bundles in Debian's Chromium: python3 test_bundles.py TOOL [SCREENSHOTS].
+
+ONLY=test_search runs the tests whose names begin so.
+"""
 import functools
 import http.server
 import json
@@ -23,9 +26,14 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, *arguments):
+        """A browser that leaves before a picture is sent is no fault."""
+
+
 def serve(folder):
     """Serves a folder on this machine's own address, for as long as the process runs."""
-    server = http.server.ThreadingHTTPServer(
+    server = Server(
         ("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return f"http://127.0.0.1:{server.server_address[1]}"
@@ -63,6 +71,8 @@ class Tests:
             setattr(self, name, (site, package))
         with open(os.path.join(HERE, "platform.html"), encoding="utf-8") as file:
             courses.write(folder, "platform.html", file.read())
+        # Browsers ask for it once, and a console error is a failure here.
+        courses.write(folder, "favicon.ico", "")
         self.address = serve(folder)
 
     # The site
