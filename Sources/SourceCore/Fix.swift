@@ -14,11 +14,14 @@ public struct Fix: Sendable, Hashable {
     public let range: ByteRange
     /// The text to put there.
     public let replacement: String
+    /// The range in lines and columns; nil where nobody asked for it, and in notebooks.
+    public var span: LineSpan?
 
     /// Makes an edit.
-    public init(_ range: ByteRange, _ replacement: String) {
+    public init(_ range: ByteRange, _ replacement: String, span: LineSpan? = nil) {
       self.range = range
       self.replacement = replacement
+      self.span = span
     }
   }
 
@@ -41,5 +44,17 @@ public struct Fix: Sendable, Hashable {
     title: String, replacing range: ByteRange, with text: String, applicability: Applicability
   ) {
     self.init(title: title, edits: [Edit(range, text)], applicability: applicability)
+  }
+
+  /// The same with its edits in lines and columns.
+  func placed(_ point: (Int) -> LineSpan.Point?) -> Fix {
+    let edits = edits.map { edit in
+      var edit = edit
+      if let start = point(edit.range.start), let end = point(edit.range.end) {
+        edit.span = LineSpan(start: start, end: end)
+      }
+      return edit
+    }
+    return Fix(title: title, edits: edits, applicability: applicability)
   }
 }

@@ -26,6 +26,13 @@ extension Diagnostic {
         writer.integer(edit.range.start)
         writer.integer(edit.range.end)
         writer.text(edit.replacement)
+        writer.optional(edit.span) { writer, span in
+          for point in [span.start, span.end] {
+            for number in [point.line, point.column, point.byteColumn] {
+              writer.integer(Int(number))
+            }
+          }
+        }
       }
     }
     writer.integer(Int(ordinal))
@@ -74,13 +81,32 @@ extension Diagnostic {
     return Finding.Note(text, path: path, line: line)
   }
 
+  private static func span(
+    _ reader: inout FactReader
+  ) throws(FactReader.Malformed) -> LineSpan {
+    LineSpan(start: try point(&reader), end: try point(&reader))
+  }
+
+  private static func point(
+    _ reader: inout FactReader
+  ) throws(FactReader.Malformed) -> LineSpan.Point {
+    let line = try reader.integer()
+    let column = try reader.integer()
+    let byteColumn = try reader.integer()
+    return LineSpan.Point(
+      line: UInt32(clamping: line), column: UInt32(clamping: column),
+      byteColumn: UInt32(clamping: byteColumn))
+  }
+
   private static func fix(_ reader: inout FactReader) throws(FactReader.Malformed) -> Fix {
     let title = try reader.text()
     let isSafe = try reader.flag()
     let edits = try reader.list { (r) throws(FactReader.Malformed) in
       let (start, end) = (try r.integer(), try r.integer())
       guard start >= 0, start <= end, end <= Int(UInt32.max) else { throw FactReader.Malformed() }
-      return Fix.Edit(ByteRange(start, end), try r.text())
+      return Fix.Edit(
+        ByteRange(start, end), try r.text(),
+        span: try r.optional { (r) throws(FactReader.Malformed) in try Self.span(&r) })
     }
     return Fix(title: title, edits: edits, applicability: isSafe ? .safe : .suggestion)
   }

@@ -59,6 +59,13 @@ public struct Diagnostic: Sendable {
   /// The flagged text, trimmed; empty where the excerpt is.
   public var flagged: String { block.text(block.views[Int(record.view)].flagged) }
 
+  /// What it is about, wherever it stands: a hash of the rule and the flagged text, or of what is
+  /// said where nothing is flagged.
+  public var content: UInt64 { record.key }
+
+  /// How many of the same content come before it in its file, once diagnostics are finished.
+  public var occurrence: Int { Int(ordinal) }
+
   /// Stays the same when lines move: rule, path, flagged text and its ordinal.
   public var fingerprint: String {
     var name = Fingerprint()
@@ -94,8 +101,13 @@ public struct Diagnostic: Sendable {
     lines: LineIndex?
   ) {
     var place: Place?
-    if let text, let lines, let range = finding.range {
-      place = Place(range, in: text, lines: lines)
+    var finding = finding
+    if let text, let lines {
+      place = finding.range.map { Place($0, in: text, lines: lines) }
+      if let fix = finding.fix, text.cells == nil {
+        var resolver = PlaceResolver(text, lines: lines)
+        finding.fix = fix.placed { resolver.point($0) }
+      }
     }
     self.init(finding, rule: rule, severity: severity, path: path, place: place)
   }

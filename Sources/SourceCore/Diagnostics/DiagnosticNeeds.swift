@@ -4,13 +4,23 @@ public struct DiagnosticNeeds: Sendable, Hashable {
   public var excerpts: Int
   /// Whether the edits of fixes are kept, besides what the fixes are called.
   public var edits: Bool
+  /// Whether kept edits say their lines and columns too.
+  public var editSpans: Bool
 
   /// Makes needs.
-  public init(excerpts: Int, edits: Bool) {
+  public init(excerpts: Int, edits: Bool, editSpans: Bool = false) {
     self.excerpts = excerpts
     self.edits = edits
+    self.editSpans = editSpans
   }
 
   /// Everything is kept.
-  public static let all = DiagnosticNeeds(excerpts: .max, edits: true)
+  public static let all = DiagnosticNeeds(excerpts: .max, edits: true, editSpans: true)
+
+  /// What either asks for.
+  public func union(_ other: DiagnosticNeeds) -> DiagnosticNeeds {
+    DiagnosticNeeds(
+      excerpts: max(excerpts, other.excerpts), edits: edits || other.edits,
+      editSpans: editSpans || other.editSpans)
+  }
 }

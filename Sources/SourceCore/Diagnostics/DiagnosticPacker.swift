@@ -2,7 +2,7 @@
 public struct DiagnosticPacker {
   /// A finding that has not been packed yet.
   private struct Pending {
-    let finding: Finding
+    var finding: Finding
     let rule: RuleInfo
     let severity: Severity
     var spot: PlaceResolver.Spot?
@@ -72,6 +72,25 @@ public struct DiagnosticPacker {
     let starts = pending.map { $0.finding.range?.start ?? 0 }
     for i in pending.indices.sorted(by: { (starts[$0], $0) < (starts[$1], $1) }) {
       pending[i].spot = pending[i].finding.range.map { resolver.spot($0) }
+    }
+    // The edits of a notebook's findings are places in its JSON, and not in this text.
+    if needs.editSpans, text.cells == nil { resolveEdits() }
+  }
+
+  /// All edits' ends are looked up in one go through the text: a fix may reach far ahead, and the
+  /// next begin far behind.
+  private mutating func resolveEdits() {
+    var resolver = PlaceResolver(text, lines: lines)
+    var offsets: [Int] = []
+    for item in pending {
+      for edit in item.finding.fix?.edits ?? [] { offsets += [edit.range.start, edit.range.end] }
+    }
+    offsets.sort()
+    var points: [Int: LineSpan.Point] = [:]
+    for offset in offsets where points[offset] == nil { points[offset] = resolver.point(offset) }
+    for i in pending.indices {
+      guard let fix = pending[i].finding.fix, !fix.edits.isEmpty else { continue }
+      pending[i].finding.fix = fix.placed { points[$0] }
     }
   }
 

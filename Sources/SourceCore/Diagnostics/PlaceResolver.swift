@@ -84,6 +84,18 @@ public struct PlaceResolver {
       flagged: trimmed(flagged.indices.clamped(to: 0..<text.bytes.count)))
   }
 
+  /// An offset in lines and columns.
+  mutating func point(_ offset: Int) -> LineSpan.Point {
+    let offset = min(offset, text.bytes.count)
+    let line = lines.line(at: offset, near: lastLine)
+    lastLine = line
+    let start = lines.start(ofLine: line)
+    let column = advance(to: offset, line: line)
+    return LineSpan.Point(
+      line: UInt32(clamping: line + 1), column: UInt32(clamping: column),
+      byteColumn: UInt32(clamping: max(0, offset - start) + 1))
+  }
+
   private func scalarStart(_ offset: Int) -> Int {
     var offset = offset
     while offset > 0, text.bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
