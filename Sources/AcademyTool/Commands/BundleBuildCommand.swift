@@ -48,7 +48,7 @@ struct BundleBuildCommand: AsyncParsableCommand {
   var outputFolder: String?
 
   @Option(help: "How to report findings: text or json.")
-  var report: ReportOptions.Format = .text
+  var report: ReportFormat?
 
   @Flag(help: "Show every finding in full; the text report otherwise groups and cuts.")
   var all = false
@@ -97,8 +97,9 @@ struct BundleBuildCommand: AsyncParsableCommand {
       Console.error(BundleLine.text(name, outcome) + "\n")
     }
     var output = ReportOptions()
-    (output.format, output.all, output.failOn) = (report, all, failOn)
-    let failed = output.report(
+    (output.chosenFormat, output.all, output.failOn) = (report, all, failOn)
+    output.maxWarnings = nil
+    let failed = try output.report(
       found, files: pages, courses: wanted.map { session.courses[$0].course.name })
     if failed { throw ExitCode(1) }
   }

@@ -16,9 +16,11 @@ struct FrameworkCheckCommand: ParsableCommand {
 
   @OptionGroup var output: ReportOptions
 
+  @OptionGroup var files: ReportFiles
+
   func run() throws {
     let place = try FrameworkPlace(argument: document)
     let found = place == .builtin ? [] : try FrameworkLoader().read(place).diagnostics
-    if output.report(found, files: 1, courses: []) { throw ExitCode(1) }
+    if try output.report(found, files: 1, courses: [], to: files.list) { throw ExitCode(1) }
   }
 }

@@ -58,6 +58,8 @@ struct LintCommand: AsyncParsableCommand {
 
   @OptionGroup var output: ReportOptions
 
+  @OptionGroup var reports: ReportFiles
+
   func validate() throws {
     if rev != nil && staged { throw ValidationError("--rev and --staged exclude each other") }
     if maxLessonBytes < 1 { throw ValidationError("--max-lesson-bytes must be at least 1") }
@@ -86,7 +88,7 @@ struct LintCommand: AsyncParsableCommand {
     if loose { return try runLoose(config) }
     var lint = LintOperation(
       limit: maxLessonBytes, config: config, framework: try framework.load(), options: rules,
-      fixing: fixing, needs: output.needs(fixing: fixing != nil))
+      fixing: fixing, needs: output.needs(fixing: fixing != nil, files: reports.list))
     let targets = try paths.map { try Target.open($0, selection: selection) }
     let roots = Set(targets.map(\.tree.root))
     for target in targets {
@@ -101,7 +103,7 @@ struct LintCommand: AsyncParsableCommand {
     var lint = LooseOperation(
       limit: maxLessonBytes, settings: config?.settings ?? .none,
       selection: try rules.selection(else: profiles.isEmpty ? [.markdownlint] : profiles),
-      fixing: fixing, needs: output.needs(fixing: fixing != nil))
+      fixing: fixing, needs: output.needs(fixing: fixing != nil, files: reports.list))
     let targets = try paths.filter { $0 != "-" }
       .map { try Target.open($0, selection: selection) }
     let roots = Set(targets.map(\.tree.root))
@@ -125,6 +127,8 @@ struct LintCommand: AsyncParsableCommand {
       return
     }
     if fixing != nil { Console.error(fixed.write()) }
-    if output.report(diagnostics, files: files, courses: courses) { throw ExitCode(1) }
+    if try output.report(diagnostics, files: files, courses: courses, to: reports.list) {
+      throw ExitCode(1)
+    }
   }
 }

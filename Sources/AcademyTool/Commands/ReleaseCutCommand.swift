@@ -113,7 +113,7 @@ struct ReleaseCutCommand: AsyncParsableCommand {
     let errors = session.settings.apply(to: found, rules: AllRules.byID)
       .filter { $0.severity == .error }
     guard !errors.isEmpty else { return }
-    _ = output.report(
+    _ = try output.report(
       errors, files: loaded.course.pages.count, courses: [loaded.course.name])
     Console.error("not released: \(loaded.course.name) has errors\n")
     throw ExitCode(1)

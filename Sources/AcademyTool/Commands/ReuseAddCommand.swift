@@ -46,7 +46,7 @@ struct ReuseAddCommand: ParsableCommand {
     let step = try FileStep(loaded.tree)
     let (files, refused) = try locked(plan.files, session, index)
     if !refused.isEmpty {
-      _ = output.report(refused, files: plan.lessons.count, courses: [loaded.course.name])
+      _ = try output.report(refused, files: plan.lessons.count, courses: [loaded.course.name])
       throw ExitCode(1)
     }
     try step.write(files)

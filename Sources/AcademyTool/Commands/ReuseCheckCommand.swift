@@ -26,15 +26,17 @@ struct ReuseCheckCommand: AsyncParsableCommand {
 
   @OptionGroup var output: ReportOptions
 
+  @OptionGroup var files: ReportFiles
+
   func run() async throws {
     let session = try AcademySession.open(config: config, framework: framework, sources: sources)
     let checker = session.reuseChecker(locked: locked, store: cache.open())
     let found = session.judged(checker.diagnostics(of: session.courses.indices))
     checker.remember()
-    let failed = output.report(
+    let failed = try output.report(
       found, files: session.courses.reduce(0) { $0 + $1.course.lessons.count },
-      courses: session.courses.map(\.course.name))
-    if sections, output.format == .text { show(session, checker) }
+      courses: session.courses.map(\.course.name), to: files.list)
+    if sections, output.isText(besides: files.list) { show(session, checker) }
     if failed { throw ExitCode(1) }
   }
 

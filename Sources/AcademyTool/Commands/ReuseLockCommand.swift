@@ -46,7 +46,7 @@ struct ReuseLockCommand: AsyncParsableCommand {
       }
     }
     guard !found.isEmpty else { return }
-    _ = output.report(
+    _ = try output.report(
       found, files: session.courses.reduce(0) { $0 + $1.course.lessons.count },
       courses: session.courses.map(\.course.name))
     throw ExitCode(1)

@@ -64,7 +64,7 @@ struct ReuseUpdateCommand: ParsableCommand {
         help: "`academy reuse outdated --all` lists what is reused")
     }
     if !found.isEmpty {
-      _ = output.report(found, files: 0, courses: session.session.courses.map(\.course.name))
+      _ = try output.report(found, files: 0, courses: session.session.courses.map(\.course.name))
       throw ExitCode(1)
     }
     if files.isEmpty {

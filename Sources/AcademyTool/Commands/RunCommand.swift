@@ -14,8 +14,13 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "The academy's courses; pipeline.json, or the current folder's courses, if absent.")
   var config: String?
 
-  @Option(name: .customLong("output"), help: "Folder for the bundles.", completion: .directory)
-  var outputFolder: String?
+  @Option(
+    name: .customLong("output"),
+    help: ArgumentHelp(
+      "Folder for the bundles; FORMAT=FILE writes a report besides, and may be given several times.",
+      valueName: "folder|format=file"),
+    completion: .directory)
+  var outputs: [String] = []
 
   @Flag(help: "Fail where a lock is missing or out of date, or where history is missing.")
   var locked = false
@@ -26,14 +31,28 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var output: ReportOptions
 
+  private var files: [ReportFile] { outputs.compactMap { ReportFile(argument: $0) } }
+
+  private var folders: [String] { outputs.filter { ReportFile(argument: $0) == nil } }
+
+  func validate() throws {
+    if folders.count > 1 {
+      throw ValidationError(
+        "bundles go to one folder; a report is \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")), `=` and a file"
+      )
+    }
+    try ReportFiles.validate(files)
+  }
+
   func run() async throws {
     let session = try AcademySession.open(config: config, framework: framework, sources: sources)
-    let folder = outputFolder.map { FileSystem.resolve($0, in: FileSystem.current) }
+    let folder = folders.first.map { FileSystem.resolve($0, in: FileSystem.current) }
     var pipeline = PipelineRun(session: session, output: folder ?? session.output, locked: locked)
     try await pipeline.run()
-    let failed = output.report(
-      pipeline.diagnostics, files: pipeline.filesChecked, courses: pipeline.courseNames)
-    if output.format == .text { Console.output("\n" + pipeline.summary) }
+    let failed = try output.report(
+      pipeline.diagnostics, files: pipeline.filesChecked, courses: pipeline.courseNames,
+      to: files)
+    if output.isText(besides: files) { Console.output("\n" + pipeline.summary) }
     if failed { throw ExitCode(1) }
   }
 }
