@@ -19,6 +19,8 @@ struct LintOperation {
   let fixing: FixLoop?
   /// What the report asks of findings.
   let needs: DiagnosticNeeds
+  /// What the findings are compared with; nil reports all.
+  let since: SinceComparison?
   /// What was found so far, unsorted; where targets lie in each other, some of it twice.
   private(set) var diagnostics: [Diagnostic] = []
   /// How many files were checked.
@@ -32,9 +34,10 @@ struct LintOperation {
 
   init(
     limit: Int, config: PipelineFile?, framework: Framework?, options: SelectionOptions,
-    fixing: FixLoop?, needs: DiagnosticNeeds
+    fixing: FixLoop?, needs: DiagnosticNeeds, since: SinceComparison? = nil
   ) {
     self.needs = needs
+    self.since = since
     self.limit = limit
     self.config = config
     self.framework = framework
@@ -62,6 +65,13 @@ struct LintOperation {
         look = try await self.look(at: target)
       }
       fixed.add(fixes.files(prefix: prefix))
+    }
+    if let since {
+      look.found = try await since.new(look.found, of: target) { base in
+        // Before there was a course, nothing was found.
+        if base.tree.courses(focus: .root, limit: limit).isEmpty { return [] }
+        return try await self.look(at: base).found
+      }
     }
     filesChecked += look.covered
     courseNames += look.courses.map(\.course.name)

@@ -3,6 +3,7 @@ import CourseModel
 import CourseReuse
 import Framework
 import GitStore
+import Reporting
 import SourceCore
 
 /// `academy lint`: checks courses against the framework.
@@ -54,6 +55,23 @@ struct LintCommand: AsyncParsableCommand {
     help: "Use no results of earlier runs. This version keeps none, so nothing changes.")
   var noCache = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Report only what a change brings: what was found where it left this branch, tag or commit is not told again.",
+      valueName: "rev"))
+  var since: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Leave out the findings that this file accepts; what is fixed leaves the file.",
+      valueName: "file"))
+  var baseline: String?
+
+  @Flag(
+    name: .customLong("update-baseline"),
+    help: "Write the file of --baseline anew: it accepts what is found now.")
+  var updatesBaseline = false
+
   @OptionGroup var framework: FrameworkOptions
 
   @OptionGroup var output: ReportOptions
@@ -65,6 +83,22 @@ struct LintCommand: AsyncParsableCommand {
     if maxLessonBytes < 1 { throw ValidationError("--max-lesson-bytes must be at least 1") }
     if (fix || fixSuggested) && !diff && (rev != nil || staged) {
       throw ValidationError("fixes go to the work tree; with --rev and --staged, --diff shows them")
+    }
+    if updatesBaseline, baseline == nil {
+      throw ValidationError("--update-baseline wants --baseline and a file")
+    }
+    if since != nil || baseline != nil {
+      let option = since != nil ? "--since" : "--baseline"
+      if loose { throw ValidationError("\(option) and --loose exclude each other") }
+      if fix || fixSuggested || diff {
+        throw ValidationError("\(option) and fixes exclude each other")
+      }
+      if since != nil, baseline != nil {
+        throw ValidationError("--since and --baseline exclude each other")
+      }
+      if baseline != nil, paths.count != 1 {
+        throw ValidationError("a baseline is for one path")
+      }
     }
     if paths.contains("-") {
       if !loose { throw ValidationError("standard input is read with --loose") }
@@ -88,14 +122,39 @@ struct LintCommand: AsyncParsableCommand {
     if loose { return try runLoose(config) }
     var lint = LintOperation(
       limit: maxLessonBytes, config: config, framework: try framework.load(), options: rules,
-      fixing: fixing, needs: output.needs(fixing: fixing != nil, files: reports.list))
+      fixing: fixing, needs: output.needs(fixing: fixing != nil, files: reports.list),
+      since: since.map { SinceComparison(revision: $0, checked: rev) })
     let targets = try paths.map { try Target.open($0, selection: selection) }
     let roots = Set(targets.map(\.tree.root))
     for target in targets {
       try await lint.check(target, prefix: roots.count > 1 ? target.argument : nil)
     }
+    if since != nil || baseline != nil { return try report(lint, targets) }
     try finish(
       lint.diagnostics, lint.fixed, files: lint.filesChecked, courses: lint.courseNames)
+  }
+
+  /// Reports findings of which some were left out, or will be; they are counted among all.
+  private func report(_ lint: LintOperation, _ targets: [Target]) throws {
+    var diagnostics = lint.diagnostics
+    // What a comparison leaves of one target is sorted, and keeps the names it has among all.
+    if since == nil || targets.count > 1 { Diagnostic.finish(&diagnostics) }
+    if let baseline {
+      let file = BaselineFile(path: baseline)
+      if updatesBaseline { return try file.accept(diagnostics) }
+      let tree = targets[0].tree.view
+      diagnostics = try file.new(diagnostics, shrinks: seesAll(targets[0])) { path in
+        guard let path = RepoPath(path), !path.isRoot else { return false }
+        return tree.entry(at: path) == nil && tree.entries.below(path).isEmpty
+      }
+    }
+    let summary = RunSummary(filesChecked: lint.filesChecked, courses: lint.courseNames)
+    if try output.report(finished: diagnostics, summary, to: reports.list) { throw ExitCode(1) }
+  }
+
+  /// Whether what is not found is fixed, and not merely not looked for.
+  private func seesAll(_ target: Target) -> Bool {
+    selection == nil && target.focus.isRoot && rules.only.isEmpty && rules.ignore.isEmpty
   }
 
   private func runLoose(_ config: PipelineFile?) throws {
