@@ -6,7 +6,7 @@ import SourceCore
 import StructuredData
 
 /// `academy adopt`: writes the manifest of a course that has none.
-struct AdoptCommand: ParsableCommand {
+struct AdoptCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "adopt",
     abstract: "Writes a short course.yml for an existing course.",
@@ -39,6 +39,12 @@ struct AdoptCommand: ParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "Print course.yml instead of writing it.")
   var isDryRun = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Write a baseline too, which accepts today's findings, so that CI is green from day one.",
+      valueName: "file"))
+  var baseline: String?
+
   @OptionGroup var sources: SourceOptions
 
   func validate() throws {
@@ -46,9 +52,12 @@ struct AdoptCommand: ParsableCommand {
     where text.isEmpty || text != ManifestDraft.oneLine(text) {
       throw ValidationError("--id and --fork-of want one line of text")
     }
+    if baseline != nil, isDryRun {
+      throw ValidationError("--baseline and --dry-run exclude each other")
+    }
   }
 
-  func run() throws {
+  func run() async throws {
     let target = try AdoptionTarget.find(path, limit: PipelineFile.defaultLessonLimit)
     let file = "\(target.folder)/course.yml"
     let isThere = target.course.manifest != nil || FileSystem.isOccupied(file)
@@ -59,6 +68,7 @@ struct AdoptCommand: ParsableCommand {
     }
     if let upstream {
       try adopt(target, forkedFrom: UpstreamCourse.open(upstream, for: target, sources))
+      if baseline != nil { try await acceptToday() }
       return
     }
     let adoption = adopter(target).adoption()
@@ -69,7 +79,27 @@ struct AdoptCommand: ParsableCommand {
     } else {
       try FileSystem.create(file, with: Array(adoption.manifest.utf8))
       Console.error("Wrote \(file). `academy lint` checks the course.\n")
+      try await acceptToday()
     }
+  }
+
+  /// Writes the baseline, or tells how to.
+  private func acceptToday() async throws {
+    guard let baseline else {
+      Console.error(
+        "`academy lint --baseline accepted.txt --update-baseline` accepts what it finds today, so "
+          + "that CI is green from day one and new faults are red.\n")
+      return
+    }
+    var lint = LintOperation(
+      limit: PipelineFile.defaultLessonLimit, config: nil, framework: nil,
+      options: try SelectionOptions.parse([]), fixing: nil,
+      needs: DiagnosticNeeds(excerpts: 0, edits: false))
+    try await lint.check(Target.open(path, selection: nil), prefix: nil)
+    var found = lint.diagnostics
+    Diagnostic.finish(&found)
+    try BaselineFile(path: baseline).accept(found)
+    Console.error("`academy lint --baseline \(baseline)` is what CI should run.\n")
   }
 
   private func adopt(_ target: AdoptionTarget, forkedFrom upstream: UpstreamCourse) throws {
