@@ -106,6 +106,16 @@ public struct Framework: Sendable {
     return [(base.name, base.version)] + base.extended
   }
 
+  /// The documents it was read from, its own first; empty for the framework inside the tool, and nil
+  /// where that is not known.
+  public var documents: [[UInt8]]? {
+    switch parts {
+    case .builtin: []
+    case .extending(let base, let overlay): base.documents.map { [overlay.document] + $0 }
+    case .read: nil
+    }
+  }
+
   /// What the lessons of a layout must hold; a layout the framework does not know requires nothing.
   public func structure(layout: String) -> StructureRules {
     agreement.structure[layout]

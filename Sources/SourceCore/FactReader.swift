@@ -63,13 +63,19 @@ public struct FactReader {
   public mutating func list<Element>(
     _ read: (inout FactReader) throws(Malformed) -> Element
   ) throws(Malformed) -> [Element] {
-    let count = try integer()
-    // Each element takes a byte at least, so that a wrong number cannot ask for all the memory.
-    guard count >= 0, count <= bytes.count - position else { throw Malformed() }
+    let count = try count()
     var elements: [Element] = []
     elements.reserveCapacity(count)
     for _ in 0..<count { elements.append(try read(&self)) }
     return elements
+  }
+
+  /// Reads how many elements follow.
+  public mutating func count() throws(Malformed) -> Int {
+    let count = try integer()
+    // Each element takes a byte at least, so that a wrong number cannot ask for all the memory.
+    guard count >= 0, count <= bytes.count - position else { throw Malformed() }
+    return count
   }
 
   private mutating func slice() throws(Malformed) -> ArraySlice<UInt8> {

@@ -13,6 +13,8 @@ struct CourseCheck {
   let facts: CourseFacts
   /// What was found, unsorted.
   var diagnostics: [Diagnostic]
+  /// Whether the same is found as long as no file and no setting changes.
+  var isLasting = false
 }
 
 /// Checks a course: its pages, then the course as a whole.
@@ -29,20 +31,28 @@ struct CourseChecker {
   var configurations: ConfigurationFiles?
   /// What of the findings is kept.
   var needs = DiagnosticNeeds.all
+  /// What earlier runs found; nil where it is not to be used.
+  var store: (any FactStore)?
 
   /// Checks one course.
   func check(_ loaded: LoadedCourse) async throws -> CourseCheck {
     let course = loaded.course
     let rules = LintRules.all.filter { selection.mayBeOn($0.info, settings) }
     let needsFacts = CourseLinter.needsFacts(rules)
+    let configurations = configurations ?? ConfigurationFiles(in: loaded.tree.view)
     let pages = PageChecker(
       linter: LessonLinter(
         course: course, framework: framework, rules: LintRules.all, settings: settings,
-        selection: selection,
-        configurations: configurations ?? ConfigurationFiles(in: loaded.tree.view),
-        needsFacts: needsFacts, needs: needs),
+        selection: selection, configurations: configurations, needsFacts: needsFacts, needs: needs),
       source: loaded.tree.source, limit: limit, changes: loaded.tree.changes)
-    var outcome = try await pages.check(course.pages)
+    let memory = store.flatMap { store in
+      PageMemory(store, limit: limit) { writer in
+        LessonLinter.write(
+          course: course, framework: framework, settings: settings, selection: selection,
+          configurations: configurations, needsFacts: needsFacts, needs: needs, to: &writer)
+      }
+    }
+    var outcome = try await pages.check(course.pages, memory: memory)
     var surroundings =
       needsFacts
       ? CourseSurroundings(course, pages: outcome.facts, in: loaded.tree.view, limit: limit) : nil
@@ -54,7 +64,9 @@ struct CourseChecker {
       return await group.reduce(into: []) { $0 += $1 }
     }
     outcome.diagnostics += wanted(found, course, outcome)
-    return CourseCheck(loaded: loaded, facts: facts, diagnostics: outcome.diagnostics)
+    return CourseCheck(
+      loaded: loaded, facts: facts, diagnostics: outcome.diagnostics,
+      isLasting: outcome.isLasting && course.failures.isEmpty)
   }
 
   /// The lessons that the course's lock says were taken from others.

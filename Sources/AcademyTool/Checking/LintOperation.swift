@@ -21,6 +21,8 @@ struct LintOperation {
   let needs: DiagnosticNeeds
   /// What the findings are compared with; nil reports all.
   let since: SinceComparison?
+  /// What earlier runs found; nil where it is not to be used.
+  let store: (any FactStore)?
   /// What was found so far, unsorted; where targets lie in each other, some of it twice.
   private(set) var diagnostics: [Diagnostic] = []
   /// How many files were checked.
@@ -34,9 +36,11 @@ struct LintOperation {
 
   init(
     limit: Int, config: PipelineFile?, framework: Framework?, options: SelectionOptions,
-    fixing: FixLoop?, needs: DiagnosticNeeds, since: SinceComparison? = nil
+    fixing: FixLoop?, needs: DiagnosticNeeds, store: (any FactStore)?,
+    since: SinceComparison? = nil
   ) {
     self.needs = needs
+    self.store = store
     self.since = since
     self.limit = limit
     self.config = config
@@ -48,7 +52,7 @@ struct LintOperation {
   /// What one look at a target gave.
   private struct Look {
     var found: [Diagnostic] = []
-    var courses: [LoadedCourse] = []
+    var courses: [String] = []
     /// Pages at or below what is meant.
     var covered = 0
   }
@@ -74,48 +78,111 @@ struct LintOperation {
       }
     }
     filesChecked += look.covered
-    courseNames += look.courses.map(\.course.name)
+    courseNames += look.courses
     if let prefix { look.found = Diagnostic.below(prefix, look.found) }
     if diagnostics.isEmpty { diagnostics = look.found } else { diagnostics += look.found }
   }
 
   private mutating func look(at target: Target) async throws -> Look {
-    var look = Look(courses: target.tree.courses(focus: target.focus, limit: limit))
-    let courses = look.courses
-    guard !courses.isEmpty else { throw ToolFailure.noCourse(at: target.argument) }
-    let pipeline = try config ?? PipelineFile.read(in: target.tree)
+    let tree = target.tree
+    let all = CourseDiscovery.courses(in: tree.view.entries)
+    let wanted = all.filter { $0.isMeant(by: target.focus) }
+    guard !wanted.isEmpty else { throw ToolFailure.noCourse(at: target.argument) }
+    let pipeline = try config ?? PipelineFile.read(in: tree)
     let settings = pipeline?.settings ?? .none
     let selection = try options.selection(else: pipeline?.profiles ?? [])
     let framework =
       try framework
-      ?? pipeline?.loadFramework(from: config == nil ? target.tree : nil) ?? .builtin
-    let configurations = ConfigurationFiles(in: target.tree.view)
-    var found = target.tree.findings + MarkdownlintFile.diagnostics(configurations)
+      ?? pipeline?.loadFramework(from: config == nil ? tree : nil) ?? .builtin
+    let configurations = ConfigurationFiles(in: tree.view)
     let checker = CourseChecker(
       framework: framework, limit: limit, settings: settings, selection: selection,
-      configurations: configurations, needs: needs)
-    let releaseRules = ReuseRules.ofReleases.filter { selection.mayBeOn($0.info, settings) }
-    let releases = ReuseChecker(
-      framework: framework, members: courses.map(\.member), limit: limit,
-      rules: releaseRules)
-    for (index, loaded) in courses.enumerated() {
-      progress.show("checking \(loaded.course.name) (\(loaded.course.pages.count) pages)")
-      let check = try await checker.check(loaded)
-      found += check.diagnostics
-      if target.tree.knowsHistory, !releaseRules.isEmpty {
-        found += releases.check(index).diagnostics
-      }
-      look.covered += loaded.course.pages.count { target.covers($0.entry.path.string) }
+      configurations: configurations, needs: needs, store: store)
+    let releaseRules =
+      tree.knowsHistory ? ReuseRules.ofReleases.filter { selection.mayBeOn($0.info, settings) } : []
+    let memory = store.flatMap { store in
+      CourseMemory(
+        store, wanted, among: all, in: tree, readsReleases: !releaseRules.isEmpty,
+        describe: checker.describe)
     }
-    progress.clear()
-    if look.covered == 0, !target.focus.isRoot, !found.contains(where: { target.covers($0.path) }) {
+    var look = Look()
+    look.found = tree.findings + MarkdownlintFile.diagnostics(configurations)
+    try await check(wanted, among: all, target, checker, releaseRules, memory, &look)
+    if look.covered == 0, !target.focus.isRoot,
+      !look.found.contains(where: { target.covers($0.path) })
+    {
       throw ToolFailure(
         "there is no lesson or page at \(target.argument)",
-        help: "it lies in the course \(courses[0].course.name), which has pages elsewhere")
+        help: "it lies in the course \(look.courses[0]), which has pages elsewhere")
     }
-    selection.restrict(&found, settings, rules: AllRules.byID)
-    if !target.focus.isRoot { found.removeAll { !target.covers($0.path) } }
-    look.found = found
+    selection.restrict(&look.found, settings, rules: AllRules.byID)
+    if !target.focus.isRoot { look.found.removeAll { !target.covers($0.path) } }
     return look
+  }
+
+  /// Checks courses of a tree, those in which something has changed.
+  private mutating func check(
+    _ wanted: [CourseDiscovery.Found], among all: [CourseDiscovery.Found], _ target: Target,
+    _ checker: CourseChecker, _ releaseRules: [any Rule], _ memory: CourseMemory?,
+    _ look: inout Look
+  ) async throws {
+    var known = memory?.recall() ?? Array(repeating: nil, count: wanted.count)
+    let left = wanted.indices.filter { index in
+      known[index] == nil || (known[index]?.releases == nil && !releaseRules.isEmpty)
+    }
+    let dialects = left.isEmpty ? .none : FolderDialects(in: target.tree.view)
+    let loaded = left.map {
+      target.tree.read(wanted[$0], among: all, limit: limit, dialects: dialects)
+    }
+    let releases = ReuseChecker(
+      framework: checker.framework, members: loaded.map(\.member), limit: limit,
+      rules: releaseRules)
+    var additions: [(key: FactKey, value: [UInt8])] = []
+    for (position, (index, loaded)) in zip(left, loaded).enumerated() {
+      let course = loaded.course
+      var result = known[index]
+      if result == nil {
+        progress.show("checking \(course.name) (\(course.pages.count) pages)")
+        let check = try await checker.check(loaded)
+        let found = CourseMemory.Known(
+          name: course.name, pages: course.pages.map(\.entry.path.string),
+          diagnostics: check.diagnostics)
+        if check.isLasting, let fact = memory?.fact(of: index, found) { additions.append(fact) }
+        result = found
+      }
+      if !releaseRules.isEmpty {
+        let found = releases.check(position).diagnostics
+        if releases.releases(position).isLasting,
+          let fact = memory?.fact(of: index, releases: found)
+        {
+          additions.append(fact)
+        }
+        result?.releases = found
+      }
+      known[index] = result
+    }
+    progress.clear()
+    memory?.keep(additions)
+    for case let course? in known {
+      look.courses.append(course.name)
+      look.found += course.diagnostics
+      look.found += course.releases ?? []
+      look.covered += course.pages.count { target.covers($0) }
+    }
+  }
+}
+
+extension CourseChecker {
+  /// Writes what findings in courses depend on besides the courses' files; false where that cannot
+  /// be told.
+  fileprivate func describe(_ writer: inout FactWriter) -> Bool {
+    guard let documents = framework.documents else { return false }
+    writer.list(documents) { $0.data($1) }
+    writer.integer(limit)
+    settings.write(to: &writer)
+    selection.write(to: &writer)
+    configurations?.write(to: &writer)
+    needs.write(to: &writer)
+    return true
   }
 }

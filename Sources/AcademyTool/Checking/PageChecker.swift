@@ -23,6 +23,8 @@ struct PageChecker: Sendable {
     var facts: [LessonFacts] = []
     /// What pages switch off in themselves, by the page's place in the list.
     var suppressions: [Int: PageSuppressions] = [:]
+    /// Whether all pages could be read, so that the same is found as long as nothing changes.
+    var isLasting = true
   }
 
   /// Fewest pages for which another thread is worth opening the repository once more.
@@ -32,28 +34,41 @@ struct PageChecker: Sendable {
   private static let pagesPerTurn = 16
 
   /// Lints pages on all cores; the facts are in the order of `pages`, whichever task made them.
-  func check(_ pages: [CoursePage]) async throws -> Outcome {
-    let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    let tasks = min(cores, max(1, pages.count / Self.pagesPerTask))
+  ///
+  /// - Parameter memory: what earlier runs found, which is used and added to.
+  func check(_ pages: [CoursePage], memory: PageMemory? = nil) async throws -> Outcome {
+    let keys = memory.map { memory in
+      pages.map { changes[$0.entry.path] == nil ? memory.key(of: $0) : nil }
+    }
+    var known = keys.flatMap { memory?.recall($0) } ?? []
+    let shares = try await shares(pages, known)
+    known = []
     var outcome = Outcome()
     var facts = [LessonFacts?](repeating: nil, count: pages.count)
-    if tasks == 1 {
-      let share = try check(pages, task: 0, of: 1)
-      outcome.diagnostics = share.diagnostics
+    var additions: [(key: FactKey, value: [UInt8])] = []
+    for share in shares {
+      outcome.diagnostics += share.diagnostics
       for (index, fact) in share.facts { facts[index] = fact }
       for (index, own) in share.suppressions { outcome.suppressions[index] = own }
-    } else {
-      try await withThrowingTaskGroup(of: Share.self) { group in
-        for task in 0..<tasks { group.addTask { try check(pages, task: task, of: tasks) } }
-        for try await share in group {
-          outcome.diagnostics += share.diagnostics
-          for (index, fact) in share.facts { facts[index] = fact }
-          for (index, own) in share.suppressions { outcome.suppressions[index] = own }
-        }
+      outcome.isLasting = outcome.isLasting && share.isLasting
+      for (index, value) in share.additions {
+        if let key = keys?[index] { additions.append((key, value)) }
       }
     }
+    memory?.keep(additions)
     outcome.facts = facts.compactMap(\.self)
     return outcome
+  }
+
+  /// Shares the pages out; `known` holds what is remembered of them, or is empty.
+  private func shares(_ pages: [CoursePage], _ known: [[UInt8]?]) async throws -> [Share] {
+    let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let tasks = min(cores, max(1, pages.count / Self.pagesPerTask))
+    if tasks == 1 { return [try check(pages, known, task: 0, of: 1)] }
+    return try await withThrowingTaskGroup(of: Share.self) { group in
+      for task in 0..<tasks { group.addTask { try check(pages, known, task: task, of: tasks) } }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
   }
 
   /// What one task found.
@@ -63,19 +78,30 @@ struct PageChecker: Sendable {
     var facts: [(Int, LessonFacts)] = []
     /// What pages switch off in themselves, with the pages' places in the list.
     var suppressions: [(Int, PageSuppressions)] = []
+    /// Results to be kept, with the pages' places in the list.
+    var additions: [(Int, [UInt8])] = []
+    /// Whether all pages could be read.
+    var isLasting = true
   }
 
   /// Lints a share on the calling thread, without a pause while the repository is open.
-  private func check(_ pages: [CoursePage], task: Int, of tasks: Int) throws -> Share {
-    let reader: EntryReader
-    do {
-      reader = try source.open()
-    } catch {
-      throw ToolFailure(error.message, help: error.help)
-    }
+  private func check(
+    _ pages: [CoursePage], _ known: [[UInt8]?], task: Int, of tasks: Int
+  ) throws -> Share {
+    // Where all is remembered, nothing is opened.
+    var opened: EntryReader?
     var share = Share()
     for index in pages.indices where index / Self.pagesPerTurn % tasks == task {
       let page = pages[index]
+      if !known.isEmpty, let bytes = known[index],
+        let result = PageMemory.result(bytes, of: page)
+      {
+        share.diagnostics += result.diagnostics
+        if let facts = result.facts { share.facts.append((index, facts)) }
+        continue
+      }
+      let reader = try opened ?? open()
+      opened = reader
       let bytes: Result<[UInt8], ReadFailure>
       if let changed = changes[page.entry.path] {
         bytes = .success(changed)
@@ -84,13 +110,26 @@ struct PageChecker: Sendable {
           bytes = .success(try reader.read(page.entry, limit: limit))
         } catch {
           bytes = .failure(error)
+          // What is no file stays none, and what is too long stays so.
+          if page.entry.isFile, error.reason != .tooLarge { share.isLasting = false }
         }
       }
       let result = linter.lint(PageInput(page: page, bytes: bytes, limit: limit))
       share.diagnostics += result.diagnostics
       if let facts = result.facts { share.facts.append((index, facts)) }
       if let own = result.suppressions { share.suppressions.append((index, own)) }
+      if !known.isEmpty, case .success = bytes, let kept = PageMemory.bytes(of: result) {
+        share.additions.append((index, kept))
+      }
     }
     return share
+  }
+
+  private func open() throws -> EntryReader {
+    do {
+      return try source.open()
+    } catch {
+      throw ToolFailure(error.message, help: error.help)
+    }
   }
 }

@@ -50,10 +50,7 @@ struct LintCommand: AsyncParsableCommand {
   @Flag(help: "Print what fixes would change as a patch, and change nothing.")
   var diff = false
 
-  @Flag(
-    name: .customLong("no-cache"),
-    help: "Use no results of earlier runs. This version keeps none, so nothing changes.")
-  var noCache = false
+  @OptionGroup var cache: CacheOptions
 
   @Option(
     help: ArgumentHelp(
@@ -123,7 +120,7 @@ struct LintCommand: AsyncParsableCommand {
     var lint = LintOperation(
       limit: maxLessonBytes, config: config, framework: try framework.load(), options: rules,
       fixing: fixing, needs: output.needs(fixing: fixing != nil, files: reports.list),
-      since: since.map { SinceComparison(revision: $0, checked: rev) })
+      store: cache.open(), since: since.map { SinceComparison(revision: $0, checked: rev) })
     let targets = try paths.map { try Target.open($0, selection: selection) }
     let roots = Set(targets.map(\.tree.root))
     for target in targets {

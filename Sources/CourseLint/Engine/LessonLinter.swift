@@ -11,6 +11,15 @@ public struct LessonResult: Sendable {
   public let facts: LessonFacts?
   /// What the page switches off in itself; nil where that is nothing.
   public let suppressions: PageSuppressions?
+
+  /// Makes a result of what is known of a page.
+  public init(
+    diagnostics: [Diagnostic], facts: LessonFacts?, suppressions: PageSuppressions? = nil
+  ) {
+    self.diagnostics = diagnostics
+    self.facts = facts
+    self.suppressions = suppressions
+  }
 }
 
 /// Lints the pages of one course; a pure function of a page's bytes and the context.
@@ -74,6 +83,27 @@ public struct LessonLinter: Sendable {
     }
     self.plans = plans
     self.planOfPage = planOfPage
+  }
+
+  /// Writes all that the pages' results depend on besides the pages and the rules themselves; false
+  /// where that cannot be told. The parameters are those of the initialiser.
+  public static func write(
+    course: Course, framework: Framework, settings: RuleSettings, selection: RuleSelection?,
+    configurations: ConfigurationFiles, needsFacts: Bool, needs: DiagnosticNeeds,
+    to writer: inout FactWriter
+  ) -> Bool {
+    guard let documents = framework.documents else { return false }
+    LessonParser(course).write(to: &writer)
+    writer.text(course.folder.string)
+    writer.text(course.metadata.effectiveLifecycle.rawValue)
+    course.glossary.write(to: &writer)
+    writer.list(documents) { $0.data($1) }
+    settings.write(to: &writer)
+    writer.optional(selection) { $1.write(to: &$0) }
+    configurations.write(to: &writer)
+    writer.flag(needsFacts)
+    needs.write(to: &writer)
+    return true
   }
 
   static func severities(_ rules: [any Rule], _ framework: Framework, _ lifecycle: Lifecycle)

@@ -38,6 +38,13 @@ public struct FolderDialects: Sendable {
     }
   }
 
+  func write(to writer: inout FactWriter) {
+    writer.list(scopes) { writer, scope in
+      writer.list(scope.folders) { $0.text($1.string) }
+      writer.text(scope.dialect.rawValue)
+    }
+  }
+
   /// The dialect that is set for a path; nil where none is.
   public func dialect(at path: RepoPath) -> Dialect? {
     scopes.last { $0.folders.contains { path.relative(to: $0) != nil } }?.dialect

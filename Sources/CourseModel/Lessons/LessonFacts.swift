@@ -146,6 +146,49 @@ public final class LessonFacts: Sendable {
     assetNames = AssetName.mentioned(in: lesson.text.bytes)
   }
 
+  /// Reads what `write` has written of the page at a path.
+  public init(
+    path: RepoPath, kind: PageKind, from reader: inout FactReader
+  ) throws(FactReader.Malformed) {
+    func place(_ r: inout FactReader) throws(FactReader.Malformed) -> Place? {
+      try r.optional { (r) throws(FactReader.Malformed) in try Place(from: &r) }
+    }
+    func text(_ r: inout FactReader) throws(FactReader.Malformed) -> String? {
+      try r.optional { (r) throws(FactReader.Malformed) in try r.text() }
+    }
+    func number(_ r: inout FactReader) throws(FactReader.Malformed) -> Int? {
+      try r.optional { (r) throws(FactReader.Malformed) in try r.integer() }
+    }
+    func texts(_ r: inout FactReader) throws(FactReader.Malformed) -> [String] {
+      try r.list { (r) throws(FactReader.Malformed) in try r.text() }
+    }
+    self.path = path
+    self.kind = kind
+    id = try reader.text()
+    idPlace = try place(&reader)
+    title = try text(&reader)
+    teaching = try number(&reader)
+    exercises = try number(&reader)
+    license = try text(&reader)
+    anchors = AnchorSet(sorted: try texts(&reader))
+    links = try reader.list { (r) throws(FactReader.Malformed) in try LocalLink(from: &r) }
+    references = try reader.list { (r) throws(FactReader.Malformed) in try Reference(from: &r) }
+    acronyms = try reader.list { (r) throws(FactReader.Malformed) in
+      AcronymUse(text: try r.text(), place: try Place(from: &r))
+    }
+    explainedAcronyms = try texts(&reader)
+    objectives = try reader.list { (r) throws(FactReader.Malformed) in
+      ObjectiveFact(text: try r.text(), id: try text(&r), place: try place(&r))
+    }
+    citations = try reader.list { (r) throws(FactReader.Malformed) in
+      ObjectiveCitation(id: try r.text(), place: try Place(from: &r), range: try r.range())
+    }
+    language = try reader.text()
+    languagePlace = try place(&reader)
+    spokenLanguage = try text(&reader)
+    assetNames = try texts(&reader)
+  }
+
   /// The ids of `objective="a b"` or `objectives="a, b"`.
   private static func citations(of div: Div, in lesson: Lesson) -> [ObjectiveCitation] {
     guard let attributes = lesson.document.attributes(div.node) else { return [] }

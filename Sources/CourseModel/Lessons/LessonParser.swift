@@ -33,6 +33,15 @@ public struct LessonParser: Sendable {
     }
   }
 
+  /// Writes all that a lesson depends on besides its page.
+  public func write(to writer: inout FactWriter) {
+    writer.text(layout.rawValue)
+    writer.text(language)
+    writer.flag(isDocusaurus)
+    writer.text(folder.string)
+    dialects.write(to: &writer)
+  }
+
   /// The grammar that a file is read with: what its repository sets for the folder, else what
   /// layout and name say.
   public func dialect(of path: RepoPath) -> Dialect {

@@ -8,6 +8,9 @@ public struct AnchorSet: Sendable, Hashable {
     self.names = Set(names).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// Makes a set of what another one's `names` were.
+  init(sorted names: [String]) { self.names = names }
+
   /// Whether a link may name `anchor`.
   public func contains(_ anchor: String) -> Bool {
     var low = 0

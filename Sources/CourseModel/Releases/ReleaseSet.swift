@@ -17,6 +17,14 @@ public struct ReleaseSet: Sendable {
     }
   }
 
+  /// Whether the same is found as long as tags and commits stay as they are.
+  public var isLasting: Bool {
+    switch limit {
+    case nil, .shallow: true
+    case .noHistory, .unreadable: false
+    }
+  }
+
   /// Why releases may be missing from the set.
   public enum Limit: Sendable, Hashable {
     /// The course's folder is in no repository.

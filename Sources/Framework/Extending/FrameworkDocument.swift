@@ -15,10 +15,13 @@ public struct FrameworkDocument: Sendable {
   /// What is wrong with it by itself, in no order.
   public let problems: [FrameworkProblem]
   let root: DataNode
+  /// All that it was read from.
+  let source: [UInt8]
 
   /// Reads a document; a path that ends with `.json` is JSON, any other YAML.
   public init(_ bytes: [UInt8], path: String) {
     let isJSON = asciiLowercased(path).hasSuffix(".json")
+    source = [isJSON ? 1 : 0] + bytes
     let parsed = isJSON ? JSONParser.parse(bytes) : YAMLParser.parse(bytes)
     var problems = parsed.problems.map {
       FrameworkProblem($0.range, $0.message, help: $0.help, fix: $0.fix)
@@ -58,7 +61,8 @@ public struct FrameworkDocument: Sendable {
     }
     var reader = OverlayReader(
       root: root, name: name, version: version.description, base: base, names: names)
-    let overlay = reader.read()
+    var overlay = reader.read()
+    overlay.document = source
     return FrameworkReading(
       framework: Framework(base, overlay: overlay), problems: reader.problems)
   }

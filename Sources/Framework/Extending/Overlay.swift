@@ -3,6 +3,8 @@ import StructuredData
 
 /// What an office's framework puts upon the one that it extends.
 struct Overlay: Sendable {
+  /// All that it was read from.
+  var document: [UInt8] = []
   /// The small parts, those of the framework below included.
   var agreement: Agreement
   /// Lists that are new or changed.

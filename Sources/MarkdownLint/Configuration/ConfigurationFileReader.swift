@@ -6,6 +6,8 @@ import StructuredData
 struct ConfigurationFileReader {
   let view: any TreeView
   private(set) var problems: [ConfigurationFiles.Problem] = []
+  /// The files that were read, those that others extend included, with what they hold.
+  private(set) var texts: [(path: RepoPath, bytes: [UInt8])] = []
 
   /// Longest configuration file that is read, in bytes.
   private static let limit = 1_000_000
@@ -113,6 +115,7 @@ struct ConfigurationFileReader {
         help: error.help ?? "the settings in it do not count")
       return nil
     }
+    texts.append((entry.path, bytes))
     let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
     let parsed =
       isYAML

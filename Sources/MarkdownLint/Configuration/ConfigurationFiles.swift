@@ -36,6 +36,8 @@ public struct ConfigurationFiles: Sendable {
   /// What is wrong with the files, in the order of their paths.
   public let problems: [Problem]
   private let folders: [RepoPath: FolderConfiguration]
+  /// The files that were read, with what they hold: all that is said here follows from them.
+  private let texts: [(path: RepoPath, bytes: [UInt8])]
 
   /// No files.
   public static let none = ConfigurationFiles()
@@ -43,6 +45,7 @@ public struct ConfigurationFiles: Sendable {
   private init() {
     problems = []
     folders = [:]
+    texts = []
   }
 
   /// Reads the files of a tree.
@@ -69,8 +72,22 @@ public struct ConfigurationFiles: Sendable {
           .flatMap { reader.options($0) })
     }
     problems = reader.problems
+    texts = reader.texts
     folders = Dictionary(
       uniqueKeysWithValues: own.keys.map { ($0, Self.merged($0, own)) })
+  }
+
+  /// Writes all that the files say.
+  public func write(to writer: inout FactWriter) {
+    writer.list(texts) { writer, file in
+      writer.text(file.path.string)
+      writer.data(file.bytes)
+    }
+    // What keeps a file from being read is among these.
+    writer.list(problems) { writer, problem in
+      writer.text(problem.path.string)
+      writer.text(problem.finding.message)
+    }
   }
 
   /// What holds for the files in a folder.

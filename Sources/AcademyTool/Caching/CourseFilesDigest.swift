@@ -1,0 +1,81 @@
+import CourseModel
+import Digest
+import SourceCore
+
+/// Digests of the files of a tree, course by course.
+struct CourseFilesDigest {
+  private let entries: [TreeEntry]
+  private let courses: [CourseDiscovery.Found]
+  /// By entry, the course that it belongs to, the innermost of several; -1 for none.
+  private let owners: [Int]
+
+  init(_ entries: [TreeEntry], courses: [CourseDiscovery.Found]) {
+    self.entries = entries
+    self.courses = courses
+    var owners = [Int](repeating: -1, count: entries.count)
+    // A folder stands before those in it.
+    for (course, found) in courses.enumerated() {
+      for index in entries.below(found.folder).indices { owners[index] = course }
+    }
+    self.owners = owners
+  }
+
+  /// The digest of the files that belong to no course; nil where one has no known blob.
+  var outside: [UInt8]? {
+    var writer = FactWriter()
+    for (index, owner) in owners.enumerated() where owner < 0 {
+      guard Self.write(entries[index], to: &writer) else { return nil }
+    }
+    return SHA256.hash(writer.bytes)
+  }
+
+  /// The digest of a course's own files and of those that lie in the folders above it; nil where one
+  /// has no known blob.
+  func digest(of found: CourseDiscovery.Found) -> [UInt8]? {
+    guard let course = courses.firstIndex(of: found) else { return nil }
+    var writer = FactWriter()
+    writer.text(found.folder.string)
+    writer.text(found.layout.rawValue)
+    writer.text(found.content.string)
+    for index in entries.below(found.folder).indices where owners[index] == course {
+      guard Self.write(entries[index], to: &writer) else { return nil }
+    }
+    writer.text("above")
+    let above = courses.filter {
+      $0.folder != found.folder && found.folder.relative(to: $0.folder) != nil
+    }
+    for outer in above {
+      // The licence of an outer course holds for the inner one too, and so does what the root sets.
+      for index in entries.below(outer.folder).indices where owners[index] != course {
+        let folder = entries[index].path.parent
+        guard found.folder.relative(to: folder) != nil else { continue }
+        guard Self.write(entries[index], to: &writer) else { return nil }
+      }
+    }
+    // Which courses lie in it decides what belongs to it.
+    writer.text("within")
+    for inner in courses where inner.folder != found.folder {
+      if inner.folder.relative(to: found.folder) != nil { writer.text(inner.folder.string) }
+    }
+    return SHA256.hash(writer.bytes)
+  }
+
+  private static func write(_ entry: TreeEntry, to writer: inout FactWriter) -> Bool {
+    guard let blob = entry.blob else { return false }
+    writer.text(entry.path.string)
+    writer.integer(entry.kind.rank)
+    writer.id(blob)
+    return true
+  }
+}
+
+extension EntryKind {
+  fileprivate var rank: Int {
+    switch self {
+    case .file: 0
+    case .executable: 1
+    case .symlink: 2
+    case .submodule: 3
+    }
+  }
+}
