@@ -48,7 +48,7 @@ struct AcademyCommand: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, LintCommand.self, AdoptCommand.self, ReuseCommand.self, ReleaseCommand.self,
       BundleCommand.self,
-      InspectCommand.self, RulesCommand.self, ExplainCommand.self,
+      HookCommand.self, InspectCommand.self, RulesCommand.self, ExplainCommand.self,
       FrameworkCommand.self, SchemaCommand.self, CacheCommand.self,
     ])
 }

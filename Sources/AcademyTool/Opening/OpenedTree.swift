@@ -61,6 +61,7 @@ struct OpenedTree {
     if selected == .worktree {
       try FileStep(root: root, gitDirectory: repository.gitDirectory).finish()
     }
+    if selected == .index, let file = indexOfCommit(root) { repository.indexFile = file }
     let view = try repository.view(selected, folder: .root)
     var head: CommitInfo?
     var headProblem: ReadFailure?
@@ -78,6 +79,15 @@ struct OpenedTree {
       root: root, repository: repository, view: view, head: head, headProblem: headProblem,
       source: selected == .worktree
         ? EntrySource(filesBelow: root) : EntrySource(objectsOf: repository.gitDirectory))
+  }
+
+  /// The index that Git gives a hook of `git commit -a` or `git commit FILE`, which is another one
+  /// than the repository's; nil for other repositories than that of the current folder.
+  private static func indexOfCommit(_ root: String) -> String? {
+    guard let file = Environment.value("GIT_INDEX_FILE"), !file.isEmpty else { return nil }
+    let current = FileSystem.current
+    guard current == root || current.utf8.starts(with: (root + "/").utf8) else { return nil }
+    return FileSystem.resolve(file, in: current)
   }
 
   private static func name(_ selection: TreeSelection) -> String {

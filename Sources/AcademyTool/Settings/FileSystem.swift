@@ -41,8 +41,8 @@ enum FileSystem {
   }
 
   /// Replaces a file by writing a temporary one beside it and renaming that.
-  static func replace(_ path: String, with bytes: [UInt8]) throws {
-    let temporary = try writeBeside(path, bytes)
+  static func replace(_ path: String, with bytes: [UInt8], mode: mode_t? = nil) throws {
+    let temporary = try writeBeside(path, bytes, mode: mode)
     guard rename(temporary, path) == 0 else {
       let failure = ToolFailure("cannot write \(path): \(reason())")
       unlink(temporary)
