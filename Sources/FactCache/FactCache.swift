@@ -64,12 +64,14 @@ public final class FactCache: FactStore {
     attempt { (database) throws(CacheError) in
       try database.transaction(reading: true) { () throws(CacheError) in
         let select = try database.statement("SELECT rest, used, value FROM facts WHERE id = ?1")
-        for i in keys.indices {
+        for i in Self.inOrder(keys) {
           let (id, rest) = Self.columns(keys[i])
           select.bind(1, id)
           if try select.step(), select.bytes(0) == rest {
             values[i] = try Self.checked(select.bytes(2))
-            if Int(select.number(1)) + Self.patience < run { touched.append(id) }
+            if Int(select.number(1)) + Self.patience < run, touched.count < Self.touchLimit {
+              touched.append(id)
+            }
           }
           select.reset()
         }
@@ -86,7 +88,9 @@ public final class FactCache: FactStore {
         try database.run("UPDATE runs SET latest = latest + 1")
         run = try database.number("SELECT latest FROM runs")
         let insert = try database.statement("INSERT OR REPLACE INTO facts VALUES (?1, ?2, ?3, ?4)")
-        for fact in facts where fact.value.count < limit / 4 {
+        for i in Self.inOrder(facts.map(\.key)) {
+          let fact = facts[i]
+          if fact.value.count >= limit / 4 { continue }
           let (id, rest) = Self.columns(fact.key)
           insert.bind(1, id)
           insert.bind(2, rest)
@@ -126,6 +130,9 @@ public final class FactCache: FactStore {
 
   /// After how many further runs that write a fact that is used is marked so again.
   private static let patience = 4
+  /// How many facts a run marks at most: each mark writes a page of the file, and the runs to come
+  /// mark the others.
+  private static let touchLimit = 128
 
   private func markTouched(in database: Database) throws(CacheError) {
     let update = try database.statement("UPDATE facts SET used = ?2 WHERE id = ?1")
@@ -183,6 +190,13 @@ public final class FactCache: FactStore {
   }
 
   // MARK: - Rows
+
+  /// The places of keys in the order of their rows, so that each page of the file is gone to once.
+  private static func inOrder(_ keys: [FactKey]) -> [Int] {
+    keys.indices.sorted {
+      Int64(bitPattern: keys[$0].words.0) < Int64(bitPattern: keys[$1].words.0)
+    }
+  }
 
   /// The first bits make the row's number, the others tell whether it is really the key's row.
   private static func columns(_ key: FactKey) -> (id: Int64, rest: [UInt8]) {

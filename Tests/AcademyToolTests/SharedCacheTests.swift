@@ -13,24 +13,30 @@ import Testing
     let runner = try #require(ToolRunner())
     let scratch = try TemporaryFolder()
     let environment = ["XDG_CACHE_HOME": scratch.path]
-    let check = ["reuse", "check", "--format", "json"]
+    let checks = [
+      ["reuse", "check", "--format", "json"], ["lint", "--format", "json"],
+      ["lint", "--staged", "--format", "json"],
+    ]
     // Three academies, so that what is kept of one must not be found in another.
     var offices: [OfficeFixture] = []
-    var truths: [String] = []
+    var truths: [[String]] = []
     for i in 0..<3 {
       let office = try OfficeFixture()
       try office.adopt(as: i == 0 ? "verbatim" : "adapted", changes: i == 0 ? nil : "Wages \(i).")
       if i > 0 { try office.release(OfficeFixture.newer + "Office \(i).\n") }
       offices.append(office)
-      truths.append(try runner.run(check + ["--no-cache"], in: office.repository.path).output)
+      truths.append(
+        try checks.map {
+          try runner.run($0 + ["--no-cache"], in: office.repository.path).output
+        })
     }
     #expect(Set(truths).count > 1)
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = KilledCommandTests.Seeded(state: seed)
-    var running: [(tool: RunningTool, office: Int?, isKilled: Bool)] = []
+    var running: [(tool: RunningTool, truth: String?, isKilled: Bool)] = []
     var counts = (ended: 0, killed: 0)
     func end(_ place: Int) throws {
-      let (tool, office, isKilled) = running.remove(at: place)
+      let (tool, truth, isKilled) = running.remove(at: place)
       if isKilled { tool.kill() }
       let outcome = try tool.outcome()
       if outcome.status == 128 + 9 {
@@ -39,18 +45,19 @@ import Testing
       }
       counts.ended += 1
       #expect(outcome.errors == "", "seed \(seed)")
-      if let office { #expect(outcome.output == truths[office], "seed \(seed)") }
+      if let truth { #expect(outcome.output == truth, "seed \(seed)") }
     }
     let start = ContinuousClock.now
     while ContinuousClock.now - start < .seconds(Self.seconds) {
       while running.count < 10 {
         let office = Int.random(in: 0..<3, using: &random)
+        let check = Int.random(in: checks.indices, using: &random)
         let clears = Int.random(in: 0..<6, using: &random) == 0
         running.append(
           (
             try runner.start(
-              clears ? ["cache", "clear"] : check, in: offices[office].repository.path,
-              environment: environment), clears ? nil : office,
+              clears ? ["cache", "clear"] : checks[check], in: offices[office].repository.path,
+              environment: environment), clears ? nil : truths[office][check],
             Bool.random(using: &random)
           ))
       }
@@ -59,8 +66,8 @@ import Testing
     }
     while !running.isEmpty { try end(0) }
     print("cache: \(counts.ended) runs ended, \(counts.killed) were killed, seed \(seed)")
-    for (office, truth) in zip(offices, truths) {
-      for _ in 0..<2 {
+    for (office, truths) in zip(offices, truths) {
+      for (check, truth) in zip(checks + checks, truths + truths) {
         let outcome = try runner.run(
           check, in: office.repository.path, environment: environment)
         #expect(outcome.output == truth && outcome.errors == "", "seed \(seed)")

@@ -117,15 +117,17 @@ struct LintCommand: AsyncParsableCommand {
   func run() async throws {
     let config = try config.map { try PipelineFile.read($0) }
     if loose { return try runLoose(config) }
+    let store = cache.open().map(GatheringStore.init)
     var lint = LintOperation(
       limit: maxLessonBytes, config: config, framework: try framework.load(), options: rules,
       fixing: fixing, needs: output.needs(fixing: fixing != nil, files: reports.list),
-      store: cache.open(), since: since.map { SinceComparison(revision: $0, checked: rev) })
+      store: store, since: since.map { SinceComparison(revision: $0, checked: rev) })
     let targets = try paths.map { try Target.open($0, selection: selection) }
     let roots = Set(targets.map(\.tree.root))
     for target in targets {
       try await lint.check(target, prefix: roots.count > 1 ? target.argument : nil)
     }
+    store?.write()
     if since != nil || baseline != nil { return try report(lint, targets) }
     try finish(
       lint.diagnostics, lint.fixed, files: lint.filesChecked, courses: lint.courseNames)
