@@ -47,7 +47,7 @@ struct BundleBuildCommand: AsyncParsableCommand {
   @Option(name: .customLong("output"), help: "Folder for the bundles.", completion: .directory)
   var outputFolder: String?
 
-  @Option(help: "How to report findings: text or json.")
+  @Option(help: "How to report findings, as `academy lint --format` has it.")
   var report: ReportFormat?
 
   @Flag(help: "Show every finding in full; the text report otherwise groups and cuts.")

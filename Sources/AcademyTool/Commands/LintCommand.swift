@@ -84,6 +84,9 @@ struct LintCommand: AsyncParsableCommand {
     if updatesBaseline, baseline == nil {
       throw ValidationError("--update-baseline wants --baseline and a file")
     }
+    if updatesBaseline, !(rules.only.isEmpty && rules.ignore.isEmpty) {
+      throw ValidationError("--update-baseline looks at all rules: leave out --only and --ignore")
+    }
     if since != nil || baseline != nil {
       let option = since != nil ? "--since" : "--baseline"
       if loose { throw ValidationError("\(option) and --loose exclude each other") }
@@ -140,9 +143,12 @@ struct LintCommand: AsyncParsableCommand {
     if since == nil || targets.count > 1 { Diagnostic.finish(&diagnostics) }
     if let baseline {
       let file = BaselineFile(path: baseline)
-      if updatesBaseline { return try file.accept(diagnostics) }
+      if updatesBaseline {
+        return try file.accept(diagnostics, isCovered: targets[0].covers)
+      }
       let tree = targets[0].tree.view
-      diagnostics = try file.new(diagnostics, shrinks: seesAll(targets[0])) { path in
+      diagnostics = try file.new(diagnostics, shrinks: seesAll, isCovered: targets[0].covers) {
+        path in
         guard let path = RepoPath(path), !path.isRoot else { return false }
         return tree.entry(at: path) == nil && tree.entries.below(path).isEmpty
       }
@@ -152,9 +158,7 @@ struct LintCommand: AsyncParsableCommand {
   }
 
   /// Whether what is not found is fixed, and not merely not looked for.
-  private func seesAll(_ target: Target) -> Bool {
-    selection == nil && target.focus.isRoot && rules.only.isEmpty && rules.ignore.isEmpty
-  }
+  private var seesAll: Bool { selection == nil && rules.only.isEmpty && rules.ignore.isEmpty }
 
   private func runLoose(_ config: PipelineFile?) throws {
     let profiles = config?.profiles ?? []

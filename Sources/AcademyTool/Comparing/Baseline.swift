@@ -71,10 +71,24 @@ struct Baseline {
     return Array(([Self.header] + lines).joined(separator: "\n").utf8) + [0x0A]
   }
 
-  /// Holds sorted findings against what is accepted; `isGone` tells paths that are no more.
-  func apply(to diagnostics: [Diagnostic], isGone: (String) -> Bool) -> Outcome {
+  /// What is accepted elsewhere than in the paths that `isCovered` tells.
+  func outside(_ isCovered: (String) -> Bool) -> Baseline {
+    var outside = Baseline()
+    outside.counts = counts.filter { !isCovered($0.key.path) }
+    return outside
+  }
+
+  /// Accepts besides what another one does.
+  mutating func add(_ other: Baseline) { counts.merge(other.counts) { max($0, $1) } }
+
+  /// Holds sorted findings against what is accepted in the paths that were looked at; `isGone` tells
+  /// paths that are no more.
+  func apply(
+    to diagnostics: [Diagnostic], isCovered: (String) -> Bool, isGone: (String) -> Bool
+  ) -> Outcome {
     var outcome = Outcome()
-    var room = counts
+    outcome.left = outside(isCovered)
+    var room = counts.filter { outcome.left.counts[$0.key] == nil }
     var rest: [Diagnostic] = []
     for diagnostic in diagnostics {
       let key = Self.key(diagnostic)

@@ -7,16 +7,24 @@ struct BaselineFile {
 
   private static let limit = 200_000_000
 
-  /// Accepts findings, and no others.
-  func accept(_ diagnostics: [Diagnostic]) throws {
-    let baseline = Baseline(diagnostics)
+  /// Accepts findings, and no others in the paths that were looked at.
+  func accept(
+    _ diagnostics: [Diagnostic], isCovered: (String) -> Bool = { _ in true }
+  ) throws {
+    var baseline = Baseline(diagnostics)
+    if FileSystem.exists(path),
+      let before = try? Baseline(FileSystem.read(path, limit: Self.limit), name: path)
+    {
+      baseline.add(before.outside(isCovered))
+    }
     try FileSystem.replace(path, with: baseline.bytes)
     Console.error("\(path) accepts \(Self.findings(baseline.count)).\n")
   }
 
   /// The findings that are not accepted; what is fixed leaves the file where `shrinks` says so.
   func new(
-    _ diagnostics: [Diagnostic], shrinks: Bool, isGone: (String) -> Bool
+    _ diagnostics: [Diagnostic], shrinks: Bool, isCovered: (String) -> Bool,
+    isGone: (String) -> Bool
   ) throws -> [Diagnostic] {
     guard FileSystem.exists(path) else {
       throw ToolFailure(
@@ -25,7 +33,7 @@ struct BaselineFile {
     }
     let before = try FileSystem.read(path, limit: Self.limit)
     let baseline = try Baseline(before, name: path)
-    let outcome = baseline.apply(to: diagnostics, isGone: isGone)
+    let outcome = baseline.apply(to: diagnostics, isCovered: isCovered, isGone: isGone)
     let after = outcome.left.bytes
     guard shrinks, after != before else { return outcome.new }
     do {
