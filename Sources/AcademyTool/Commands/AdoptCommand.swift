@@ -94,7 +94,7 @@ struct AdoptCommand: AsyncParsableCommand {
     var lint = LintOperation(
       limit: PipelineFile.defaultLessonLimit, config: nil, framework: nil,
       options: try SelectionOptions.parse([]), fixing: nil,
-      needs: DiagnosticNeeds(excerpts: 0, edits: false))
+      needs: DiagnosticNeeds(excerpts: 0, edits: false), store: nil)
     try await lint.check(Target.open(path, selection: nil), prefix: nil)
     var found = lint.diagnostics
     Diagnostic.finish(&found)
