@@ -7,7 +7,7 @@ RELEASE := -c release --static-swift-stdlib --product academy $(CHECKS)
 ACADEMY := .build/release/academy
 
 .PHONY: run test test-browser setup build lint-code format docs install
-.PHONY: bench bench-scaling bench-suggest bench-academy clean
+.PHONY: bench bench-scaling bench-suggest bench-bundles bench-academy clean
 
 run: build
 	$(ACADEMY) run
@@ -53,6 +53,10 @@ bench: build
 # Undeclared copies among up to 100,000 lessons, beside datasketch; writes its section of that page.
 bench-suggest: build
 	scripts/bench-suggest
+
+# A site beside Hugo, an EPUB beside pandoc; writes its section of that page.
+bench-bundles: build
+	scripts/bench-bundles
 
 # How the time grows; fails where it grows too fast.
 bench-scaling: build
