@@ -53,7 +53,7 @@ struct FileStep {
       throw ToolFailure(
         "another `academy` is writing in \(root)", help: "wait until it has ended, and try again")
     }
-    try finishStep()
+    try finishStep(isResumed: true)
     for file in files { try refuseLinks(file.path) }
     for (i, file) in files.enumerated() {
       let path = staged(i)
@@ -61,7 +61,7 @@ struct FileStep {
       try FileSystem.replace(path, with: file.bytes)
     }
     try FileSystem.replace(journal, with: text(files.map(\.path), release))
-    try finishStep()
+    try finishStep(isResumed: false)
   }
 
   /// The journal: for each staged file its place, and the digest of what is there now.
@@ -113,10 +113,10 @@ struct FileStep {
   func finish() throws {
     guard FileSystem.exists(journal) else { return }
     let lock = try StepLock(folder + "/lock")
-    if lock.isHeld { try finishStep() }
+    if lock.isHeld { try finishStep(isResumed: true) }
   }
 
-  private func finishStep() throws {
+  private func finishStep(isResumed: Bool) throws {
     guard FileSystem.exists(journal) else { return }
     let bytes = try FileSystem.read(journal, limit: 100_000_000)
     let step = JSONParser.parse(bytes, range: 0..<bytes.count).root
@@ -124,16 +124,20 @@ struct FileStep {
       throw ToolFailure("\(journal) cannot be read", help: "delete it to give its step up")
     }
     try place(files)
-    try finishRelease(step?["release"], files)
+    try finishRelease(step?["release"], files, isResumed: isResumed)
     try FileSystem.remove(journal)
   }
 
-  private func finishRelease(_ node: DataNode?, _ files: [DataNode]) throws {
+  private func finishRelease(
+    _ node: DataNode?, _ files: [DataNode], isResumed: Bool
+  ) throws {
     guard let node, let release = ReleaseMove(node),
       let repository = try? Repository.discover(from: root)
     else { return }
     let paths = files.compactMap { RepoPath($0["path"]?.string ?? "") }
-    guard try !release.finish(in: repository, files: paths, folder: folder) else { return }
+    let isFinished = try release.finish(
+      in: repository, files: paths, folder: folder, isResumed: isResumed)
+    guard !isFinished else { return }
     try FileSystem.remove(journal)
     throw ToolFailure(
       "\(release.branch) has moved on since \"\(release.subject)\" was broken off, so that it is "

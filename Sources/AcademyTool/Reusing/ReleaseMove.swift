@@ -19,8 +19,15 @@ struct ReleaseMove {
 
   /// Moves branch and tag, as far as that has not been done.
   ///
+  /// - Parameter isResumed: whether a process was killed that was at it.
   /// - Returns: false where the branch has gone elsewhere meanwhile.
-  func finish(in repository: Repository, files: [RepoPath], folder: String) throws -> Bool {
+  func finish(
+    in repository: Repository, files: [RepoPath], folder: String, isResumed: Bool
+  ) throws -> Bool {
+    if isResumed {
+      repository.clearAbandonedLock(of: branch, for: to)
+      if let tag { repository.clearAbandonedLock(of: "refs/tags/" + tag, for: nil) }
+    }
     do {
       let tip = try repository.commit(branch).id
       guard tip == from || tip == to else { return false }
