@@ -8,10 +8,7 @@ import Testing
   private func golden(
     _ actual: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let folder = "/" + #filePath.split(separator: "/").dropLast().joined(separator: "/")
-    if let complaint = try GoldenFile.complaint(actual, "\(folder)/Golden/fork/\(name).txt") {
-      Issue.record("\(complaint)", sourceLocation: sourceLocation)
-    }
+    try GoldenOutput.check(actual, "fork/\(name)", sourceLocation: sourceLocation)
   }
 
   /// The manifest with the way to upstream's folder left out.

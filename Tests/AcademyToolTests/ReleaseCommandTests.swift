@@ -16,18 +16,6 @@ import Testing
       ])
   }
 
-  private func golden(
-    _ outcome: ToolRunner.Outcome, _ name: String, hiding secrets: [String: String] = [:],
-    sourceLocation: SourceLocation = #_sourceLocation
-  ) throws {
-    var said = "status \(outcome.status)\n" + outcome.output + outcome.errors
-    for (text, name) in secrets { said = said.replacing(text, with: name) }
-    let folder = "/" + #filePath.split(separator: "/").dropLast().joined(separator: "/")
-    if let complaint = try GoldenFile.complaint(said, "\(folder)/Golden/release/\(name).txt") {
-      Issue.record("\(complaint)", sourceLocation: sourceLocation)
-    }
-  }
-
   /// A course that was released as 1.0.0 and changed since.
   private func course(
     releases: String = "declared", version: String = "1.0.1-dev", change: Bool = true
@@ -64,7 +52,7 @@ import Testing
     try repository.tag("v9.5.3")
     let outcome = try run("list", in: repository)
     #expect(outcome.status == 0)
-    try golden(outcome, "list")
+    try GoldenOutput.check(outcome, "release/list")
     let lines = outcome.output.split(separator: "\n").map(String.init)
     #expect(lines[0] == "office-a/prices (releases by tag, now 1.0.1-dev)")
     #expect(lines[1].hasPrefix("  1.0.0  2023-11-14  commit "))
@@ -79,7 +67,7 @@ import Testing
     let repository = try course()
     let outcome = try run("list", "office-a/prices", "--format", "json", in: repository)
     #expect(outcome.status == 0)
-    try golden(outcome, "list-json")
+    try GoldenOutput.check(outcome, "release/list-json")
     for part in [
       "\"schema\": \"academy-releases/1\"", "\"by\": \"declared\"", "\"version\": \"1.0.0\"",
       "\"date\": \"2023-11-14\"", "\"first\"", "\"second\"", "\"foreign-tags\": []",
@@ -90,7 +78,7 @@ import Testing
 
   @Test func anUnknownCourseIsRefused() throws {
     let outcome = try run("list", "office-a/price", in: course())
-    try golden(outcome, "list-no-course")
+    try GoldenOutput.check(outcome, "release/list-no-course")
     #expect(outcome.status == 2)
     #expect(
       outcome.errors
@@ -102,7 +90,7 @@ import Testing
 
   @Test func aSmallChangeSuffices() throws {
     let outcome = try run("check", in: course())
-    try golden(outcome, "check")
+    try GoldenOutput.check(outcome, "release/check")
     #expect(outcome.status == 0)
     #expect(
       outcome.output == """
@@ -119,7 +107,7 @@ import Testing
       ["config.yaml": Tool.course["config.yaml"]!.replacing("- 02-second.md\n", with: "")],
       removing: ["episodes/02-second.md"])
     let outcome = try run("check", in: repository)
-    try golden(outcome, "check-major")
+    try GoldenOutput.check(outcome, "release/check-major")
     #expect(outcome.status == 1)
     #expect(
       outcome.output == """
@@ -161,7 +149,7 @@ import Testing
     ])
     let outcome = try run("cut", in: repository)
     #expect(outcome.status == 0, "\(outcome)")
-    try golden(outcome, "cut")
+    try GoldenOutput.check(outcome, "release/cut")
     #expect(outcome.output.contains("office-a/prices 1.0.1\n"))
     #expect(outcome.output.contains("on main: Release office-a/prices 1.0.1\n"))
     #expect(try text(repository, "course.yml").contains("version: 1.0.1\n"))
@@ -198,7 +186,7 @@ import Testing
     let repository = try course(releases: "tags")
     let outcome = try run("cut", in: repository)
     #expect(outcome.status == 0, "\(outcome)")
-    try golden(outcome, "cut-tagged")
+    try GoldenOutput.check(outcome, "release/cut-tagged")
     #expect(outcome.output.contains("  tag v1.0.1\n"))
     #expect(outcome.output.contains("`git push origin main v1.0.1`"))
     #expect(try run("list", in: repository).output.contains("tag v1.0.1"))
@@ -215,7 +203,7 @@ import Testing
     let repository = try course()
     let head = try repository.head
     let outcome = try run("cut", "--dry-run", in: repository)
-    try golden(outcome, "cut-dry-run")
+    try GoldenOutput.check(outcome, "release/cut-dry-run")
     #expect(outcome.status == 0)
     #expect(
       outcome.output == """

@@ -54,10 +54,7 @@ import Testing
     let said =
       "status \(outcome.status)\n--- output\n\(outcome.output)--- errors\n\(outcome.errors)"
       .replacing(repository.path, with: "REPOSITORY")
-    let folder = "/" + #filePath.split(separator: "/").dropLast().joined(separator: "/")
-    if let complaint = try GoldenFile.complaint(said, "\(folder)/Golden/suggest/\(name).txt") {
-      Issue.record("\(complaint)", sourceLocation: sourceLocation)
-    }
+    try GoldenOutput.check(said, "suggest/\(name)", sourceLocation: sourceLocation)
   }
 
   private func adapted(_ seed: UInt64) -> String {

@@ -70,18 +70,6 @@ struct SourceFetchTests {
     }
   }
 
-  private func golden(
-    _ outcome: ToolRunner.Outcome, _ name: String, hiding secrets: [String: String] = [:],
-    sourceLocation: SourceLocation = #_sourceLocation
-  ) throws {
-    var said = "status \(outcome.status)\n" + outcome.output + outcome.errors
-    for (text, name) in secrets { said = said.replacing(text, with: name) }
-    let folder = "/" + #filePath.split(separator: "/").dropLast().joined(separator: "/")
-    if let complaint = try GoldenFile.complaint(said, "\(folder)/Golden/fetch/\(name).txt") {
-      Issue.record("\(complaint)", sourceLocation: sourceLocation)
-    }
-  }
-
   private func expectLocked(_ outcome: ToolRunner.Outcome, _ place: Place) {
     #expect(outcome.status == 0, "\(outcome)")
     #expect(outcome.errors.contains("locked     north/workshop"), "\(outcome)")
@@ -112,12 +100,12 @@ struct SourceFetchTests {
     let address = "file://\(place.folder.path)/up.git"
     let never = try place.lock(address, "--offline")
     #expect(never.status == 2)
-    try golden(never, "offline-never-fetched", hiding: [address: "ADDRESS"])
+    try GoldenOutput.check(never, "fetch/offline-never-fetched", hiding: [address: "ADDRESS"])
     #expect(
       never.errors == "error: \(address) cannot be fetched: it was never fetched\n"
         + "  = help: run the command once without --offline\n")
     let first = try place.lock(address)
-    try golden(first, "fetched", hiding: [address: "ADDRESS"])
+    try GoldenOutput.check(first, "fetch/fetched", hiding: [address: "ADDRESS"])
     expectLocked(first, place)
     Files.remove(place.folder.path + "/up.git")
     let again = try place.lock(address, "--offline")
@@ -166,7 +154,7 @@ struct SourceFetchTests {
     let address = "git://127.0.0.1:\(proxy.port)/up.git"
     let outcome = try place.lock(address)
     #expect(outcome.status == 2)
-    try golden(outcome, "broken-off", hiding: [address: "ADDRESS"])
+    try GoldenOutput.check(outcome, "fetch/broken-off", hiding: [address: "ADDRESS"])
     #expect(
       outcome.errors
         == "error: \(address) cannot be fetched: the transfer broke off (tried 3 times)\n"
@@ -191,7 +179,7 @@ struct SourceFetchTests {
     let server = try #require(LoopbackServer.silent())
     let address = "git://127.0.0.1:\(server.port)/up.git"
     let outcome = try place.lock(address, "--timeout", "1")
-    try golden(outcome, "silent", hiding: [address: "ADDRESS"])
+    try GoldenOutput.check(outcome, "fetch/silent", hiding: [address: "ADDRESS"])
     #expect(outcome.status == 2)
     #expect(
       outcome.errors
@@ -205,7 +193,8 @@ struct SourceFetchTests {
     let server = try #require(LoopbackServer.http(place.folder.path))
     let denied = try place.lock("http://127.0.0.1:\(server.port)/private/up.git")
     #expect(denied.status == 2)
-    try golden(denied, "access-denied", hiding: ["127.0.0.1:\(server.port)": "HOST"])
+    try GoldenOutput.check(
+      denied, "fetch/access-denied", hiding: ["127.0.0.1:\(server.port)": "HOST"])
     #expect(denied.errors.contains("cannot be fetched: access was denied\n"))
     let wrong = try place.lock("http://ada:secret@127.0.0.1:1/up.git")
     #expect(wrong.status == 2)
@@ -231,7 +220,8 @@ struct SourceFetchTests {
     let outcome = try place.run(["reuse", "check"])
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("a course can only be checked here"))
-    try golden(outcome, "checked-elsewhere", hiding: [place.folder.path: "ACADEMY"])
+    try GoldenOutput.check(
+      outcome, "fetch/checked-elsewhere", hiding: [place.folder.path: "ACADEMY"])
   }
 
   @Test func theManifestMaySayWhereACourseIs() throws {

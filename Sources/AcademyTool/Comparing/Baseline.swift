@@ -1,3 +1,4 @@
+import CourseModel
 import SourceCore
 
 /// Findings that are accepted for now, one on each line, so that two branches can be merged.
@@ -149,20 +150,6 @@ struct Baseline {
   }
 
   private static func unescaped(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    let source = Array(text.utf8)
-    var i = 0
-    while i < source.count {
-      if source[i] == 0x25, i + 2 < source.count,
-        let value = UInt8(String(decoding: source[i + 1...i + 2], as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        i += 3
-      } else {
-        bytes.append(source[i])
-        i += 1
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    LinkTarget.percentDecoded(Array(text.utf8)[...])
   }
 }

@@ -85,7 +85,8 @@ public enum LinkTarget: Sendable, Hashable {
     return nil
   }
 
-  static func percentDecoded(_ bytes: ArraySlice<UInt8>) -> String {
+  /// Bytes with what `%41` and the like stand for; invalid UTF-8 is replaced by U+FFFD.
+  public static func percentDecoded(_ bytes: ArraySlice<UInt8>) -> String {
     guard bytes.contains(UInt8(ascii: "%")) else { return String(decoding: bytes, as: UTF8.self) }
     var out: [UInt8] = []
     var i = bytes.startIndex

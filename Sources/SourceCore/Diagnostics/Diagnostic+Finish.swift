@@ -13,8 +13,8 @@ extension Diagnostic {
     diagnostics = sorted
   }
 
-  /// Neighbours of one file, put together file by file, in the order of paths.
-  private static func groups(_ diagnostics: [Diagnostic]) -> [[Range<Int>]] {
+  /// Neighbours that were packed together.
+  static func runs(_ diagnostics: [Diagnostic]) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var start = 0
     for i in diagnostics.indices.dropFirst()
@@ -23,6 +23,12 @@ extension Diagnostic {
       start = i
     }
     if start < diagnostics.count { runs.append(start..<diagnostics.count) }
+    return runs
+  }
+
+  /// Neighbours of one file, put together file by file, in the order of paths.
+  private static func groups(_ diagnostics: [Diagnostic]) -> [[Range<Int>]] {
+    let runs = runs(diagnostics)
     let paths = runs.map { diagnostics[$0.lowerBound].block.path }
     let order = runs.indices.sorted { a, b in
       if paths[a] == paths[b] { return a < b }

@@ -4,15 +4,7 @@ extension Diagnostic {
   ///
   /// Ordinals are not written: they are counted when all of a run's findings are known.
   public static func write(_ diagnostics: [Diagnostic], to writer: inout FactWriter) {
-    var runs: [Range<Int>] = []
-    var start = 0
-    for i in diagnostics.indices.dropFirst()
-    where diagnostics[i].block !== diagnostics[i - 1].block {
-      runs.append(start..<i)
-      start = i
-    }
-    if start < diagnostics.count { runs.append(start..<diagnostics.count) }
-    writer.list(runs) { writer, run in
+    writer.list(runs(diagnostics)) { writer, run in
       let block = diagnostics[run.lowerBound].block
       writer.text(block.path)
       block.write(to: &writer)
