@@ -14,7 +14,7 @@ run: build
 
 test: setup
 	swift build --build-tests $(CHECKS)
-	ACADEMY_CORPUS="$$(scripts/corpus)" swift test --skip-build
+	scripts/test
 
 # Opens bundles in Chromium: keyboard, platform sessions, accessibility. Pictures go to the folder
 # named by SCREENSHOTS.

@@ -123,9 +123,8 @@ public struct DiagnosticPacker {
     for (position, key) in keys.enumerated() {
       if position > 0 {
         let last = keys[position - 1]
-        if last.start == key.start, last.end == key.end,
-          pending[last.index].rule.id == pending[key.index].rule.id,
-          pending[last.index].finding == pending[key.index].finding
+        if last.cell == key.cell, last.start == key.start, last.end == key.end,
+          isSame(pending[last.index], pending[key.index])
         {
           continue
         }
@@ -133,5 +132,18 @@ public struct DiagnosticPacker {
       order.append(key.index)
     }
     return order
+  }
+
+  /// Whether two findings at one place say the same; bytes that are not shown, as a line's end, make
+  /// ranges differ that nobody can tell apart.
+  private func isSame(_ a: Pending, _ b: Pending) -> Bool {
+    if a.rule.id != b.rule.id { return false }
+    if a.finding == b.finding { return true }
+    let (left, right) = (a.spot ?? PlaceResolver.Spot(), b.spot ?? PlaceResolver.Spot())
+    guard left.isWhole == right.isWhole, text.bytes[left.flagged] == text.bytes[right.flagged]
+    else { return false }
+    var other = b.finding
+    other.range = a.finding.range
+    return a.finding == other
   }
 }
