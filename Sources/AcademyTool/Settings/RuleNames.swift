@@ -35,9 +35,9 @@ enum RuleNames {
 
   /// Rules that stay on with `--only` and in every profile: what they find keeps a file from the
   /// others.
-  static let guards: Set<String> = Set(
-    AllRules.list.filter { $0 is any InputRule || $0 is DamagedHistory || $0 is MarkdownlintFile }
-      .map(\.info.id))
+  static let guards: Set<String> = LintRules.ofInput.union([
+    DamagedHistory.info.id, MarkdownlintFile.info.id,
+  ])
 }
 
 extension String {

@@ -18,7 +18,7 @@ public struct AcademyLinter {
     let course = courses[index].course
     let lifecycle = course.metadata.effectiveLifecycle
     var diagnostics: [Diagnostic] = []
-    for case let rule as any AcademyRule in rules {
+    for rule in rules.compactMap({ RuleFacets.of($0).academy }) {
       let info = rule.info
       let severity = framework.severity(of: info, lifecycle: lifecycle)
       rule.check(index, among: courses) { found in

@@ -20,15 +20,16 @@ public struct CourseLinter: Sendable {
   /// Whether one of some rules asks what the pages say, for which their facts are gathered.
   public static func needsFacts(_ rules: [any Rule]) -> Bool {
     rules.contains { rule in
-      rule is any LinkRule || (type(of: rule) as? any CourseRule.Type)?.readsPages == true
+      let facets = RuleFacets.of(rule)
+      return facets.link != nil || facets.course.map { type(of: $0).readsPages } == true
     }
   }
 
   /// Two linters that find together what this one does and can do so at the same time: one for the
   /// rules about links, one for all others.
   public var halves: [CourseLinter] {
-    let links = rules.filter { $0 is any LinkRule }
-    let others = rules.filter { !($0 is any LinkRule) }
+    let links = rules.filter { RuleFacets.of($0).link != nil }
+    let others = rules.filter { RuleFacets.of($0).link == nil }
     return [links, others].filter { !$0.isEmpty }
       .map { CourseLinter(framework: framework, rules: $0, settings: settings) }
   }
@@ -42,16 +43,15 @@ public struct CourseLinter: Sendable {
       folder: course.folder)
     let severities = LessonLinter.severities(rules, framework, lifecycle)
     var diagnostics: [Diagnostic] = []
-    let judged = rules.contains { $0 is any LinkRule } ? JudgedLinks(facts) : nil
+    let judged = rules.contains { RuleFacets.of($0).link != nil } ? JudgedLinks(facts) : nil
     for rule in rules {
       let info = rule.info
       let report = { (found: CourseFinding) in
         diagnostics.append(found.diagnostic(info, severities[info.id] ?? info.severity, in: course))
       }
-      if let rule = rule as? any CourseRule { rule.check(facts, context, report: report) }
-      if let rule = rule as? any LinkRule, let judged {
-        rule.check(judged, context, report: report)
-      }
+      let facets = RuleFacets.of(rule)
+      facets.course?.check(facts, context, report: report)
+      if let judged { facets.link?.check(judged, context, report: report) }
     }
     return diagnostics
   }

@@ -24,6 +24,7 @@ final class LessonPlan: Sendable {
   let dialect: Dialect?
   let inputRules: [Active<any InputRule>]
   let rules: [Active<any LessonRule>]
+  let frontMatterRules: [Active<any FrontMatterRule>]
   let markdown: MarkdownLinter
   /// Severities of the rules of `markdown/` where the settings or the framework decide.
   let markdownSeverities: [String: (severity: Severity, isSet: Bool)]
@@ -34,7 +35,8 @@ final class LessonPlan: Sendable {
 
   init(
     context: LessonContext, dialect: Dialect?, inputRules: [Active<any InputRule>],
-    rules: [Active<any LessonRule>], markdown: MarkdownLinter,
+    rules: [Active<any LessonRule>], frontMatterRules: [Active<any FrontMatterRule>],
+    markdown: MarkdownLinter,
     markdownSeverities: [String: (severity: Severity, isSet: Bool)], unusedSuppression: Severity?,
     on: Set<String>
   ) {
@@ -42,6 +44,7 @@ final class LessonPlan: Sendable {
     self.dialect = dialect
     self.inputRules = inputRules
     self.rules = rules
+    self.frontMatterRules = frontMatterRules
     self.markdown = markdown
     self.markdownSeverities = markdownSeverities
     self.unusedSuppression = unusedSuppression
@@ -65,6 +68,7 @@ struct LessonPlanner {
   func plan(for path: RepoPath, _ configuration: FolderConfiguration?) -> LessonPlan {
     var inputRules: [LessonPlan.Active<any InputRule>] = []
     var lessonRules: [LessonPlan.Active<any LessonRule>] = []
+    var frontMatterRules: [LessonPlan.Active<any FrontMatterRule>] = []
     var markdownRules: [any MarkdownRule] = []
     var markdownSeverities: [String: (severity: Severity, isSet: Bool)] = [:]
     var unusedSuppression: Severity?
@@ -74,20 +78,24 @@ struct LessonPlanner {
       let level = selection == nil ? nil : settings.level(of: info, at: path)
       var severity = framework.severity(of: info, lifecycle: lifecycle)
       if case .on(let set) = level { severity = set }
-      if let rule = rule as? any MarkdownRule {
+      let facets = RuleFacets.of(rule)
+      if let rule = facets.markdown {
         markdownRules.append(rule)
         markdownSeverities[info.id] = (severity, level != nil)
         continue
       }
       let isOn = selection?.isOn(info, level: level) ?? true
       if isOn { on.insert(info.id) }
-      if let rule = rule as? any InputRule {
+      if let rule = facets.input {
         // It is asked even where it is off: nothing else can read such a page.
         inputRules.append(LessonPlan.Active(rule: rule, info: info, severity: severity))
       }
       guard isOn else { continue }
-      if let rule = rule as? any LessonRule {
+      if let rule = facets.lesson {
         lessonRules.append(LessonPlan.Active(rule: rule, info: info, severity: severity))
+      }
+      if let rule = facets.frontMatter {
+        frontMatterRules.append(LessonPlan.Active(rule: rule, info: info, severity: severity))
       }
       if rule is UnusedSuppression { unusedSuppression = severity }
     }
@@ -99,7 +107,7 @@ struct LessonPlanner {
         framework: framework, layout: layout, lifecycle: lifecycle, settings: settings,
         folder: path, glossary: glossary),
       dialect: settings.dialect(at: path).flatMap(Dialect.init), inputRules: inputRules,
-      rules: lessonRules, markdown: markdown,
+      rules: lessonRules, frontMatterRules: frontMatterRules, markdown: markdown,
       markdownSeverities: markdownSeverities, unusedSuppression: unusedSuppression,
       on: on.union(markdown.rulesOn))
   }

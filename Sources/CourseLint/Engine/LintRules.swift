@@ -5,104 +5,111 @@ import SourceCore
 public enum LintRules {
   /// All of them, those about Markdown itself included, in the order of their ids.
   public static let all: [any Rule] =
-    (own + MarkdownRules.all).sorted { $0.info.id.utf8.lexicographicallyPrecedes($1.info.id.utf8) }
+    (facets.map(\.rule) + MarkdownRules.all)
+    .sorted { $0.info.id.utf8.lexicographicallyPrecedes($1.info.id.utf8) }
 
   /// Those that are on where neither a profile nor a setting says so.
   public static let onByDefault: [any Rule] = all.filter { $0.info.isOnByDefault }
 
+  /// Ids of the rules about files that cannot be parsed.
+  public static let ofInput = Set(facets.filter { $0.input != nil }.map(\.rule.info.id))
+
   /// What is known of the rules whose findings a comment in a page can switch off: those that look
   /// at pages, and those about the course that find their faults in pages.
-  static let ofPages: [RuleInfo] = all.filter {
-    !($0 is UnusedSuppression) && !($0 is any InputRule) && !($0 is any AcademyRule)
+  static let ofPages: [RuleInfo] = all.filter { rule in
+    let facets = RuleFacets.of(rule)
+    return !(rule is UnusedSuppression) && facets.input == nil && facets.academy == nil
   }.map(\.info)
 
   /// Ids of the rules that need the whole course, so that a page alone cannot tell what they find.
   static let ofCourses = Set(
-    all.filter { $0 is any CourseRule || $0 is any LinkRule }.map(\.info.id))
+    facets.filter { $0.course != nil || $0.link != nil }.map(\.rule.info.id))
 
-  /// Those of this module, in the order of their ids.
-  private static let own: [any Rule] = [
-    MissingAlt(),
-    EmphasisAsHeading(),
-    FilenameAsAlt(),
-    EmptyHeading(),
-    HeadingSkip(),
-    PageLanguage(),
-    LinkText(),
-    MediaCaptions(),
-    Readability(),
-    TableHeader(),
-    AmbiguousScalar(),
-    Audience(),
-    CompetencyLevel(),
-    Contradiction(),
-    FrontMatterValid(),
-    GSBPMCode(),
-    GSBPMScheme(),
-    LifecycleStage(),
-    ManifestValid(),
-    MetadataPresent(),
-    PlaceholderLeft(),
-    TemplateDefault(),
-    UnknownField(),
-    VersionScheme(),
-    AssetCredit(),
-    ForbiddenLicence(),
-    LicenceMismatch(),
-    LicenceFilePresent(),
-    NoDerivatives(),
-    SPDXLicence(),
-    AbsolutePath(),
-    LinkedAnchor(),
-    PathCase(),
-    EditorLink(),
-    LinkedFile(),
-    InsecureLink(),
-    LargeAsset(),
-    OrphanAsset(),
-    RemoteImage(),
-    ObjectivePresent(),
-    PrerequisiteCourse(),
-    UnassessedObjective(),
-    UncoveredObjective(),
-    MeasurableVerb(),
-    BidiControl(),
-    LookalikeLink(),
-    InternalAddress(),
-    PathEscape(),
-    ActiveContent(),
-    LeakedSecret(),
-    TextEncoding(),
-    FrontMatterSyntax(),
-    NotebookFormat(),
-    PageSize(),
-    LinkedPage(),
-    UnreadableFile(),
-    UnusedSuppression(),
-    StrayDivFence(),
-    UnclosedDiv(),
-    UnknownDiv(),
-    DuplicateID(),
-    ExerciseTime(),
-    EmptySection(),
-    HeadingInDiv(),
-    LessonList(),
-    NestingLimit(),
-    NoExercise(),
-    QuizAllCorrect(),
-    QuizWithoutAnswer(),
-    RequiredSection(),
-    SolutionOutsideChallenge(),
-    UnexplainedAcronym(),
-    OutputWithoutCommand(),
-    PandocDiffers(),
-    CodeLanguage(),
-    GlossarySpelling(),
-    BrokenReference(),
-    BrokenShortcode(),
-    MalformedOpener(),
-    UnclosedDirective(),
-    UnknownDirective(),
-    UnknownRole(),
-  ]
+  /// Those of this module, in the order of their ids, as what they are.
+  @RuleListBuilder static var listed: [RuleFacets] {
+    MissingAlt()
+    EmphasisAsHeading()
+    FilenameAsAlt()
+    EmptyHeading()
+    HeadingSkip()
+    PageLanguage()
+    LinkText()
+    MediaCaptions()
+    Readability()
+    TableHeader()
+    AmbiguousScalar()
+    Audience()
+    CompetencyLevel()
+    Contradiction()
+    FrontMatterValid()
+    GSBPMCode()
+    GSBPMScheme()
+    LifecycleStage()
+    ManifestValid()
+    MetadataPresent()
+    PlaceholderLeft()
+    TemplateDefault()
+    UnknownField()
+    VersionScheme()
+    AssetCredit()
+    ForbiddenLicence()
+    LicenceMismatch()
+    LicenceFilePresent()
+    NoDerivatives()
+    SPDXLicence()
+    AbsolutePath()
+    LinkedAnchor()
+    PathCase()
+    EditorLink()
+    LinkedFile()
+    InsecureLink()
+    LargeAsset()
+    OrphanAsset()
+    RemoteImage()
+    ObjectivePresent()
+    PrerequisiteCourse()
+    UnassessedObjective()
+    UncoveredObjective()
+    MeasurableVerb()
+    BidiControl()
+    LookalikeLink()
+    InternalAddress()
+    PathEscape()
+    ActiveContent()
+    LeakedSecret()
+    TextEncoding()
+    FrontMatterSyntax()
+    NotebookFormat()
+    PageSize()
+    LinkedPage()
+    UnreadableFile()
+    UnusedSuppression()
+    StrayDivFence()
+    UnclosedDiv()
+    UnknownDiv()
+    DuplicateID()
+    ExerciseTime()
+    EmptySection()
+    HeadingInDiv()
+    LessonList()
+    NestingLimit()
+    NoExercise()
+    QuizAllCorrect()
+    QuizWithoutAnswer()
+    RequiredSection()
+    SolutionOutsideChallenge()
+    UnexplainedAcronym()
+    OutputWithoutCommand()
+    PandocDiffers()
+    CodeLanguage()
+    GlossarySpelling()
+    BrokenReference()
+    BrokenShortcode()
+    MalformedOpener()
+    UnclosedDirective()
+    UnknownDirective()
+    UnknownRole()
+  }
+
+  private static let facets = listed
 }

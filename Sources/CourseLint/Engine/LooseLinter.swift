@@ -7,8 +7,9 @@ import SourceCore
 /// Lints Markdown files that are in no course: rules of `markdown/` and those about the file itself.
 public struct LooseLinter: Sendable {
   /// The rules that look at a file without its course.
-  public static let rules: [any Rule] = LintRules.all.filter {
-    $0 is any MarkdownRule || $0 is any InputRule || $0 is UnusedSuppression
+  public static let rules: [any Rule] = LintRules.all.filter { rule in
+    let facets = RuleFacets.of(rule)
+    return facets.markdown != nil || facets.input != nil || rule is UnusedSuppression
   }
 
   private let settings: RuleSettings

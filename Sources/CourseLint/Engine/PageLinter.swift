@@ -28,7 +28,8 @@ struct PageLinter {
       return LessonResult(diagnostics: [], facts: nil, suppressions: nil)
     }
     let text = SourceText(path: path, bytes: bytes)
-    if plan.rules.isEmpty, !needsFacts, !Notebook.isNotebook(input.page.path),
+    if plan.rules.isEmpty, plan.frontMatterRules.isEmpty, !needsFacts,
+      !Notebook.isNotebook(input.page.path),
       let diagnostics = lintMarkdown(text, plan.dialect ?? dialect)
     {
       return LessonResult(diagnostics: diagnostics, facts: nil, suppressions: nil)
@@ -82,6 +83,15 @@ struct PageLinter {
     }
     for active in plan.rules {
       active.rule.check(lesson, plan.context) { report($0, active.info, active.severity) }
+    }
+    let problems =
+      plan.frontMatterRules.isEmpty ? [] : plan.context.frontMatterProblems(lesson)
+    if !problems.isEmpty {
+      for active in plan.frontMatterRules {
+        active.rule.check(problems, in: lesson, plan.context) {
+          report($0, active.info, active.severity)
+        }
+      }
     }
     if plan.markdown.hasWork(switches) {
       let page = MarkdownPage(lesson.document, lines: lesson.lines)

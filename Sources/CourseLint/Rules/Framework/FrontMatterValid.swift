@@ -1,10 +1,9 @@
 import CourseModel
 import Framework
 import SourceCore
-import StructuredData
 
 /// Flags fields of a page's front matter whose value is not what the framework asks for.
-struct FrontMatterValid: LessonRule {
+struct FrontMatterValid: FrontMatterRule {
   static let info = RuleInfo(
     id: "framework/front-matter",
     summary: "A field of the front matter has a value that cannot be used.",
@@ -27,9 +26,11 @@ struct FrontMatterValid: LessonRule {
       fixed: "---\ntitle: Ponderar\nlevel: basic\n---\n\nTexto.\n", language: "es"),
   ]
 
-  func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
-    guard let data = lesson.frontMatter.data ?? Self.missing(from: lesson) else { return }
-    for problem in context.framework.validate(frontMatter: data) {
+  func check(
+    _ problems: [SchemaProblem], in lesson: Lesson, _ context: LessonContext,
+    report: (Finding) -> Void
+  ) {
+    for problem in problems {
       if problem.isUnknownField { continue }
       // What an office asks of lessons it does not ask of an index or a page for instructors.
       if problem.keyword == "required", problem.pointer.isEmpty, lesson.kind != .lesson { continue }
@@ -38,11 +39,5 @@ struct FrontMatterValid: LessonRule {
       if finding.help == nil { finding.help = "`academy schema export` writes down what it may be" }
       report(finding)
     }
-  }
-
-  /// An empty front matter in the place of none, which an office may ask for.
-  private static func missing(from lesson: Lesson) -> DataNode? {
-    guard lesson.kind == .lesson, lesson.frontMatter.range == nil else { return nil }
-    return DataNode(.object([]), range: ByteRange(0, 0), written: nil, isPlain: false)
   }
 }

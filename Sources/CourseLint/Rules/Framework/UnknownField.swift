@@ -2,10 +2,9 @@ import CourseModel
 import Framework
 import Identifiers
 import SourceCore
-import StructuredData
 
 /// Flags fields of `course.yml` and of a page's front matter that nobody reads.
-struct UnknownField: LessonRule, CourseRule {
+struct UnknownField: FrontMatterRule, CourseRule {
   static let info = RuleInfo(
     id: "framework/unknown-field",
     summary: "A field has a name that is not known.",
@@ -49,9 +48,12 @@ struct UnknownField: LessonRule, CourseRule {
     ManifestPart.unknownField.check(course.course, context.framework, report: report)
   }
 
-  func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
-    guard context.layout == .workbench, let data = lesson.frontMatter.data else { return }
-    for problem in context.framework.validate(frontMatter: data) where problem.isUnknownField {
+  func check(
+    _ problems: [SchemaProblem], in lesson: Lesson, _ context: LessonContext,
+    report: (Finding) -> Void
+  ) {
+    guard context.layout == .workbench else { return }
+    for problem in problems where problem.isUnknownField {
       guard isMisspelt(problem) else { continue }
       var finding = problem.finding
       if finding.help == nil { finding.help = problem.fix?.title }
