@@ -3,6 +3,7 @@ import CourseModel
 import Glibc
 import GitStore
 import SourceCore
+import Synchronization
 
 /// Lints the pages of a course, on all cores where there are many.
 struct PageChecker: Sendable {
@@ -29,9 +30,23 @@ struct PageChecker: Sendable {
 
   /// Fewest pages for which another thread is worth opening the repository once more.
   private static let pagesPerTask = 64
-  /// Neighbours that one task checks: they lie close together in a pack. Long pages often stand
-  /// together too, so the tasks take turns.
+  /// Neighbours that one task checks: they lie close together in a pack.
   private static let pagesPerTurn = 16
+
+  /// Hands out turns to whichever task has done its last one.
+  private final class Turns: Sendable {
+    private let next = Atomic<Int>(0)
+    private let count: Int
+
+    init(pages: Int) { count = pages }
+
+    /// Places in the list of the pages of the next turn; nil where none is left.
+    func take() -> Range<Int>? {
+      let turn = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      let start = turn * PageChecker.pagesPerTurn
+      return start < count ? start..<min(count, start + PageChecker.pagesPerTurn) : nil
+    }
+  }
 
   /// Lints pages on all cores; the facts are in the order of `pages`, whichever task made them.
   ///
@@ -64,9 +79,10 @@ struct PageChecker: Sendable {
   private func shares(_ pages: [CoursePage], _ known: [[UInt8]?]) async throws -> [Share] {
     let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let tasks = min(cores, max(1, pages.count / Self.pagesPerTask))
-    if tasks == 1 { return [try check(pages, known, task: 0, of: 1)] }
+    let turns = Turns(pages: pages.count)
+    if tasks == 1 { return [try check(pages, known, turns)] }
     return try await withThrowingTaskGroup(of: Share.self) { group in
-      for task in 0..<tasks { group.addTask { try check(pages, known, task: task, of: tasks) } }
+      for _ in 0..<tasks { group.addTask { try check(pages, known, turns) } }
       return try await group.reduce(into: []) { $0.append($1) }
     }
   }
@@ -84,45 +100,49 @@ struct PageChecker: Sendable {
     var isLasting = true
   }
 
-  /// Lints a share on the calling thread, without a pause while the repository is open.
-  private func check(
-    _ pages: [CoursePage], _ known: [[UInt8]?], task: Int, of tasks: Int
-  ) throws -> Share {
+  /// Lints turns on the calling thread, without a pause while the repository is open.
+  private func check(_ pages: [CoursePage], _ known: [[UInt8]?], _ turns: Turns) throws -> Share {
     // Where all is remembered, nothing is opened.
     var opened: EntryReader?
     var share = Share()
-    for index in pages.indices where index / Self.pagesPerTurn % tasks == task {
-      let page = pages[index]
-      if !known.isEmpty, let bytes = known[index],
-        let result = PageMemory.result(bytes, of: page)
-      {
-        share.diagnostics += result.diagnostics
-        if let facts = result.facts { share.facts.append((index, facts)) }
-        continue
-      }
-      let reader = try opened ?? open()
-      opened = reader
-      let bytes: Result<[UInt8], ReadFailure>
-      if let changed = changes[page.entry.path] {
-        bytes = .success(changed)
-      } else {
-        do throws(ReadFailure) {
-          bytes = .success(try reader.read(page.entry, limit: limit))
-        } catch {
-          bytes = .failure(error)
-          // What is no file stays none, and what is too long stays so.
-          if page.entry.isFile, error.reason != .tooLarge { share.isLasting = false }
-        }
-      }
-      let result = linter.lint(PageInput(page: page, bytes: bytes, limit: limit))
-      share.diagnostics += result.diagnostics
-      if let facts = result.facts { share.facts.append((index, facts)) }
-      if let own = result.suppressions { share.suppressions.append((index, own)) }
-      if !known.isEmpty, case .success = bytes, let kept = PageMemory.bytes(of: result) {
-        share.additions.append((index, kept))
-      }
+    while let turn = turns.take() {
+      for index in turn { try check(pages[index], index, known, &opened, &share) }
     }
     return share
+  }
+
+  private func check(
+    _ page: CoursePage, _ index: Int, _ known: [[UInt8]?], _ opened: inout EntryReader?,
+    _ share: inout Share
+  ) throws {
+    if !known.isEmpty, let bytes = known[index],
+      let result = PageMemory.result(bytes, of: page)
+    {
+      share.diagnostics += result.diagnostics
+      if let facts = result.facts { share.facts.append((index, facts)) }
+      return
+    }
+    let reader = try opened ?? open()
+    opened = reader
+    let bytes: Result<[UInt8], ReadFailure>
+    if let changed = changes[page.entry.path] {
+      bytes = .success(changed)
+    } else {
+      do throws(ReadFailure) {
+        bytes = .success(try reader.read(page.entry, limit: limit))
+      } catch {
+        bytes = .failure(error)
+        // What is no file stays none, and what is too long stays so.
+        if page.entry.isFile, error.reason != .tooLarge { share.isLasting = false }
+      }
+    }
+    let result = linter.lint(PageInput(page: page, bytes: bytes, limit: limit))
+    share.diagnostics += result.diagnostics
+    if let facts = result.facts { share.facts.append((index, facts)) }
+    if let own = result.suppressions { share.suppressions.append((index, own)) }
+    if !known.isEmpty, case .success = bytes, let kept = PageMemory.bytes(of: result) {
+      share.additions.append((index, kept))
+    }
   }
 
   private func open() throws -> EntryReader {
