@@ -11,38 +11,25 @@ public struct LineIndex: Sendable {
   public init(_ bytes: [UInt8]) {
     var starts: [UInt32] = [0]
     starts.reserveCapacity(bytes.count / 40 + 1)
-    let span = bytes.span
-    let raw = span.bytes
-    var i = 0
+    let n = bytes.count
     var carriageReturns = 0
     var pairs = 0
-    let n = span.count
+    var i = 0
+    var nextReturn = ByteSearch.first(0x0D, in: bytes) ?? n
     while i < n {
-      // Eight bytes at once: those below 0x10 are looked for, which line endings are.
-      while i + 8 <= n {
-        let word = raw.unsafeLoadUnaligned(fromByteOffset: i, as: UInt64.self)
-        let low =
-          (word &- 0x1010_1010_1010_1010) & ~word & 0x8080_8080_8080_8080
-        if low != 0 {
-          i += UInt64(littleEndian: low).trailingZeroBitCount / 8
-          break
-        }
-        i += 8
-      }
-      guard i < n else { break }
-      let byte = span[i]
-      i += 1
-      if byte == 0x0A {
-        starts.append(UInt32(i))
-      } else if byte == 0x0D {
-        if i < n, span[i] == 0x0A {
-          i += 1
+      let newline = ByteSearch.first(0x0A, in: bytes, from: i) ?? n
+      // Lone carriage returns end lines too; nearly no text has any.
+      while nextReturn < newline {
+        if nextReturn + 1 < n, bytes[nextReturn + 1] == 0x0A {
           pairs += 1
         } else {
           carriageReturns += 1
+          starts.append(UInt32(nextReturn + 1))
         }
-        starts.append(UInt32(i))
+        nextReturn = ByteSearch.first(0x0D, in: bytes, from: nextReturn + 1) ?? n
       }
+      if newline < n { starts.append(UInt32(newline + 1)) }
+      i = newline + 1
     }
     self.starts = starts
     length = n

@@ -13,7 +13,7 @@ public struct RepoPath: Hashable, Sendable, Comparable, CustomStringConvertible 
 
   /// Normalises `.` and `..` parts and repeated slashes; nil when the path is absolute, leaves the
   /// tree, or holds a NUL byte.
-  public init?(_ text: some StringProtocol) {
+  @inlinable public init?(_ text: some StringProtocol) {
     guard let path = RepoPath.root.resolving(text), !text.utf8.starts(with: "/".utf8) else {
       return nil
     }
@@ -85,20 +85,33 @@ public struct RepoPath: Hashable, Sendable, Comparable, CustomStringConvertible 
 
   /// The path that `relative` names when written in a file of this folder; nil when it leaves the
   /// tree. A leading `/` starts at the root of the tree.
-  public func resolving(_ relative: some StringProtocol) -> RepoPath? {
-    var parts = relative.utf8.first == UInt8(ascii: "/") ? [] : components
-    for bytes in Array(relative.utf8).split(separator: UInt8(ascii: "/")) {
-      let part = String(decoding: bytes, as: UTF8.self)
-      if part == "." { continue }
-      if part == ".." {
-        if parts.isEmpty { return nil }
-        parts.removeLast()
+  @inlinable public func resolving(_ relative: some StringProtocol) -> RepoPath? {
+    let known = relative.utf8.withContiguousStorageIfAvailable { resolving(bytes: $0) }
+    return known ?? Array(relative.utf8).withUnsafeBufferPointer { resolving(bytes: $0) }
+  }
+
+  @usableFromInline func resolving(bytes: UnsafeBufferPointer<UInt8>) -> RepoPath? {
+    let slash = UInt8(ascii: "/")
+    var path = bytes.first == slash ? [] : Array(string.utf8)
+    path.reserveCapacity(path.count + bytes.count + 1)
+    var i = 0
+    while i < bytes.count {
+      var end = i
+      while end < bytes.count, bytes[end] != slash { end += 1 }
+      let part = UnsafeBufferPointer(rebasing: bytes[i..<end])
+      i = end + 1
+      let isDot = part.first == UInt8(ascii: ".")
+      if part.isEmpty || part.count == 1 && isDot { continue }
+      if part.count == 2, isDot, part[1] == UInt8(ascii: ".") {
+        if path.isEmpty { return nil }
+        path.removeLast(path.count - (path.lastIndex(of: slash) ?? 0))
         continue
       }
-      if part.utf8.contains(0) { return nil }
-      parts.append(Substring(part))
+      if part.contains(0) { return nil }
+      if !path.isEmpty { path.append(slash) }
+      path.append(contentsOf: part)
     }
-    return RepoPath(unchecked: parts.joined(separator: "/"))
+    return RepoPath(unchecked: String(decoding: path, as: UTF8.self))
   }
 
   /// What is left of this path below `folder`; nil when it is not below it.
@@ -108,7 +121,7 @@ public struct RepoPath: Hashable, Sendable, Comparable, CustomStringConvertible 
     guard string.utf8.count >= count else { return nil }
     var (x, y) = (string, folder.string)
     let isBelow = x.withUTF8 { x in
-      y.withUTF8 { y in Self.firstDifference(x, y) == nil }
+      y.withUTF8 { y in String.firstDifference(x, y) == nil }
     }
     guard isBelow else { return nil }
     let rest = string.utf8.dropFirst(count)
@@ -131,7 +144,7 @@ public struct RepoPath: Hashable, Sendable, Comparable, CustomStringConvertible 
   public static func == (a: RepoPath, b: RepoPath) -> Bool {
     if a.string.utf8.count != b.string.utf8.count { return false }
     var (x, y) = (a.string, b.string)
-    return x.withUTF8 { x in y.withUTF8 { y in Self.firstDifference(x, y) == nil } }
+    return x.withUTF8 { x in y.withUTF8 { y in String.firstDifference(x, y) == nil } }
   }
 
   /// Hashes the bytes.
@@ -141,50 +154,5 @@ public struct RepoPath: Hashable, Sendable, Comparable, CustomStringConvertible 
   }
 
   /// Orders bytewise.
-  public static func < (a: RepoPath, b: RepoPath) -> Bool {
-    var (x, y) = (a.string, b.string)
-    return x.withUTF8 { x in
-      y.withUTF8 { y in
-        guard let i = Self.firstDifference(x, y) else { return x.count < y.count }
-        return x[i] < y[i]
-      }
-    }
-  }
-
-  /// The first place, of those that both have, with two different bytes; eight are compared at once.
-  private static func firstDifference(
-    _ x: UnsafeBufferPointer<UInt8>, _ y: UnsafeBufferPointer<UInt8>
-  ) -> Int? {
-    let count = min(x.count, y.count)
-    let (a, b) = (UnsafeRawBufferPointer(x), UnsafeRawBufferPointer(y))
-    var i = 0
-    while i + 8 <= count {
-      let difference =
-        a.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-        ^ b.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-      if difference != 0 {
-        return i + UInt64(littleEndian: difference).trailingZeroBitCount / 8
-      }
-      i += 8
-    }
-    while i < count {
-      if x[i] != y[i] { return i }
-      i += 1
-    }
-    return nil
-  }
-}
-
-/// Lower-cases the ASCII letters and leaves every other character alone.
-public func asciiLowercased(_ text: some StringProtocol) -> String {
-  guard text.utf8.contains(where: { $0 &- 0x41 < 26 }) else { return String(text) }
-  let count = text.utf8.count
-  return String(unsafeUninitializedCapacity: count) { buffer in
-    var end = 0
-    for byte in text.utf8 {
-      buffer[end] = byte &- 0x41 < 26 ? byte | 0x20 : byte
-      end += 1
-    }
-    return end
-  }
+  public static func < (a: RepoPath, b: RepoPath) -> Bool { a.string.precedesBytewise(b.string) }
 }

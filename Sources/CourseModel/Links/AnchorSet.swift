@@ -1,3 +1,5 @@
+import SourceCore
+
 /// The anchors of a page, sorted.
 public struct AnchorSet: Sendable, Hashable {
   /// All anchors, in bytewise order, each once.
@@ -5,7 +7,17 @@ public struct AnchorSet: Sendable, Hashable {
 
   /// Makes a set.
   public init(_ names: some Sequence<String>) {
-    self.names = Set(names).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var sorted = names.sorted { $0.precedesBytewise($1) }
+    var kept = 0
+    for i in sorted.indices
+    where kept == 0 || sorted[i].utf8.count != sorted[kept - 1].utf8.count
+      || sorted[kept - 1].precedesBytewise(sorted[i])
+    {
+      if kept < i { sorted[kept] = sorted[i] }
+      kept += 1
+    }
+    sorted.removeLast(sorted.count - kept)
+    self.names = sorted
   }
 
   /// Makes a set of what another one's `names` were.
@@ -17,7 +29,7 @@ public struct AnchorSet: Sendable, Hashable {
     var high = names.count
     while low < high {
       let middle = (low + high) / 2
-      if names[middle].utf8.lexicographicallyPrecedes(anchor.utf8) {
+      if names[middle].precedesBytewise(anchor) {
         low = middle + 1
       } else {
         high = middle

@@ -51,7 +51,7 @@ public struct WebAddress: Sendable, Hashable {
     }
     guard start < end else { return nil }
     host = ByteRange(start, end)
-    hostName = asciiLowercased(String(decoding: bytes[start..<end], as: UTF8.self))
+    hostName = asciiLowercased(bytes[start..<end])
   }
 
   /// Whether the scheme is `name`, which is in lower case.
