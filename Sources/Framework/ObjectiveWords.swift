@@ -17,6 +17,52 @@ struct ObjectiveWords {
   private static let limit = 32
 
   init(_ text: String) {
+    var text = text
+    let isRead = text.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
+      readASCII(bytes)
+      return true
+    }
+    if !isRead { read(text) }
+  }
+
+  /// As `read`, of which most objectives need no more.
+  private mutating func readASCII(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var letters: [UInt8] = []
+    var start = 0
+    var isCode = false
+    func isLetter(_ byte: UInt8) -> Bool {
+      (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+        || !letters.isEmpty && (byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_"))
+    }
+    func end(_ words: inout [Word], at offset: Int) {
+      if letters.isEmpty { return }
+      words.append(Word(text: String(decoding: letters, as: UTF8.self), range: start..<offset))
+      letters.removeAll(keepingCapacity: true)
+    }
+    for (offset, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "`") {
+        end(&words, at: offset)
+        isCode.toggle()
+        if isCode { words.append(Word(text: "`", range: offset..<offset + 1)) }
+      } else if !isCode, isLetter(byte) {
+        if letters.isEmpty { start = offset }
+        letters.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+      } else if !isCode, byte == UInt8(ascii: "'"), !letters.isEmpty {
+        letters.append(byte)
+        end(&words, at: offset + 1)
+      } else {
+        end(&words, at: offset)
+        if byte == UInt8(ascii: ","), !isCode, !words.isEmpty {
+          words[words.count - 1].isBeforeComma = true
+        }
+      }
+      if words.count >= Self.limit { return }
+    }
+    end(&words, at: bytes.count)
+  }
+
+  private mutating func read(_ text: String) {
     var current = ""
     var start = 0
     var offset = 0

@@ -21,8 +21,16 @@ extension NearMatch {
     /// Adds a name.
     public mutating func add(_ name: String) {
       guard names.count < Self.limit else { return }
-      let scalars = NearMatch.folded(name)
-      names.append(Name(text: name, length: scalars.count, letters: Self.letters(scalars)))
+      if name.utf8.allSatisfy({ $0 < 0x80 }) {
+        var letters: UInt64 = 0
+        for byte in name.utf8 {
+          letters |= 1 << UInt64((byte &- 0x41 < 26 ? byte | 0x20 : byte) & 63)
+        }
+        names.append(Name(text: name, length: name.utf8.count, letters: letters))
+      } else {
+        let scalars = NearMatch.folded(name)
+        names.append(Name(text: name, length: scalars.count, letters: Self.letters(scalars)))
+      }
     }
 
     /// The name with the fewest typing errors, as `NearMatch.best` finds it.

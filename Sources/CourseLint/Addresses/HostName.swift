@@ -23,6 +23,15 @@ struct HostName {
     last = dot.map { name[name.utf8.index(after: $0)...] } ?? name[...]
   }
 
+  /// Whether a host is a domain's own or below it; both are in lower case.
+  static func lies(_ host: String, in domain: String) -> Bool {
+    let rest = host.utf8.count - domain.utf8.count
+    guard rest >= 0, host.utf8.last == domain.utf8.last,
+      host.utf8.suffix(domain.utf8.count).elementsEqual(domain.utf8)
+    else { return false }
+    return rest == 0 || host.utf8.dropFirst(rest - 1).first == UInt8(ascii: ".")
+  }
+
   /// Names set apart for examples (`example.org`, `*.example`, `*.test`, `*.invalid`).
   var isReserved: Bool {
     switch last {

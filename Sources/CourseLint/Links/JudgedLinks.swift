@@ -36,20 +36,20 @@ public struct JudgedLinks {
     self.facts = facts
     let judge = LinkJudge(facts.course)
     var judged: [Judged] = []
-    var hasMissing = false
+    var missing: [RepoPath] = []
     for (page, pageFacts) in facts.pages.enumerated() {
       for (index, link) in pageFacts.links.enumerated() {
         let verdict =
           link.path.isEmpty
           ? LinkVerdict.page(pageFacts.path) : judge.verdict(link.path, from: pageFacts.path)
-        if case .missing = verdict { hasMissing = true }
+        if case .missing(let target) = verdict { missing.append(target) }
         if Self.isSettled(link, verdict) { continue }
         judged.append(Judged(page: page, link: index, verdict: verdict))
       }
     }
     self.judged = judged
-    taken = TakenPaths(hasMissing ? facts.surroundings?.takenLessons ?? [] : [])
-    near = hasMissing ? NearPath(facts.course) : NearPath([])
+    taken = TakenPaths(missing.isEmpty ? [] : facts.surroundings?.takenLessons ?? [])
+    near = missing.isEmpty ? NearPath([], for: []) : NearPath(facts.course, for: missing)
   }
 
   /// Whether nothing can be said about a link; most are so, and need not be kept.

@@ -14,45 +14,69 @@ struct NearPath {
     let isCertain: Bool
   }
 
-  /// Files that are compared by something that is to be the same.
-  private struct Place: Hashable {
-    let folder: RepoPath
-    /// A stem, or an id.
-    let name: String
-    /// Empty where it does not matter.
-    let ending: String
+  /// The files of one folder, by what is to be the same in a path that was meant.
+  private struct Folder {
+    var stems: [String: Matches] = [:]
+    var endings: [String: Names] = [:]
+
+    mutating func add(_ path: RepoPath, at place: Int) {
+      stems[asciiLowercased(path.stem), default: Matches(first: place)].count += 1
+      let id = Lesson.defaultID(path)
+      endings[path.fileExtension, default: Names()].add(id, at: place)
+    }
   }
 
-  private let byName: [String: [RepoPath]]
-  private let byStem: [Place: [RepoPath]]
-  private let byID: [Place: [RepoPath]]
-  /// Ids in a folder of the files with one ending, for what is mistyped.
-  private let ids: [Place: NearMatch.Index]
+  /// Ids of the files with one ending.
+  private struct Names {
+    var ids: [String: Matches] = [:]
+    var index = NearMatch.Index()
 
-  init(_ course: Course) { self.init(course.entries.filter(\.isFile).map(\.path)) }
+    mutating func add(_ id: String, at place: Int) {
+      ids[id, default: Matches(first: place)].count += 1
+      index.add(id)
+    }
+  }
 
-  init(_ files: [RepoPath]) {
-    byName = Dictionary(grouping: files) { asciiLowercased($0.name) }
-    byStem = Dictionary(grouping: files) {
-      Place(folder: $0.parent, name: asciiLowercased($0.stem), ending: "")
+  /// How many files there are, and which is the first.
+  private struct Matches {
+    let first: Int
+    var count = 0
+  }
+
+  private let files: [RepoPath]
+  private let byName: [String: [Int]]
+  private let folders: [RepoPath: Folder]
+
+  /// Prepares to find what was meant by links to `targets`, which are not there.
+  init(_ course: Course, for targets: [RepoPath]) {
+    self.init(course.entries.filter(\.isFile).map(\.path), for: targets)
+  }
+
+  /// Prepares to find which of `files` were meant by `targets`.
+  init(_ files: [RepoPath], for targets: [RepoPath]) {
+    self.files = files
+    var names: Set<String> = []
+    for target in targets {
+      names.insert(asciiLowercased(target.name))
+      if let path = Self.slashed(target) { names.insert(asciiLowercased(path.name)) }
     }
-    byID = Dictionary(grouping: files) {
-      Place(folder: $0.parent, name: Lesson.defaultID($0), ending: $0.fileExtension)
+    var folders = Dictionary(targets.map { ($0.parent, Folder()) }) { first, _ in first }
+    var byName: [String: [Int]] = [:]
+    for (place, file) in files.enumerated() {
+      let name = asciiLowercased(file.name)
+      if names.contains(name) { byName[name, default: []].append(place) }
+      folders[file.parent]?.add(file, at: place)
     }
-    var ids: [Place: NearMatch.Index] = [:]
-    for path in files {
-      let place = Place(folder: path.parent, name: "", ending: path.fileExtension)
-      ids[place, default: NearMatch.Index()].add(Lesson.defaultID(path))
-    }
-    self.ids = ids
+    self.byName = byName
+    self.folders = folders
   }
 
   /// The file whose path differs from `target` in upper and lower case alone.
   func otherCase(of target: RepoPath) -> RepoPath? {
     guard let sameName = byName[asciiLowercased(target.name)] else { return nil }
     let folded = asciiLowercased(target.string)
-    let found = sameName.filter { asciiLowercased($0.string) == folded }
-    return found.count == 1 ? found[0] : nil
+    let found = sameName.filter { asciiLowercased(files[$0].string) == folded }
+    return found.count == 1 ? files[found[0]] : nil
   }
 
   /// The file meant by a path that leads to `target`; nil where that would be a guess.
@@ -60,33 +84,37 @@ struct NearPath {
     if let path = slashedPath(target) {
       return Candidate(path: path, difference: "is written with `/`", isCertain: true)
     }
-    let sameName = byName[asciiLowercased(target.name)] ?? []
-    let folder = target.parent
-    let stem = asciiLowercased(target.stem)
-    if let same = byStem[Place(folder: folder, name: stem, ending: "")], same.count == 1 {
-      return Candidate(path: same[0], difference: "has another ending", isCertain: false)
+    let folder = folders[target.parent]
+    if let same = folder?.stems[asciiLowercased(target.stem)], same.count == 1 {
+      return Candidate(
+        path: files[same.first], difference: "has another ending", isCertain: false)
     }
     // Numbers and endings would make short names look alike.
     let id = Lesson.defaultID(target)
-    let ending = target.fileExtension
-    if let same = byID[Place(folder: folder, name: id, ending: ending)], same.count == 1 {
+    let names = folder?.endings[target.fileExtension]
+    if let same = names?.ids[id], same.count == 1 {
       return Candidate(
-        path: same[0], difference: "has the same name with another number", isCertain: false)
+        path: files[same.first], difference: "has the same name with another number",
+        isCertain: false)
     }
-    if sameName.count == 1 {
-      return Candidate(path: sameName[0], difference: "is in another folder", isCertain: false)
+    if let same = byName[asciiLowercased(target.name)], same.count == 1 {
+      return Candidate(
+        path: files[same[0]], difference: "is in another folder", isCertain: false)
     }
-    guard
-      let near = ids[Place(folder: folder, name: "", ending: ending)]?.best(for: id),
-      let path = byID[Place(folder: folder, name: near, ending: ending)]?.first
-    else { return nil }
-    return Candidate(path: path, difference: "is spelt nearly so", isCertain: false)
+    guard let near = names?.index.best(for: id), let path = names?.ids[near] else { return nil }
+    return Candidate(
+      path: files[path.first], difference: "is spelt nearly so", isCertain: false)
+  }
+
+  /// The path that a target with backslashes is on other systems.
+  private static func slashed(_ target: RepoPath) -> RepoPath? {
+    let slashed = LinkJudge.slashed(target.string)
+    return slashed == target.string ? nil : RepoPath.root.resolving(slashed)
   }
 
   private func slashedPath(_ target: RepoPath) -> RepoPath? {
-    let slashed = LinkJudge.slashed(target.string)
-    guard slashed != target.string, let path = RepoPath.root.resolving(slashed),
-      byName[asciiLowercased(path.name)]?.contains(path) == true
+    guard let path = Self.slashed(target),
+      byName[asciiLowercased(path.name)]?.contains(where: { files[$0] == path }) == true
     else { return nil }
     return path
   }

@@ -8,7 +8,11 @@ struct MarkSearch: Sendable {
   }
 
   private let marks: [Mark]
-  private let starts: [Bool]
+  /// For each byte whether a mark may begin with it, and whether it may come second in one.
+  private let roles: [UInt8]
+
+  private static let first: UInt8 = 1
+  private static let second: UInt8 = 2
 
   /// Looks for `texts`; one without an upper-case letter is found in upper case as well.
   init(_ texts: [String]) {
@@ -16,35 +20,40 @@ struct MarkSearch: Sendable {
       let hasUpper = text.unicodeScalars.contains { $0.properties.isUppercase }
       return Mark(bytes: Array(text.utf8), isExact: hasUpper)
     }
-    var starts = [Bool](repeating: false, count: 256)
+    var roles = [UInt8](repeating: 0, count: 256)
     for mark in marks {
-      guard let first = mark.bytes.first else { continue }
-      starts[Int(first)] = true
-      if !mark.isExact, first >= 0x61, first <= 0x7A { starts[Int(first & 0xDF)] = true }
+      for (byte, role) in zip(mark.bytes, [Self.first, Self.second]) {
+        roles[Int(byte)] |= role
+        if !mark.isExact, byte &- 0x61 < 26 { roles[Int(byte & 0xDF)] |= role }
+      }
+      // Behind one of a single letter anything may stand.
+      if mark.bytes.count == 1 { for i in roles.indices { roles[i] |= Self.second } }
     }
-    self.starts = starts
+    self.roles = roles
   }
 
   /// Calls `found` with each place in `range` where one of the texts stands as words of its own.
   func search(_ bytes: [UInt8], _ range: ByteRange, found: (Range<Int>) -> Void) {
     let span = bytes.span
-    let starts = starts.span
+    let roles = roles.span
     var i = range.start
     let end = min(range.end, span.count)
     while i < end {
-      let byte = span[i]
-      if starts[Int(byte)] {
-        // Inside a word of ASCII no mark stands as a word of its own.
-        let isInside = i > 0 && span[i - 1] < 0x80 && Words.isPart(span[i - 1])
-        if !isInside, let end = match(bytes, at: i, limit: range.end) {
-          found(i..<end)
-          i = end
-          continue
-        }
+      guard roles[Int(span[i])] & Self.first != 0 else {
+        i += 1
+        continue
       }
-      i += 1
-      // Nor does one begin behind the first letter of several.
-      if (byte | 0x20) &- 0x61 < 26 { i = ByteRun.endOfLetters(span, from: i, to: end) }
+      // Hardly any two bytes are the first two of a mark; inside a word of ASCII none begins.
+      let isLast = i + 1 >= end
+      if isLast || roles[Int(span[i + 1])] & Self.second != 0,
+        i == 0 || span[i - 1] >= 0x80 || !Words.isPart(span[i - 1]),
+        let next = match(bytes, at: i, limit: range.end)
+      {
+        found(i..<next)
+        i = next
+      } else {
+        i += 1
+      }
     }
   }
 

@@ -20,39 +20,31 @@ public struct Acronyms: Sendable, Hashable {
   private var seen: Set<String> = []
 
   /// Looks through the prose of a page.
-  init(
-    _ document: Document, prose: [ByteRange], headings: [ByteRange], isGlossary: Bool
-  ) {
+  init(_ lesson: Lesson) {
+    let document = lesson.document
     let bytes = document.source
-    var heading = 0
+    let isGlossary = GlossaryReader.isGlossary(lesson.path)
+    var headings = lesson.headings[...]
     // Footnotes hold references, in which capitals are initials of persons.
-    var notes = Self.footnotes(document)[...]
-    for range in prose {
+    var notes = lesson.footnotes[...]
+    for range in lesson.prose {
       while let note = notes.first, note.upper <= range.lower { notes.removeFirst() }
       if let note = notes.first, note.contains(range) { continue }
-      while heading < headings.count, headings[heading].upper <= range.lower { heading += 1 }
+      while let heading = headings.first, heading.range.upper <= range.lower {
+        headings.removeFirst()
+      }
       // A heading in capitals is shouted; what it abbreviates is said in the text.
-      if heading < headings.count, headings[heading].contains(range) { continue }
+      if let heading = headings.first, heading.range.contains(range) { continue }
       scan(bytes, range, isGlossary: isGlossary)
     }
-    for index in 0..<document.nodeCount {
-      let node = NodeID(index)
-      switch document.kind(node) {
-      case .link: noteLinked(document, node)
-      case .htmlInline where bytes[document.range(node).indices].starts(with: "<abbr".utf8):
-        if index + 1 < document.nodeCount { noteAll(bytes, document.range(NodeID(index + 1))) }
-      default: break
-      }
+    for link in lesson.links where document.kind(link.node) == .link {
+      noteLinked(document, link.node)
     }
-  }
-
-  private static func footnotes(_ document: Document) -> [ByteRange] {
-    var ranges: [ByteRange] = []
-    for index in 0..<document.nodeCount
-    where document.kind(NodeID(index)) == .footnoteDefinition {
-      ranges.append(document.range(NodeID(index)))
+    for tag in lesson.tags where tag.name == "abbr" && !tag.isClosing {
+      let next = Int(tag.node.index) + 1
+      guard document.kind(tag.node) == .htmlInline, next < document.nodeCount else { continue }
+      noteAll(bytes, document.range(NodeID(next)))
     }
-    return ranges
   }
 
   // MARK: Scanning

@@ -41,6 +41,8 @@ public struct Lesson: Sendable {
   public let tasks: [NodeID]
   /// Text outside code and HTML, one range for each text leaf.
   public let prose: [ByteRange]
+  /// Definitions of footnotes in document order.
+  let footnotes: [ByteRange]
   /// Anchors that a link into this page may name.
   public let anchors: AnchorSet
   /// Objectives listed in `objectives` divs, or in the front matter.

@@ -127,9 +127,7 @@ public final class LessonFacts: Sendable {
     references = CrossReference.all(in: lesson.document).map {
       Reference(target: $0, place: lesson.place($0.range))
     }
-    let found = Acronyms(
-      lesson.document, prose: lesson.prose, headings: lesson.headings.map(\.range),
-      isGlossary: GlossaryReader.isGlossary(lesson.path))
+    let found = Acronyms(lesson)
     acronyms = found.uses.map { AcronymUse(text: $0.text, place: lesson.place($0.range)) }
     explainedAcronyms = found.explained.sorted()
     objectives = lesson.objectives.map { objective in

@@ -78,7 +78,8 @@ public struct LessonParser: Sendable {
       lines: LineIndex(text.bytes), document: document, frontMatter: walk.frontMatter,
       headings: walk.headings, links: walk.links, images: walk.images,
       outside: walk.outside, codeBlocks: walk.codeBlocks, tables: walk.tables, divs: walk.divs,
-      tags: walk.tags, tasks: walk.tasks, prose: walk.prose, anchors: AnchorSet(walk.anchors),
+      tags: walk.tags, tasks: walk.tasks, prose: walk.prose,
+      footnotes: walk.footnotes, anchors: AnchorSet(walk.anchors),
       objectives: walk.objectives, sections: walk.sections)
   }
 }

@@ -17,6 +17,7 @@ struct LessonWalk {
   var tags: [HTMLTag] = []
   var tasks: [NodeID] = []
   var prose: [ByteRange] = []
+  var footnotes: [ByteRange] = []
   var anchors: [String] = []
   var objectives: [Objective] = []
   var sections: Set<String> = []
@@ -67,6 +68,7 @@ struct LessonWalk {
     case .listItem: addItem(node)
     case .span, .codeSpan: addExplicitAnchor(node)
     case .footnoteDefinition:
+      footnotes.append(document.range(node))
       if let label = document.label(node) { anchors += ["fn\(label)", "fn:\(label)"] }
     default: break
     }
@@ -107,10 +109,13 @@ struct LessonWalk {
         node: node, range: document.range(node), opening: opening, name: name,
         nameRange: attributes?.classRanges.first ?? opening,
         classes: attributes?.classes ?? [], parent: openDivs.last?.index))
-    addExplicitAnchor(node)
+    if let id = attributes?.id { anchors.append(id) }
     // The Workbench numbers its boxes: `challenge1`, `callout2`.
-    divCounts[name, default: 0] += 1
-    if !name.isEmpty { anchors.append("\(name)\(divCounts[name, default: 1])") }
+    if !name.isEmpty {
+      let count = divCounts[name, default: 0] + 1
+      divCounts[name] = count
+      anchors.append(name + String(count))
+    }
     openDivs.append((divs.count - 1, document.end(node)))
   }
 

@@ -21,16 +21,32 @@ public struct LinkResolver {
   private let course: Course
   private let pages: Set<RepoPath>
   private let byStem: [String: RepoPath]
+  private let folders: Set<RepoPath>
 
   /// Prepares to resolve the links of one course.
   public init(_ course: Course) {
     self.course = course
     pages = Set(course.pages.map(\.path))
     var byStem: [String: RepoPath] = [:]
-    for page in course.pages where byStem[page.path.stem] == nil {
-      byStem[page.path.stem] = page.path
+    for page in course.pages {
+      let stem = page.path.stem
+      if byStem[stem] == nil { byStem[stem] = page.path }
     }
     self.byStem = byStem
+    folders = Self.folders(of: course.entries)
+  }
+
+  /// Folders that hold something; neighbours among the entries mostly share theirs.
+  private static func folders(of entries: [TreeEntry]) -> Set<RepoPath> {
+    var folders: Set<RepoPath> = []
+    var last: RepoPath?
+    for entry in entries {
+      var folder = entry.path.parent
+      if folder == last { continue }
+      last = folder
+      while folders.insert(folder).inserted, !folder.isRoot { folder = folder.parent }
+    }
+    return folders
   }
 
   /// What `path`, written in the page `page`, leads to.
@@ -45,7 +61,7 @@ public struct LinkResolver {
   private func existing(_ target: RepoPath) -> Resolution? {
     if pages.contains(target) { return .page(target) }
     if course.entry(at: target) != nil { return .file(target) }
-    return course.hasFolder(target) ? .folder(target) : nil
+    return folders.contains(target) ? .folder(target) : nil
   }
 
   /// A link to the built site: `.html` for a page's source; the Workbench flattens its folders.

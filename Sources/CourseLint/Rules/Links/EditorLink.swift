@@ -38,8 +38,8 @@ struct EditorLink: LessonRule {
         continue
       }
       guard
-        Self.editors.contains(where: { host == $0 || host.hasSuffix("." + $0) })
-          || host.hasPrefix("gitlab.")
+        Self.editors.contains(where: { HostName.lies(host, in: $0) })
+          || host.utf8.starts(with: "gitlab.".utf8)
       else { continue }
       let path = link.address.pathText(in: lesson.text.bytes)
       guard let (what, help) = Self.editor(host, path) else { continue }
