@@ -3,7 +3,9 @@
 PREFIX ?= /usr/local
 # A target may import only what Package.swift says it depends on.
 CHECKS := --explicit-target-dependency-import-check error
-RELEASE := -c release --static-swift-stdlib --product academy $(CHECKS)
+# The optimiser may look into other modules: 3 % of the time of a lint.
+RELEASE := -c release --static-swift-stdlib --product academy $(CHECKS) \
+  -Xswiftc -cross-module-optimization
 ACADEMY := .build/release/academy
 
 .PHONY: run test test-browser setup build lint-code format docs install
