@@ -1,3 +1,5 @@
+import SourceCore
+
 /// The first words of an objective in lower case, with their places.
 ///
 /// An apostrophe ends its word (`d'`, `identifier`), so that elided words can be listed. Code in
@@ -28,38 +30,34 @@ struct ObjectiveWords {
 
   /// As `read`, of which most objectives need no more.
   private mutating func readASCII(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var letters: [UInt8] = []
-    var start = 0
+    var start: Int?
     var isCode = false
-    func isLetter(_ byte: UInt8) -> Bool {
-      (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
-        || !letters.isEmpty && (byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_"))
-    }
-    func end(_ words: inout [Word], at offset: Int) {
-      if letters.isEmpty { return }
-      words.append(Word(text: String(decoding: letters, as: UTF8.self), range: start..<offset))
-      letters.removeAll(keepingCapacity: true)
-    }
-    for (offset, byte) in bytes.enumerated() {
+    for offset in 0...bytes.count {
+      let byte = offset < bytes.count ? bytes[offset] : 0
+      if !isCode, Self.isLetter(byte, inside: start != nil) {
+        if start == nil { start = offset }
+        continue
+      }
+      let isElided = !isCode && byte == UInt8(ascii: "'")
+      if let first = start {
+        let range = first..<(isElided ? offset + 1 : offset)
+        let text = asciiLowercased(Substring(decoding: bytes[range], as: UTF8.self))
+        words.append(Word(text: text, range: range))
+        start = nil
+      }
       if byte == UInt8(ascii: "`") {
-        end(&words, at: offset)
         isCode.toggle()
         if isCode { words.append(Word(text: "`", range: offset..<offset + 1)) }
-      } else if !isCode, isLetter(byte) {
-        if letters.isEmpty { start = offset }
-        letters.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-      } else if !isCode, byte == UInt8(ascii: "'"), !letters.isEmpty {
-        letters.append(byte)
-        end(&words, at: offset + 1)
-      } else {
-        end(&words, at: offset)
-        if byte == UInt8(ascii: ","), !isCode, !words.isEmpty {
-          words[words.count - 1].isBeforeComma = true
-        }
+      } else if byte == UInt8(ascii: ","), !isCode, !words.isEmpty {
+        words[words.count - 1].isBeforeComma = true
       }
       if words.count >= Self.limit { return }
     }
-    end(&words, at: bytes.count)
+  }
+
+  private static func isLetter(_ byte: UInt8, inside: Bool) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+      || inside && (byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_"))
   }
 
   private mutating func read(_ text: String) {

@@ -4,9 +4,19 @@ extension Document {
   /// Where a link, image, autolink or link definition points: entities and escapes decoded, nothing
   /// percent-encoded, autolinks with their `mailto:` or `http://`; "" for other kinds.
   public func destination(_ n: NodeID) -> String {
+    if kind(n) != .autolink, let range = target(n)?.destination, isPlain(range) {
+      return String(decoding: source[range.indices], as: UTF8.self)
+    }
     var bytes: [UInt8] = []
     appendDestination(n, to: &bytes)
     return decoded(bytes)
+  }
+
+  /// Whether bytes stand for themselves: no escape, no entity, no line's end, no NUL.
+  private func isPlain(_ range: ByteRange) -> Bool {
+    source[range.indices].allSatisfy { byte in
+      byte >= 0x20 && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "&")
+    }
   }
 
   func appendDestination(_ n: NodeID, to out: inout [UInt8]) {

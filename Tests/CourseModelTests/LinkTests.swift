@@ -68,4 +68,20 @@ import Testing
     let found = CourseDiscovery.courses(in: tree.entries)
     return LinkResolver(CourseReader(limit: 1000).read(found[0], among: found, in: tree))
   }
+
+  /// Texts of ASCII are read in bytes, all others scalar by scalar.
+  @Test func anchorsOfPlainTextAreThoseOfAnyText() {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    print("seed of anchors: \(seed)")
+    var random = SeededGenerator(seed: seed)
+    let letters = Array("aZ09 -_.,\t\n\u{1}\u{7F}'/B")
+    for _ in 0..<5_000 {
+      let count = Int.random(in: 0...10, using: &random)
+      let text = String((0..<count).map { _ in letters.randomElement(using: &random) ?? " " })
+      for style in [AnchorStyle.pandoc, .github] {
+        // No anchor keeps the last one.
+        #expect(style.anchor(text) == style.anchor(text + "\u{2060}"), "\(text.debugDescription)")
+      }
+    }
+  }
 }

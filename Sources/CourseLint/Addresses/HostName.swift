@@ -45,6 +45,7 @@ struct HostName {
 
   /// Where the host can be reached from alone; nil for one of the public internet.
   var inside: Inside? {
+    if isOrdinary { return nil }
     if name.utf8.contains(UInt8(ascii: ":")) { return Self.version6(name) }
     if let first = last.utf8.first, first &- 0x30 < 10 {
       return Self.version4(name.split(separator: ".")).flatMap(Self.version4)
@@ -64,9 +65,29 @@ struct HostName {
 
   /// Whether it is a name that a network gave itself and that no teaching example uses.
   var isIntranet: Bool {
-    switch last {
+    if isOrdinary { return false }
+    return switch last {
     case "intra", "intranet", "corp", "lan": last.utf8.count < name.utf8.count
     default: hasIntranetLabel
+    }
+  }
+
+  /// Whether a name ends in two or three letters, but for `lan`, and holds no `intra`: nearly all do,
+  /// and none of those says where it is.
+  private var isOrdinary: Bool {
+    var name = name
+    return name.withUTF8 { bytes in
+      var dot = bytes.count
+      while dot > 0, bytes[dot - 1] &- 0x61 < 26 { dot -= 1 }
+      let letters = bytes.count - dot
+      guard dot > 1, bytes[dot - 1] == UInt8(ascii: "."), letters == 2 || letters == 3,
+        !bytes[dot...].elementsEqual("lan".utf8)
+      else { return false }
+      for i in bytes.indices {
+        if bytes[i] == UInt8(ascii: ":") { return false }
+        if bytes[i] == UInt8(ascii: "i"), bytes[i...].starts(with: "intra".utf8) { return false }
+      }
+      return true
     }
   }
 

@@ -1,15 +1,18 @@
+import CourseModel
 import Markdown
 import SourceCore
 
 /// Marks in running text that only pandoc knows.
 struct PandocInlines {
   private let document: Document
-  private let headings: Set<String>
+  private let headings: [Heading]
+  /// Their texts in lower case, once a bracket asks for them.
+  private lazy var names = Set(headings.map { Self.lowered($0.text) })
   private var found: [PandocDifference] = []
 
   /// All of them, in document order.
-  static func find(in document: Document, headings: [String]) -> [PandocDifference] {
-    var search = PandocInlines(document: document, headings: Set(headings.map(lowered)))
+  static func find(in document: Document, headings: [Heading]) -> [PandocDifference] {
+    var search = PandocInlines(document: document, headings: headings)
     for index in 0..<document.nodeCount {
       let node = NodeID(index)
       switch document.kind(node) {
@@ -22,7 +25,7 @@ struct PandocInlines {
     return search.found
   }
 
-  private init(document: Document, headings: Set<String>) {
+  private init(document: Document, headings: [Heading]) {
     self.document = document
     self.headings = headings
   }
@@ -102,7 +105,7 @@ struct PandocInlines {
     while end < range.end, end < start + 200, bytes[end] != UInt8(ascii: "]") { end += 1 }
     guard end < range.end, bytes[end] == UInt8(ascii: "]") else { return }
     let name = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)
-    guard headings.contains(Self.lowered(name)) else { return }
+    guard names.contains(Self.lowered(name)) else { return }
     found.append(
       PandocDifference(
         range: ByteRange(start, end + 1),

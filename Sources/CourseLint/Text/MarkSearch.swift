@@ -11,6 +11,12 @@ struct MarkSearch: Sendable {
   /// For each byte whether a mark may begin with it, and whether it may come second in one.
   private let roles: [UInt8]
 
+  /// The first two bytes of marks that begin with another byte of ASCII than a capital, each eight
+  /// times.
+  private let pairs: [(first: UInt64, second: UInt64)]
+  /// Whether there are so few pairs that they are looked for at once.
+  private let isQuick: Bool
+
   private static let first: UInt8 = 1
   private static let second: UInt8 = 2
 
@@ -30,22 +36,46 @@ struct MarkSearch: Sendable {
       if mark.bytes.count == 1 { for i in roles.indices { roles[i] |= Self.second } }
     }
     self.roles = roles
+    var pairs: [UInt16] = []
+    for mark in marks where mark.bytes.count > 1 {
+      let first = mark.bytes[0]
+      if first >= 0x80 || first &- 0x41 < 26 { continue }
+      // A capital is found as such.
+      for second in Set(mark.isExact ? [mark.bytes[1]] : Self.cases(of: mark.bytes[1])) {
+        pairs.append(UInt16(first) << 8 | UInt16(second))
+      }
+    }
+    self.pairs = Set(pairs).sorted().map { pair in
+      (UInt64(pair >> 8) &* Self.eightTimes, UInt64(pair & 0xFF) &* Self.eightTimes)
+    }
+    isQuick = self.pairs.count <= 4 && !marks.contains { $0.bytes.count < 2 }
+  }
+
+  private static let eightTimes: UInt64 = 0x0101_0101_0101_0101
+
+  private static func cases(of byte: UInt8) -> [UInt8] {
+    byte &- 0x61 < 26 ? [byte, byte & 0xDF] : [byte]
   }
 
   /// Calls `found` with each place in `range` where one of the texts stands as words of its own.
   func search(_ bytes: [UInt8], _ range: ByteRange, found: (Range<Int>) -> Void) {
     let span = bytes.span
-    let roles = roles.span
     var i = range.start
     let end = min(range.end, span.count)
     while i < end {
-      guard roles[Int(span[i])] & Self.first != 0 else {
-        i += 1
-        continue
+      if isQuick {
+        // Of eight bytes at once nearly always none begins a mark.
+        let starts = starts(ByteRun.eight(span, at: i), ByteRun.eight(span, at: i + 1))
+        guard starts != 0 else {
+          i += 8
+          continue
+        }
+        i += ByteRun.first(starts)
+        if i >= end { return }
       }
-      // Hardly any two bytes are the first two of a mark; inside a word of ASCII none begins.
-      let isLast = i + 1 >= end
-      if isLast || roles[Int(span[i + 1])] & Self.second != 0,
+      // Inside a word of ASCII none begins.
+      if roles[Int(span[i])] & Self.first != 0,
+        i + 1 >= end || roles[Int(span[i + 1])] & Self.second != 0,
         i == 0 || span[i - 1] >= 0x80 || !Words.isPart(span[i - 1]),
         let next = match(bytes, at: i, limit: range.end)
       {
@@ -55,6 +85,17 @@ struct MarkSearch: Sendable {
         i += 1
       }
     }
+  }
+
+  /// Marks the bytes that may begin a mark: capitals, what is beyond ASCII, and the first of the
+  /// pairs, of which the second stands in `next`.
+  private func starts(_ word: UInt64, _ next: UInt64) -> UInt64 {
+    var starts = ByteRun.marks(word, from: 0x41, to: 0x5A) | (word & ByteRun.high)
+    for pair in pairs {
+      let (first, second) = (word ^ pair.first, next ^ pair.second)
+      starts |= ByteRun.marks(first, from: 0, to: 0) & ByteRun.marks(second, from: 0, to: 0)
+    }
+    return starts
   }
 
   private func match(_ bytes: [UInt8], at start: Int, limit: Int) -> Int? {

@@ -4,7 +4,7 @@ import SourceCore
 /// Tells which language a page's words are evidently in.
 enum SpokenLanguage {
   /// Words looked at; more would not change the answer.
-  private static let sample = 300
+  private static let sample = 160
   /// Fewest words that an answer rests on.
   private static let enough = 80
 

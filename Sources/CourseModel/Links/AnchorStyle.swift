@@ -91,34 +91,51 @@ public enum AnchorStyle: Sendable, Hashable {
     return out.isEmpty ? "section" : String(out)
   }
 
-  /// The anchor of a text of ASCII letters, digits, spaces and lone punctuation, in which pandoc and
-  /// GitHub differ in little; nil for any other text.
+  /// The anchor of a text of ASCII, which most headings are; nil for any other text.
   private static func plainAnchor(_ text: String, isPandoc: Bool) -> String? {
     var text = text
     return text.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
       var out: [UInt8] = []
       out.reserveCapacity(bytes.count)
-      var gap = false
-      for i in 0..<bytes.count {
-        let byte = bytes[i]
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
-          if gap { out.append(UInt8(ascii: "-")) }
-          gap = false
-          out.append(byte | 0x20)
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-          if isPandoc, out.isEmpty { continue }
-          if gap { out.append(UInt8(ascii: "-")) }
-          gap = false
-          out.append(byte)
-        case UInt8(ascii: " "):
-          if isPandoc { gap = !out.isEmpty } else { out.append(UInt8(ascii: "-")) }
-        // Dashes, and what else the two take for more than punctuation.
-        case UInt8(ascii: "-"), UInt8(ascii: "."), 0..<0x20, 0x7F...0xFF: return nil
-        default: continue
-        }
-      }
+      if isPandoc { appendPandoc(bytes, to: &out) } else { appendGitHub(bytes, to: &out) }
       return out.isEmpty && isPandoc ? "section" : String(decoding: out, as: UTF8.self)
+    }
+  }
+
+  private static func appendPandoc(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    let dash = UInt8(ascii: "-")
+    var gap = false
+    var i = 0
+    while i < bytes.count {
+      let byte = bytes[i]
+      i += 1
+      let isLetter = (byte | 0x20) &- 0x61 < 26
+      switch byte {
+      case 0x09...0x0D, 0x20: gap = !out.isEmpty
+      case dash where i < bytes.count && bytes[i] == dash:
+        while i < bytes.count, bytes[i] == dash { i += 1 }
+      case dash, UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        _ where isLetter:
+        if out.isEmpty, !isLetter { continue }
+        if gap { out.append(dash) }
+        gap = false
+        out.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+      default: continue
+      }
+    }
+  }
+
+  private static func appendGitHub(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "\n"): out.append(UInt8(ascii: "-"))
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): out.append(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "_"):
+        out.append(byte)
+      default: continue
+      }
     }
   }
 
