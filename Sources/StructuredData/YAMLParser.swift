@@ -10,6 +10,9 @@ public enum YAMLParser {
 
   /// Reads the first document in `range` of a file's bytes; ranges are offsets in the whole file.
   public static func parse(_ bytes: [UInt8], range: Range<Int>) -> ParsedData {
+    if let root = PlainMapping.parse(bytes, range: range) {
+      return ParsedData(root: root, problems: [], isPartial: false)
+    }
     let input = YAMLInput(bytes, range: range)
     var problems = input.problem.map { [$0] } ?? []
     var roots: [DataNode] = []
