@@ -92,7 +92,9 @@ public struct LessonAddition {
     for pair in pairs {
       try copy(pair.page, to: pair.lesson.path, snapshot, pages, &files, &remarks)
     }
-    try list(pairs.map(\.lesson), &files, &remarks)
+    let isListed = try LessonPlacement(own.course)
+      .list(pairs.map { ($0.lesson.own, $0.lesson.path) }, in: &files)
+    if !isListed { remarks.append("put the new lessons where the course lists its lessons") }
     try declare(pairs.map { ($0.upstream, $0.lesson.own) }, range, snapshot, &files)
     let manifest = RepoPath.root.appending("course.yml")
     let sorted = files.sorted {
@@ -172,7 +174,9 @@ public struct LessonAddition {
       let folder =
         request.path ?? course.lessons.last?.path.parent
         ?? course.content.appending(page.path.parent)
-      path = folder.appending(name(id, page, in: folder, taken))
+      path = folder.appending(
+        LessonPlacement(course).fileName(
+          id, ending: page.path.fileExtension, in: folder, taken: taken.map(\.path)))
     }
     let ownID = try snapshot.parse(page).frontMatter.id ?? Lesson.defaultID(path)
     if own.lesson(ownID) != nil || taken.contains(where: { $0.own == ownID }) {
@@ -184,23 +188,6 @@ public struct LessonAddition {
       throw ReuseFailure("`\(path)` is there already", help: "name another file with --to")
     }
     return AddPlan.Lesson(own: ownID, path: path)
-  }
-
-  /// A file's name; numbered on where the folder's lessons are numbered.
-  private func name(
-    _ id: String, _ page: CoursePage, in folder: RepoPath, _ taken: [AddPlan.Lesson]
-  ) -> String {
-    let ending = page.path.fileExtension
-    let stems =
-      own.course.lessons.map(\.path).filter { $0.parent == folder }.map(\.stem)
-      + taken.map(\.path).filter { $0.parent == folder }.map(\.stem)
-    let numbers = stems.map { $0.prefix { $0.isASCII && $0.isNumber } }
-    guard !stems.isEmpty, numbers.allSatisfy({ !$0.isEmpty && $0.count < 6 }) else {
-      return "\(id).\(ending)"
-    }
-    let next = String((numbers.compactMap { Int($0) }.max() ?? 0) + 1)
-    let width = numbers.map(\.count).max() ?? 2
-    return String(repeating: "0", count: max(0, width - next.count)) + "\(next)-\(id).\(ending)"
   }
 
   // MARK: - The copy
@@ -280,41 +267,6 @@ public struct LessonAddition {
 
   // MARK: - The manifest
 
-  /// Puts the lessons into the course's list of lessons, where it has one.
-  private func list(
-    _ lessons: [AddPlan.Lesson], _ files: inout [RepoPath: [UInt8]], _ remarks: inout [String]
-  ) throws(ReuseFailure) {
-    let course = own.course
-    guard !course.listed.isEmpty else { return }
-    if let manifest = course.manifest, manifest["lessons"]?.array?.isEmpty == false {
-      for lesson in lessons {
-        try add(
-          ["id: \(BlockList.scalar(lesson.own))", "path: \(BlockList.scalar(lesson.path.string))"],
-          to: "lessons", of: manifest, &files)
-      }
-    } else if let config = course.config, config["episodes"]?.array?.isEmpty == false {
-      for lesson in lessons {
-        let name = RepoPath("episodes").flatMap { lesson.path.relative(to: $0) } ?? lesson.path
-        try add([BlockList.scalar(name.string)], to: "episodes", of: config, &files)
-      }
-    } else {
-      remarks.append("put the new lessons where the course lists its lessons")
-    }
-  }
-
-  private func add(
-    _ item: [String], to key: String, of file: CourseFile, _ files: inout [RepoPath: [UInt8]]
-  ) throws(ReuseFailure) {
-    let bytes = files[file.path] ?? file.text.bytes
-    let root = CourseFile(path: file.path, bytes: bytes).data.root
-    guard let changed = BlockList.adding(item, to: key, of: root, in: bytes) else {
-      throw ReuseFailure(
-        "`\(key)` in \(file.path) cannot be edited without touching the rest",
-        help: "write it as a list with one entry a line, and try again")
-    }
-    files[file.path] = changed
-  }
-
   private func declare(
     _ pairs: [(upstream: String, own: String)], _ range: String, _ snapshot: CourseSnapshot,
     _ files: inout [RepoPath: [UInt8]]
@@ -339,6 +291,6 @@ public struct LessonAddition {
       item.append("# changes: say here what you change (CC BY 4.0, 3.a.1.B)")
     }
     item += CreditLines.of(snapshot.course)
-    try add(item, to: "reuses", of: manifest, &files)
+    try LessonPlacement.add(item, to: "reuses", of: manifest, &files)
   }
 }
