@@ -33,14 +33,36 @@ struct RepositoryAddress: Equatable {
   /// A name as a part of a course's id: small letters, digits and single hyphens.
   static func slug(_ name: String) -> String {
     var slug = ""
-    for byte in asciiLowercased(name).utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-        slug.unicodeScalars.append(Unicode.Scalar(byte))
-      default: if !slug.isEmpty, !slug.hasSuffix("-") { slug += "-" }
+    for scalar in name.unicodeScalars {
+      let letters = latin(scalar)
+      if !letters.isEmpty {
+        slug += letters
+      } else if !slug.isEmpty, !slug.hasSuffix("-"), !isMark(scalar) {
+        slug += "-"
       }
     }
     while slug.hasSuffix("-") { slug.removeLast() }
     return slug
+  }
+
+  /// The small letters or the digit that a character is without its accents; empty for all others.
+  private static func latin(_ scalar: Unicode.Scalar) -> String {
+    if scalar.isASCII {
+      let text = asciiLowercased(String(scalar))
+      let isKept = text.utf8.allSatisfy { $0 &- 0x30 < 10 || $0 &- 0x61 < 26 }
+      return isKept ? text : ""
+    }
+    if scalar == "ß" { return "ss" }
+    // `LATIN SMALL LETTER O WITH STROKE`, `LATIN SMALL LIGATURE OE`
+    let words = (scalar.properties.name ?? "").split(separator: " ")
+    guard words.count == 4 || words.count > 5 && words[4] == "WITH", words[0] == "LATIN",
+      words[2] == "LETTER" || words[2] == "LIGATURE", words[3].utf8.count <= 2
+    else { return "" }
+    return asciiLowercased(words[3])
+  }
+
+  /// Whether a character only changes the one before it, such as an accent that stands alone.
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .nonspacingMark
   }
 }
