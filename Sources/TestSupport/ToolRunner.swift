@@ -43,10 +43,16 @@ public struct ToolRunner {
   }
 
   /// Runs the program in a folder.
+  ///
+  /// - Parameter input: the file that it reads as its standard input.
   public func run(
-    _ arguments: [String], in folder: String, environment: [String: String] = [:]
+    _ arguments: [String], in folder: String, environment: [String: String] = [:],
+    input: String = "/dev/null"
   ) throws(FixtureError) -> Outcome {
-    try start(arguments, in: folder, environment: environment).outcome()
+    let scratch = try TemporaryFolder()
+    return try RunningTool(
+      process: try start(arguments, in: folder, environment, input, scratch), scratch: scratch
+    ).outcome()
   }
 
   /// Starts the program in a folder, and goes on.
@@ -55,7 +61,8 @@ public struct ToolRunner {
   ) throws(FixtureError) -> RunningTool {
     let scratch = try TemporaryFolder()
     return RunningTool(
-      process: try start(arguments, in: folder, environment, scratch), scratch: scratch)
+      process: try start(arguments, in: folder, environment, "/dev/null", scratch),
+      scratch: scratch)
   }
 
   /// Runs the program and ends it, with no chance to clean up, after so many microseconds.
@@ -71,7 +78,7 @@ public struct ToolRunner {
 
   /// Starts the program; what it says goes to files in `scratch`.
   private func start(
-    _ arguments: [String], in folder: String, _ environment: [String: String],
+    _ arguments: [String], in folder: String, _ environment: [String: String], _ input: String,
     _ scratch: TemporaryFolder
   ) throws(FixtureError) -> pid_t {
     let (out, err) = (scratch.path + "/out", scratch.path + "/err")
@@ -79,7 +86,7 @@ public struct ToolRunner {
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     let flags = O_WRONLY | O_CREAT | O_TRUNC
-    unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, input, O_RDONLY, 0)
     unsafe posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, out, flags, 0o600)
     unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, err, flags, 0o600)
     var variables = ["PATH": "/usr/bin:/bin", "HOME": scratch.path, "LC_ALL": "C"]

@@ -23,6 +23,19 @@ struct ManifestDraft {
     text += "\(name): \(Self.scalar(value))\n"
   }
 
+  /// Adds a field that is a list, one entry a line.
+  ///
+  /// - Parameter entries: the fields of each entry; a field without a name is the entry itself.
+  mutating func list(_ name: String, _ entries: [[(name: String, value: String)]]) {
+    text += "\(name):\n"
+    for entry in entries {
+      for (i, field) in entry.enumerated() {
+        let label = field.name.isEmpty ? "" : "\(field.name): "
+        text += (i == 0 ? "  - " : "    ") + label + Self.scalar(field.value) + "\n"
+      }
+    }
+  }
+
   /// Adds a field that is not known: why, and a line to fill in.
   mutating func unknown(_ name: String, _ why: String, template: String) {
     blank()
@@ -30,7 +43,8 @@ struct ManifestDraft {
     text += "# \(name): \(template)\n"
   }
 
-  private mutating func blank() {
+  /// Adds an empty line, where there is none yet.
+  mutating func blank() {
     if !text.isEmpty, !text.hasSuffix("\n\n") { text += "\n" }
   }
 
@@ -60,7 +74,7 @@ struct ManifestDraft {
   }
 
   /// A value as YAML reads it again: bare where nothing in it can be mistaken, else in quotes.
-  private static func scalar(_ value: String) -> String {
+  static func scalar(_ value: String) -> String {
     let isBare = value.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -3,7 +3,6 @@ import CourseModel
 import Framework
 import GitStore
 import SourceCore
-import StructuredData
 
 /// `academy adopt`: writes the manifest of a course that has none.
 struct AdoptCommand: AsyncParsableCommand {
@@ -72,7 +71,7 @@ struct AdoptCommand: AsyncParsableCommand {
       return
     }
     let adoption = adopter(target).adoption()
-    try Self.check(Array(adoption.manifest.utf8))
+    try ManifestDraft.check(Array(adoption.manifest.utf8))
     for remark in adoption.remarks { Console.error(remark + "\n") }
     if isDryRun {
       Console.output(adoption.manifest)
@@ -107,7 +106,7 @@ struct AdoptCommand: AsyncParsableCommand {
       target: target, upstream: upstream,
       adopter: adopter(target, upstreamID: upstream.id))
     let plan = try fork.plan()
-    try Self.check(plan.manifest)
+    try ManifestDraft.check(plan.manifest)
     Console.output(plan.table)
     if !plan.refused.isEmpty {
       for diagnostic in plan.refused { Console.error("error: \(diagnostic.message)\n") }
@@ -157,15 +156,5 @@ struct AdoptCommand: AsyncParsableCommand {
     }
     guard let heading = lesson.headings.first, !heading.text.isEmpty else { return nil }
     return Field(heading.text, path: page.path, range: heading.range)
-  }
-
-  /// Holds the manifest against the schema: an id that the author chose may break its rules.
-  private static func check(_ bytes: [UInt8]) throws {
-    guard let root = YAMLParser.parse(bytes).root else { return }
-    let problems = Framework.builtin.validate(manifest: root)
-    guard let problem = problems.first else { return }
-    throw ToolFailure(
-      "\(problem.pointer.dropFirst()): \(problem.finding.message)",
-      help: problem.finding.help ?? "an id is office/slug: small letters, digits and hyphens")
   }
 }
