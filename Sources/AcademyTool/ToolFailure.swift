@@ -4,10 +4,13 @@ struct ToolFailure: Error {
   let message: String
   /// What to do about it, in one sentence.
   let help: String?
+  /// Whether there was simply no course to work on.
+  let isNoCourse: Bool
 
-  init(_ message: String, help: String? = nil) {
+  init(_ message: String, help: String? = nil, isNoCourse: Bool = false) {
     self.message = message
     self.help = help
+    self.isNoCourse = isNoCourse
   }
 
   /// The failure as printed.

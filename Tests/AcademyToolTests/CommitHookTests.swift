@@ -185,6 +185,72 @@ import Testing
     #expect(outcome.errors.contains("academy is not installed"), "\(outcome)")
   }
 
+  @Test func `a shared hook is silent where there is no course`() throws {
+    let hooks = scratch.path + "/shared hooks"
+    let folder = try course("Geteilt")
+    _ = try git("config", "core.hooksPath", hooks, in: folder)
+    try hook("install", in: folder)
+    let other = root + "/Ohne Kurs"
+    try Files.makeFolder(other)
+    _ = try git("init", "-q", in: other)
+    _ = try git("config", "core.hooksPath", hooks, in: other)
+    try write(["program.c": "int main(void) { return 0; }\n"], in: other)
+    _ = try git("add", "-A", in: other)
+    let silent = try git("commit", "-qm", "No lesson", in: other)
+    #expect(silent.errors.isEmpty && silent.output.isEmpty, "\(silent)")
+    // Nor is one in the way that takes the last course away.
+    _ = try git("rm", "-qr", ".", in: folder)
+    _ = try git("commit", "-qm", "Away", in: folder)
+  }
+
+  @Test func `a check that cannot be made stops a commit and says why`() throws {
+    let folder = try course("Unklar")
+    try hook("install", in: folder)
+    try write(
+      ["pipeline.json": "{\"schema\": \"pipeline/1\", \"courses\": [], \"rule\": {}}\n"], in: folder
+    )
+    _ = try git("add", "-A", in: folder)
+    let stopped = try git("commit", "-qm", "Unclear", in: folder, failing: true)
+    #expect(stopped.errors.contains("pipeline.json"), "\(stopped)")
+    #expect(stopped.errors.contains("could not be checked"), "\(stopped)")
+    _ = try git("commit", "-qm", "Unclear", "--no-verify", in: folder)
+  }
+
+  @Test func `a tool that breaks off stops nobody`() throws {
+    let folder = try course("Abgebrochen")
+    try hook("install", in: folder)
+    let broken = scratch.path + "/it's broken"
+    try Files.write(broken, Array("#!/bin/sh\nkill -9 $$\n".utf8))
+    let path = folder + "/.git/hooks/pre-commit"
+    let text = String(decoding: try Files.read(path), as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.hasPrefix("academy='") ? "academy='\(scratch.path)/it'\\''s broken'" : String($0) }
+      .joined(separator: "\n")
+    try Files.write(path, Array(text.utf8))
+    for file in [path, broken] {
+      _ = try ToolRunner(program: "/bin/chmod").run(["755", file], in: folder)
+    }
+    try write(["episodes/01-first.md": Self.faulty], in: folder)
+    let outcome = try git("commit", "-qam", "Unchecked", in: folder)
+    #expect(outcome.errors.contains("academy broke off"), "\(outcome)")
+  }
+
+  @Test func `a hook holds while commits are picked, reverted and amended`() throws {
+    let folder = try course("Gepflückt")
+    try hook("install", in: folder)
+    try write(["episodes/01-first.md": Tool.lesson("First", body: "Said.")], in: folder)
+    _ = try git("commit", "-qam", "Say", in: folder)
+    try write(["episodes/01-first.md": Self.faulty], in: folder)
+    _ = try git("add", "-A", in: folder)
+    _ = try git("commit", "-q", "--amend", "--no-edit", in: folder, failing: true)
+    _ = try git("commit", "-qn", "--amend", "--no-edit", in: folder)
+    // Git checks no pick or revert that needs nobody; one that is ended by hand is a commit.
+    _ = try git("revert", "--no-commit", "HEAD", in: folder)
+    _ = try git("commit", "-qm", "Take it back", in: folder)
+    _ = try git("cherry-pick", "--no-commit", "HEAD~1", in: folder)
+    _ = try git("commit", "-qm", "Once more", in: folder, failing: true)
+  }
+
   @Test func `there is nothing to hook into outside of a repository`() throws {
     try hook("install", in: root, status: 2)
   }

@@ -126,6 +126,7 @@ extension ToolFailure {
       "there is no course in \(path)",
       help:
         "a course is a folder with a course.yml, a site of the Carpentries Workbench, Jekyll, Quarto, "
-        + "Jupyter Book, Hugo or mdBook, or a folder of .md, .qmd or .Rmd files")
+        + "Jupyter Book, Hugo or mdBook, or a folder of .md, .qmd or .Rmd files",
+      isNoCourse: true)
   }
 }

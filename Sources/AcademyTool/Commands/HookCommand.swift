@@ -9,5 +9,8 @@ struct HookCommand: ParsableCommand {
       with --no-verify. It is written to .git/hooks/pre-commit, or to the folder that core.hooksPath \
       names. A hook that is there already is kept, and runs first.
       """,
-    subcommands: [HookInstallCommand.self, HookUninstallCommand.self, HookStatusCommand.self])
+    subcommands: [
+      HookInstallCommand.self, HookUninstallCommand.self, HookStatusCommand.self,
+      HookRunCommand.self,
+    ])
 }
