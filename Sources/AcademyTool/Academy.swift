@@ -49,6 +49,6 @@ struct AcademyCommand: AsyncParsableCommand {
       RunCommand.self, LintCommand.self, NewCommand.self, AdoptCommand.self, ReuseCommand.self,
       ReleaseCommand.self, BundleCommand.self,
       HookCommand.self, InspectCommand.self, RulesCommand.self, ExplainCommand.self,
-      FrameworkCommand.self, SchemaCommand.self, CacheCommand.self,
+      FrameworkCommand.self, SchemaCommand.self, CacheCommand.self, DoctorCommand.self,
     ])
 }

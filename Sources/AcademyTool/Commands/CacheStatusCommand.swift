@@ -25,7 +25,7 @@ struct CacheStatusCommand: ParsableCommand {
       """)
   }
 
-  private static func megabytes(_ bytes: Int) -> String {
+  static func megabytes(_ bytes: Int) -> String {
     let tenths = (bytes * 10 + 999_999) / 1_000_000
     return "\(tenths / 10).\(tenths % 10) MB"
   }
