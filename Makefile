@@ -36,16 +36,17 @@ lint-code:
 format:
 	swift format --in-place --recursive Package.swift Sources Tests
 
-# The rules' pages come from the rules themselves, the walk through reuse from what the tool says;
-# tests fail when they are stale.
+# The rules' pages and the manual come from the rules and the commands themselves, the walk through
+# reuse from what the tool says; tests fail when they are stale.
 docs: build
 	$(ACADEMY) rules --write docs/rules --table docs/linting.md
+	$(ACADEMY) manual docs/man
 	scripts/reuse-walkthrough $(ACADEMY) >.build/reuse-walkthrough.md
 	mv .build/reuse-walkthrough.md docs/reuse-walkthrough.md
 
+# The program, its manual pages and its completions.
 install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(ACADEMY) "$(DESTDIR)$(PREFIX)/bin/academy"
+	scripts/install-files $(ACADEMY) "$(DESTDIR)$(PREFIX)"
 
 # Beside its peers, on 10,000 lessons; writes docs/performance.md.
 bench: build

@@ -50,5 +50,6 @@ struct AcademyCommand: AsyncParsableCommand {
       ReleaseCommand.self, BundleCommand.self,
       HookCommand.self, InspectCommand.self, RulesCommand.self, ExplainCommand.self,
       FrameworkCommand.self, SchemaCommand.self, CacheCommand.self, DoctorCommand.self,
+      ManualCommand.self,
     ])
 }

@@ -8,7 +8,9 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Says what a rule finds, why it exists, and shows examples.")
 
-  @Argument(help: "The rule's id, as reports give it.")
+  @Argument(
+    help: "The rule's id, as reports give it.",
+    completion: .custom { _, _, _ in AllRules.list.map(\.info.id) })
   var rule: String
 
   func run() throws {
