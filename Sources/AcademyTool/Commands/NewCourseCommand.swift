@@ -63,7 +63,10 @@ struct NewCourseCommand: ParsableCommand {
     let all = template.files
     let written = try files.write(all)
     for file in all where !written.contains(file.path) {
-      Console.error("note: a licence file is there already, so \(file.path) was not written\n")
+      let what = file.path.name == ".gitignore" ? "" : "a licence file is there already, so "
+      Console.error(
+        "note: \(what)\(file.path) was not written"
+          + (what.isEmpty ? "; dist/ and site/ belong into the one that is there" : "") + "\n")
     }
     if !TemplateWords.languages.contains(template.language.primary) {
       Console.error(

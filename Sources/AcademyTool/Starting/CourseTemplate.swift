@@ -34,6 +34,7 @@ struct CourseTemplate {
       title: firstLesson, language: language.primary, layout: .workbench)
     let root = RepoPath.root
     return [
+      (root.appending(".gitignore"), "# What academy and the Workbench build.\n/dist/\n/site/\n"),
       (root.appending("LICENSE.md"), licencePage(words)),
       (root.appending("config.yaml"), configuration(lesson)),
       (root.appending("episodes").appending(lesson), template.text),

@@ -87,7 +87,7 @@ struct NewFiles {
 
   /// Writes the files, and gives the paths of those that were written.
   ///
-  /// A licence file that is there already is kept, in the place of the new one.
+  /// A licence file and a `.gitignore` that are there already are kept, in the place of the new ones.
   func write(_ files: [(path: RepoPath, text: String)]) throws -> [RepoPath] {
     switch place {
     case .newFolder:
@@ -96,7 +96,13 @@ struct NewFiles {
     case .worktree(let step, let below):
       let licences = ["LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE", "LICENCE.md"]
       let hasLicence = licences.contains { FileSystem.isOccupied("\(folder)/\($0)") }
-      let wanted = files.filter { !hasLicence || $0.path.string != "LICENSE.md" }
+      let wanted = files.filter { file in
+        switch file.path.string {
+        case "LICENSE.md": !hasLicence
+        case ".gitignore": !FileSystem.isOccupied("\(folder)/.gitignore")
+        default: true
+        }
+      }
       let taken = wanted.filter { FileSystem.isOccupied("\(folder)/\($0.path)") }
       guard taken.isEmpty else {
         throw ToolFailure(
