@@ -29,9 +29,11 @@ import Testing
   }
 
   @discardableResult
-  private func hook(_ command: String, in folder: String, status: Int = 0) throws -> String {
+  private func hook(
+    _ command: String..., in folder: String, status: Int = 0
+  ) throws -> String {
     let outcome = try #require(ToolRunner()).run(
-      ["hook", command], in: folder, environment: ["HOME": scratch.path])
+      ["hook"] + command, in: folder, environment: ["HOME": scratch.path])
     #expect(outcome.status == status, "\(outcome)")
     return outcome.output
   }
@@ -214,6 +216,36 @@ import Testing
     #expect(stopped.errors.contains("pipeline.json"), "\(stopped)")
     #expect(stopped.errors.contains("could not be checked"), "\(stopped)")
     _ = try git("commit", "-qm", "Unclear", "--no-verify", in: folder)
+  }
+
+  @Test func `what was accepted, or is no commit's doing, stops nobody who asked for that`() throws
+  {
+    let folder = try course("Alt", committed: false)
+    try hook("install", "--only-new", in: folder)
+    try write(["episodes/01-first.md": Self.faulty], in: folder)
+    _ = try git("add", "-A", in: folder)
+    _ = try git("commit", "-qm", "First", in: folder, failing: true)
+    _ = try git("commit", "-qnm", "First", in: folder)
+    func change(_ text: String) throws {
+      try write(["episodes/02-second.md": Tool.lesson("Second", body: text)], in: folder)
+      _ = try git("add", "-A", in: folder)
+    }
+    try change("More.")
+    _ = try git("commit", "-qm", "Second", in: folder)
+    try change("FIXME")
+    _ = try git("commit", "-qm", "Faulty", in: folder, failing: true)
+    // The same by a list of what is accepted.
+    let accepted = "was gilt.txt"
+    _ = try Tool.run(
+      "lint", "--rev", "HEAD", "--baseline", accepted, "--update-baseline", in: folder)
+    try hook("install", "--baseline", accepted, in: folder)
+    _ = try git("commit", "-qm", "Faulty", in: folder, failing: true)
+    try change("Much more.")
+    _ = try git("commit", "-qm", "Third", in: folder)
+    try hook("install", in: folder)
+    try change("Still more.")
+    _ = try git("commit", "-qm", "Fourth", in: folder, failing: true)
+    try hook("install", "--baseline", "x", "--only-new", in: folder, status: 2)
   }
 
   @Test func `a tool that breaks off stops nobody`() throws {

@@ -8,10 +8,13 @@ struct HookInstallCommand: ParsableCommand {
   @Argument(help: "A folder of the repository.", completion: .directory)
   var folder = "."
 
+  @OptionGroup var options: HookOptions
+
   func run() throws {
     let hook = try CommitHook(around: folder)
     let before = hook.state
-    try hook.install(program: FileSystem.real("/proc/self/exe") ?? "academy")
+    try hook.install(
+      program: FileSystem.real("/proc/self/exe") ?? "academy", options: options.arguments)
     var text = before == .installed ? "written anew: " : "installed: "
     text += hook.path + "\n"
     if hook.hasEarlier { text += "  the hook that was there runs first: \(hook.earlier)\n" }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GitStore
 
 /// `academy hook run`: what the hook calls.
 struct HookRunCommand: AsyncParsableCommand {
@@ -9,12 +10,23 @@ struct HookRunCommand: AsyncParsableCommand {
       check then, and nothing is said. Hooks of several repositories may share a folder.
       """)
 
+  @OptionGroup var options: HookOptions
+
   func run() async throws {
+    var arguments = ["--staged"]
+    if let baseline = options.baseline { arguments += ["--baseline", baseline] }
+    // Of a first commit, all is new.
+    if options.isOnlyNew, hasCommit { arguments += ["--since", "HEAD"] }
     do {
-      let lint = try LintCommand.parse(["--staged"])
+      let lint = try LintCommand.parse(arguments)
       try await lint.run()
     } catch let failure as ToolFailure where failure.isNoCourse {
       return
     }
+  }
+
+  private var hasCommit: Bool {
+    guard let repository = try? Repository.discover(from: ".") else { return false }
+    return (try? repository.headCommit()) != nil
   }
 }

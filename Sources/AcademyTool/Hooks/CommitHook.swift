@@ -54,7 +54,9 @@ struct CommitHook {
   }
 
   /// Puts the hook there; one that is there already is kept and run first.
-  func install(program: String) throws {
+  ///
+  /// - Parameter options: what `academy hook run` is given.
+  func install(program: String, options: [String] = []) throws {
     let folder = FileSystem.folder(of: path)
     try FileSystem.makeFolder(folder)
     if state == .other {
@@ -70,7 +72,7 @@ struct CommitHook {
           help: "move it to \(earlier) by hand, and run the command again")
       }
     }
-    try FileSystem.replace(path, with: Array(Self.script(program).utf8), mode: 0o755)
+    try FileSystem.replace(path, with: Array(Self.script(program, options).utf8), mode: 0o755)
   }
 
   /// Takes the hook away, and puts the earlier one back; false where there is none of ours.
@@ -91,7 +93,7 @@ struct CommitHook {
   }
 
   /// The hook's text; the program is looked for where it is now, then in `PATH`.
-  static func script(_ program: String) -> String {
+  static func script(_ program: String, _ options: [String]) -> String {
     """
     #!/bin/sh
     \(mark)
@@ -107,7 +109,7 @@ struct CommitHook {
         exit 0
       }
     fi
-    "$academy" hook run
+    "$academy" hook run\(options.map { " " + quoted($0) }.joined())
     case $? in
       0) exit 0 ;;
       1) why='nothing was committed' ;;
