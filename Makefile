@@ -36,13 +36,14 @@ lint-code:
 format:
 	swift format --in-place --recursive Package.swift Sources Tests
 
-# The rules' pages and the manual come from the rules and the commands themselves, the walk through
-# reuse from what the tool says; tests fail when they are stale.
+# The rules' pages and the manual come from the rules and the commands themselves, the recordings of
+# the terminal from what the tool says; tests fail when they are stale.
 docs: build
 	$(ACADEMY) rules --write docs/rules --table docs/linting.md
 	$(ACADEMY) manual docs/man
-	scripts/reuse-walkthrough $(ACADEMY) >.build/reuse-walkthrough.md
-	mv .build/reuse-walkthrough.md docs/reuse-walkthrough.md
+	for page in first-steps first-steps-existing reuse-walkthrough; do \
+	  scripts/$$page $(ACADEMY) >.build/$$page.md && mv .build/$$page.md docs/$$page.md || exit 1; \
+	done
 
 # The program, its manual pages and its completions.
 install: build

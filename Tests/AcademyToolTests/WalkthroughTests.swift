@@ -2,20 +2,21 @@ import SourceCore
 import TestSupport
 import Testing
 
-/// docs/reuse-walkthrough.md is what scripts/reuse-walkthrough writes today.
+/// Pages of docs/ that record a terminal are what their scripts write today.
 @Suite struct WalkthroughTests {
   private static let package =
     "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
 
   @Test(
-    .enabled(if: (try? Files.read("/usr/bin/git")) != nil, "there is no /usr/bin/git"))
-  func thePageIsWhatTheToolSays() throws {
+    .enabled(if: (try? Files.read("/usr/bin/git")) != nil, "there is no /usr/bin/git"),
+    arguments: ["first-steps", "first-steps-existing", "reuse-walkthrough"])
+  func thePageIsWhatTheToolSays(_ name: String) throws {
     let tool = try #require(ToolRunner(), "the tool was not built with the tests")
     let outcome = try ToolRunner(program: "/bin/bash").run(
-      ["\(Self.package)/scripts/reuse-walkthrough", tool.program], in: Self.package)
+      ["\(Self.package)/scripts/\(name)", tool.program], in: Self.package)
     #expect(outcome.status == 0, "\(outcome.errors)")
     if let complaint = try GoldenFile.complaint(
-      outcome.output, "\(Self.package)/docs/reuse-walkthrough.md")
+      outcome.output, "\(Self.package)/docs/\(name).md")
     {
       Issue.record("\(complaint)\n`make docs` writes it anew")
     }
