@@ -1,6 +1,7 @@
 import ArgumentParser
 import CourseLint
 import Identifiers
+import Reporting
 import SourceCore
 
 /// `academy explain`: what a rule finds and why it exists.
@@ -20,6 +21,10 @@ struct ExplainCommand: ParsableCommand {
         "there is no rule `\(rule)`",
         help: near.map { "did you mean `\($0)`?" } ?? "`academy rules` lists them")
     }
-    Console.output(RulePage.markdown(for: found))
+    guard Console.outputIsTerminal else {
+      return Console.output(RulePage.markdown(for: found))
+    }
+    var page = TerminalPage(color: Console.usesColor, width: Console.width)
+    Console.output(page.show(RulePage.markdown(for: found, keepsMarks: true)))
   }
 }

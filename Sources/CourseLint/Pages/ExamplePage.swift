@@ -3,17 +3,17 @@ import SourceCore
 /// Writes an example as Markdown: the texts without marks, and what is reported in words.
 enum ExamplePage {
   /// The example's section.
-  static func markdown(_ example: Example) -> String {
+  static func markdown(_ example: Example, keepsMarks: Bool = false) -> String {
     var page = ""
     let isNamed = example.files.count != 1 || example.files[0].path != Example.lessonPath
     for (number, commit) in example.history.enumerated() {
       let tags = commit.tags.isEmpty ? "" : " (tagged \(Wording.list(commit.tags)))"
       page += "Commit \(number + 1)\(tags):\n\n"
-      for file in commit.files { page += block(file, isNamed: true) }
+      for file in commit.files { page += block(file, isNamed: true, keepsMarks) }
     }
     if !example.history.isEmpty, !example.files.isEmpty { page += "Then:\n\n" }
     if !example.options.isEmpty { page += "With \(settings(example.options)):\n\n" }
-    for file in example.files { page += block(file, isNamed: isNamed) }
+    for file in example.files { page += block(file, isNamed: isNamed, keepsMarks) }
     if example.isBad { page += "Reported: \(reported(example, isNamed: isNamed)).\n\n" }
     if let fixed = example.fixed, let first = example.files.first {
       page += (isNamed ? "With the fix, `\(first.path)`:\n\n" : "With the fix:\n\n")
@@ -38,10 +38,12 @@ enum ExamplePage {
       })
   }
 
-  private static func block(_ file: Example.File, isNamed: Bool) -> String {
+  private static func block(
+    _ file: Example.File, isNamed: Bool, _ keepsMarks: Bool
+  ) -> String {
     switch file.nature {
     case .file:
-      let text = shown(file.text)
+      let text = keepsMarks ? abridged(file.text) : shown(file.text)
       return (isNamed ? "`\(file.path)`\n\n" : "")
         + (text.isEmpty ? "(an empty file)\n\n" : fenced(text, file.path))
     case .symlink: return "`\(file.path)`: a symbolic link to `\(file.text)`\n\n"

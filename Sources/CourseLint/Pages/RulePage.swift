@@ -3,7 +3,9 @@ import SourceCore
 /// Writes what a rule says of itself as a page in Markdown, for `docs/rules/` and `explain`.
 public enum RulePage {
   /// The page of one rule.
-  public static func markdown(for rule: any Rule) -> String {
+  ///
+  /// - Parameter keepsMarks: whether `⟦` and `⟧` stay in the examples, around what is reported.
+  public static func markdown(for rule: any Rule, keepsMarks: Bool = false) -> String {
     let type = Swift.type(of: rule)
     let info = type.info
     var page = "# \(info.id)\n\n\(info.summary)\n\n"
@@ -23,15 +25,16 @@ public enum RulePage {
     if type.examples.contains(where: { $0.files.contains { $0.text.utf8.contains("‹".utf8) } }) {
       notes += "`‹E9›` stands for the byte 0xE9.\n\n"
     }
-    if !bad.isEmpty { page += "\n## What it reports\n\n" + notes + sections(bad) }
-    if !good.isEmpty { page += "\n## What it leaves alone\n\n" + sections(good) }
+    if !bad.isEmpty { page += "\n## What it reports\n\n" + notes + sections(bad, keepsMarks) }
+    if !good.isEmpty { page += "\n## What it leaves alone\n\n" + sections(good, keepsMarks) }
     return page
   }
 
-  private static func sections(_ examples: [Example]) -> String {
+  private static func sections(_ examples: [Example], _ keepsMarks: Bool) -> String {
     examples.enumerated().map { number, example in
       let language = languages[example.language].map { ", in \($0)" } ?? ""
-      return "### Example \(number + 1)\(language)\n\n" + ExamplePage.markdown(example)
+      return "### Example \(number + 1)\(language)\n\n"
+        + ExamplePage.markdown(example, keepsMarks: keepsMarks)
     }.joined(separator: "\n")
   }
 
