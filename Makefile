@@ -9,6 +9,7 @@ RELEASE := -c release --static-swift-stdlib --product academy $(CHECKS) \
 ACADEMY := .build/release/academy
 
 .PHONY: run test test-browser setup build lint-code format docs install
+.PHONY: deb tarball image test-packages
 .PHONY: bench bench-scaling bench-suggest bench-bundles bench-academy clean
 
 run: build
@@ -48,6 +49,20 @@ docs: build
 # The program, its manual pages and its completions.
 install: build
 	scripts/install-files $(ACADEMY) "$(DESTDIR)$(PREFIX)"
+
+# For a bare Debian 12 without Swift, in .build/packages: see docs/install.md. The image needs root.
+deb: build
+	scripts/package-deb
+
+tarball: build
+	scripts/package-tarball
+
+image: deb
+	scripts/package-image
+
+# Installs each into a system of its own and works with it there; needs root.
+test-packages: image tarball
+	scripts/test-packages
 
 # Beside its peers, on 10,000 lessons; writes docs/performance.md.
 bench: build
