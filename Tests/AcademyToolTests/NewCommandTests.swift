@@ -100,6 +100,24 @@ import Testing
     #expect(try listing(scratch.path + "/plain") == "=== notes.txt\nMine.\n")
   }
 
+  @Test func `a course is there as a whole or not at all, whenever the tool is killed`() throws {
+    let runner = try #require(ToolRunner(), "the tool was not built with the tests")
+    let whole = scratch.path + "/whole"
+    #expect(try new("course", "whole").status == 0)
+    let names = try Files.names(in: whole).sorted()
+    var made = 0
+    for i in 0..<24 {
+      let name = "try-\(i)"
+      try runner.runKilled(["new", "course", name], in: scratch.path, after: 2_000 + i * 10_000)
+      guard let found = try? Files.names(in: "\(scratch.path)/\(name)") else { continue }
+      #expect(found.sorted() == names, "\(name): \(found)")
+      made += 1
+    }
+    // What a killed run left is in nobody's way.
+    #expect(try new("course", "try-0x").status == 0)
+    print("\(made) of 24 killed runs had made the course")
+  }
+
   @Test func `what cannot be right is refused before anything is written`() throws {
     for arguments in [
       ["--id", "No Id"], ["--id", "a/b\nx: y"], ["--office", "北京"], ["--language", "english!"],
