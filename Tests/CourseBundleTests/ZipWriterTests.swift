@@ -32,6 +32,26 @@ import Testing
     #expect(try ZipWriter.archive(Self.files, time: nil) != one)
   }
 
+  @Test func manyThreadsMakeTheSameBytes() async throws {
+    var files = Self.files
+    for (index, kilobytes) in [900, 300, 2_500, 1, 0, 700, 60].enumerated() {
+      let text = Array(String(repeating: "Kilobyte \(index). ", count: 85).utf8)
+      let bytes = (0..<kilobytes).flatMap { text + "\($0)".utf8 }
+      files.append(BundleFile(path: "c/ü\(index)", bytes: bytes))
+    }
+    files.append(BundleFile(path: "mimetype", bytes: [1, 2]))
+    let alone = try ZipWriter.archive(files, time: 1_700_000_001)
+    for count in [1, 2, 7] {
+      let shared = try await ZipWriter.archive(
+        files, time: 1_700_000_001, workers: Workers(count))
+      #expect(shared == alone, "\(count) threads")
+    }
+    await #expect(throws: ZipFailure.self) {
+      try await ZipWriter.archive(
+        [BundleFile(path: "../a", bytes: [])], time: nil, workers: Workers(2))
+    }
+  }
+
   @Test(arguments: [
     (Int64?.none, 0, 1, 1), (0, 0, 1, 1), (-5, 0, 1, 1), (951_827_696, 20, 2, 29),
     (4_102_444_800, 120, 1, 1), (9_999_999_999, 127, 12, 31),

@@ -1,0 +1,52 @@
+/// How many threads may share work; what they make is the same for any number.
+public struct Workers: Sendable, Hashable {
+  /// At least one.
+  public let count: Int
+
+  /// The calling thread alone.
+  public static let one = Workers(1)
+
+  /// Takes a number of threads; fewer than one are one.
+  public init(_ count: Int) { self.count = max(1, count) }
+
+  /// What `make` gives for each index below `total`, in the order of the indices.
+  ///
+  /// Each task takes the next `turn` indices when it is done with its last, so that long pieces of
+  /// work should come first.
+  func map<Made: Sendable>(
+    _ total: Int, turn: Int = 1, _ make: @escaping @Sendable (Int) -> Made
+  ) async -> [Made] {
+    let turns = (total + turn - 1) / turn
+    let tasks = min(count, turns)
+    if tasks <= 1 { return (0..<total).map(make) }
+    var made = [[Made]](repeating: [], count: turns)
+    await withTaskGroup(of: (Int, [Made]).self) { group in
+      func add(_ number: Int) {
+        group.addTask {
+          (number, (number * turn..<min(total, (number + 1) * turn)).map(make))
+        }
+      }
+      var next = tasks
+      for number in 0..<tasks { add(number) }
+      while let (number, values) = await group.next() {
+        made[number] = values
+        if next < turns { add(next) }
+        next += 1
+      }
+    }
+    return made.flatMap { $0 }
+  }
+
+  /// What `make` gives for each piece of work, in the order of the pieces; those that weigh most are
+  /// begun first.
+  func map<Piece: Sendable, Made: Sendable>(
+    _ pieces: [Piece], weighing weight: (Piece) -> Int, _ make: @escaping @Sendable (Piece) -> Made
+  ) async -> [Made] {
+    let weights = pieces.map(weight)
+    let order = pieces.indices.sorted {
+      weights[$0] == weights[$1] ? $0 < $1 : weights[$0] > weights[$1]
+    }
+    let made = await map(order.count) { (order[$0], make(pieces[order[$0]])) }
+    return made.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+}
