@@ -8,9 +8,20 @@ struct HTMLWriter {
   /// Attributes in the order in which they are written; one without a value is left out.
   typealias Attributes = KeyValuePairs<String, String?>
 
+  /// Makes room for so many more bytes.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
   /// Writes escaped text.
   mutating func text(_ text: String) {
-    for byte in text.utf8 { append(escaping: byte) }
+    var text = text
+    text.withUTF8 { unsafe append(escaping: $0) }
+  }
+
+  /// Writes a part of a source as escaped text; NUL, which no text has, as U+FFFD.
+  mutating func text(_ source: [UInt8], _ range: Range<Int>) {
+    unsafe source.withUnsafeBufferPointer {
+      unsafe append(escaping: UnsafeBufferPointer(rebasing: $0[range]), nul: [0xEF, 0xBF, 0xBD])
+    }
   }
 
   /// Writes bytes that are HTML already.
@@ -80,20 +91,33 @@ struct HTMLWriter {
     bytes.append(contentsOf: name.utf8)
     bytes.append(UInt8(ascii: "="))
     bytes.append(UInt8(ascii: "\""))
-    for byte in value.utf8 { append(escaping: byte) }
+    text(value)
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private mutating func append(escaping byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-    case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-    case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-    case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
-    // HTML allows no other control characters.
-    case 0x09, 0x0A: bytes.append(byte)
-    case 0x00..<0x20, 0x7F: break
-    default: bytes.append(byte)
+  /// Stretches without anything to escape are appended as they are.
+  private mutating func append(
+    escaping text: UnsafeBufferPointer<UInt8>, nul: [UInt8] = []
+  ) {
+    var start = 0
+    for index in text.indices {
+      let byte = unsafe text[index]
+      if byte > UInt8(ascii: ">"), byte != 0x7F { continue }
+      let escaped: StaticString
+      switch byte {
+      case UInt8(ascii: "&"): escaped = "&amp;"
+      case UInt8(ascii: "<"): escaped = "&lt;"
+      case UInt8(ascii: ">"): escaped = "&gt;"
+      case UInt8(ascii: "\""): escaped = "&quot;"
+      // HTML allows no other control characters.
+      case 0x00..<0x09, 0x0B..<0x20, 0x7F: escaped = ""
+      default: continue
+      }
+      unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      literal(escaped)
+      if byte == 0 { bytes += nul }
+      start = index + 1
     }
+    unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 }

@@ -4,10 +4,24 @@ import SourceCore
 enum URLText {
   /// A link from one file of a bundle to another, percent-encoded.
   static func relative(_ path: String, from page: String, fragment: String? = nil) -> String {
-    let target = RepoPath(path) ?? .root
-    let folder = (RepoPath(page) ?? .root).parent
-    let link = path == page && fragment != nil ? "" : encoded(target.link(from: folder))
-    return link + (fragment.map { "#" + encoded($0) } ?? "")
+    var out: [UInt8] = []
+    if path != page || fragment == nil {
+      let slash = UInt8(ascii: "/")
+      // How many bytes the folders take that both are in.
+      var (folders, shared) = (0, 0)
+      for (byte, other) in zip(path.utf8, page.utf8) {
+        guard byte == other else { break }
+        shared += 1
+        if byte == slash { folders = shared }
+      }
+      for byte in page.utf8.dropFirst(folders) where byte == slash { out += "../".utf8 }
+      encode(path.utf8.dropFirst(folders), to: &out)
+    }
+    if let fragment {
+      out.append(UInt8(ascii: "#"))
+      encode(fragment.utf8[...], to: &out)
+    }
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// An absolute URL of the schemes a bundle may name; nil for any other text.
@@ -58,10 +72,10 @@ enum URLText {
       || ((byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "f"))
   }
 
-  private static func encoded(_ text: String) -> String {
-    var out: [UInt8] = []
-    for byte in text.utf8 { append(byte, to: &out, keeping: isPathByte) }
-    return String(decoding: out, as: UTF8.self)
+  private static func encode(_ text: Substring.UTF8View, to out: inout [UInt8]) {
+    for byte in text {
+      if isPathByte(byte) { out.append(byte) } else { append(byte, to: &out, keeping: isPathByte) }
+    }
   }
 
   private static func append(

@@ -6,7 +6,10 @@ extension PageRenderer {
   /// Writes an inline, or what opens it.
   mutating func enterInline(_ node: NodeID, _ kind: NodeKind) -> Ending? {
     switch kind {
-    case .text, .escape, .entity:
+    case .text:
+      html.text(document.source, document.range(node).indices)
+      return nil
+    case .escape, .entity:
       html.text(document.literal(node))
       return nil
     case .softBreak:
