@@ -78,6 +78,39 @@ import Testing
     #expect(built[0] == built[1])
   }
 
+  /// A course long enough for every step to be shared out.
+  @Test func theNumberOfThreadsChangesNothing() throws {
+    var files = Self.course
+    var list = "episodes:\n"
+    files = files.filter { !$0.key.hasPrefix("episodes/") }
+    for number in 1...140 {
+      let name = "\(1000 + number)-lesson-\(number).md"
+      let next = "\(1001 + number)-lesson-\(number + 1).md"
+      let link = number < 140 ? "[The next](\(next)) follows." : "The last."
+      list += "- \(name)\n"
+      files["episodes/\(name)"] = Tool.lesson("Lesson \(number)", body: link)
+    }
+    files["config.yaml"]!.replace("episodes:\n- 01-first.md\n- 02-second.md\n", with: list)
+    let repository = try FixtureRepository()
+    try repository.commit(files, message: "Release 1.0.0")
+    var built: [[String: [UInt8]]] = []
+    for threads in ["1", "2", "5"] {
+      let output = try TemporaryFolder()
+      let outcome = try bundle(
+        in: repository, to: output.path, environment: ["ACADEMY_THREADS": threads])
+      #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+      let course = output.path + "/office-a/prices"
+      var made = try archives(course)
+      made["report"] = Array(outcome.output.utf8)
+      for name in ["SHA256SUMS", "site/all.html", "site/assets/search-index.js"] {
+        made[name] = try Files.read("\(course)/\(name)")
+      }
+      built.append(made)
+    }
+    #expect(built[0].count == BundleFormat.allCases.count + 4)
+    #expect(built[0] == built[1] && built[0] == built[2])
+  }
+
   @Test func aReleaseIsNotMadeOfLooseFiles() throws {
     let repository = try repository()
     try repository.write("episodes/01-first.md", "Not committed.\n")

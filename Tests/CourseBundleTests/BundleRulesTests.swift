@@ -10,7 +10,7 @@ import Testing
     #expect(ids.allSatisfy { $0.hasPrefix("bundle/") })
   }
 
-  @Test func examplesAreTrue() {
+  @Test func examplesAreTrue() async {
     for rule in BundleRules.all {
       for example in type(of: rule).examples {
         var files: [String: String] = [:]
@@ -20,7 +20,7 @@ import Testing
           for part in parts.dropFirst() { marked.append(String(part.prefix { $0 != "⟧" })) }
           files[file.path] = String(file.text.filter { $0 != "⟦" && $0 != "⟧" })
         }
-        let found = SampleSite(files).diagnostics
+        let found = await SampleSite(files).diagnostics
         #expect(found.map(\.rule) == marked.map { _ in rule.info.id })
         #expect(found.map(\.flagged) == marked)
       }
@@ -37,8 +37,8 @@ import Testing
     "<svg><p style='fill:u\\72l(http://e)'/></svg>", "<svg><p style='fill:url( \"//e\")'/></svg>",
     "<svg><image href='data:image/svg+xml,x'/></svg>", "<svg><a href='&#106;avascript:x'/></svg>",
     "<html/>", "<!--><svg onload='x'/>-->",
-  ]) func activePicturesAreRefused(_ svg: String) {
-    let site = SampleSite(["a.md": "![x](a.svg)", "a.svg": svg])
+  ]) func activePicturesAreRefused(_ svg: String) async {
+    let site = await SampleSite(["a.md": "![x](a.svg)", "a.svg": svg])
     #expect(site.diagnostics.map(\.rule) == ["bundle/active-content"])
     #expect(!site.paths.contains("files/a.svg"))
     #expect(site.text("lessons/a.html").contains("<span class=\"no-image\">x</span>"))
@@ -50,14 +50,14 @@ import Testing
     "<svg><style>.a{fill:url(#g)}</style><a href='https://example.org'/></svg>",
     "<svg><image href='data:image/png;base64,AA=='/><!-- onload --></svg>",
     "<svg><text>onload = \"x\" javascript: \\</text></svg>",
-  ]) func plainPicturesAreTaken(_ svg: String) {
-    let site = SampleSite(["a.md": "![x](a.svg)", "a.svg": svg])
+  ]) func plainPicturesAreTaken(_ svg: String) async {
+    let site = await SampleSite(["a.md": "![x](a.svg)", "a.svg": svg])
     #expect(site.diagnostics.isEmpty)
     #expect(site.text("files/a.svg") == svg)
   }
 
-  @Test func filesThatCannotBeTakenAreTold() {
-    let site = SampleSite(
+  @Test func filesThatCannotBeTakenAreTold() async {
+    let site = await SampleSite(
       [
         "a.md": "[a](big.csv) [b](page.html) [c](../../x) ![d](no.png) ![e](../e.png) [f](g.md)",
         "big.csv": "0123456789",
@@ -73,10 +73,10 @@ import Testing
         "<p>a b c <span class=\"no-image\">d</span> <span class=\"no-image\">e</span> f</p>"))
   }
 
-  @Test func aPageThatIsNotTextIsTold() {
+  @Test func aPageThatIsNotTextIsTold() async {
     let tree = MemoryTree(
       ["a.md": Array("Text.".utf8), "b.md": [0xFF, 0xFE, 0x41]], origin: .worktree)
-    let site = SampleSite(tree: tree)
+    let site = await SampleSite(tree: tree)
     #expect(site.diagnostics.map(\.path) == ["b.md"])
     #expect(site.paths.contains("lessons/a.html") && !site.paths.contains("lessons/b.html"))
   }

@@ -3,22 +3,25 @@ import SourceCore
 import Testing
 
 @Suite struct BundleVerifierTests {
-  private static let plan = QuizCourse.package(.epub).plan
+  private let plan: BundlePlan
   private let archive: [UInt8]
 
-  init() throws { archive = try ZipWriter.archive(Self.plan.files, time: Self.plan.mark.time) }
+  init() async throws {
+    plan = await QuizCourse.package(.epub).plan
+    archive = try ZipWriter.archive(plan.files, time: plan.mark.time)
+  }
 
   private func faults(_ archive: [UInt8]) -> [BundleFault] {
     BundleVerifier(limit: 1 << 24).check(archive).faults
   }
 
   private func packed(_ files: [BundleFile]) throws -> [BundleFault] {
-    faults(try ZipWriter.archive(files, time: Self.plan.mark.time))
+    faults(try ZipWriter.archive(files, time: plan.mark.time))
   }
 
-  @Test(arguments: BundleFormat.allCases) func aBundleIsWhole(_ format: BundleFormat) throws {
+  @Test(arguments: BundleFormat.allCases) func aBundleIsWhole(_ format: BundleFormat) async throws {
     for mark in [SampleSite.release, .worktree] {
-      let plan = SampleSite(QuizCourse.files, mark: mark, format: format).plan
+      let plan = await SampleSite(QuizCourse.files, mark: mark, format: format).plan
       let outcome = BundleVerifier().check(
         try ZipWriter.archive(plan.files, time: plan.mark.time))
       #expect(outcome.faults.isEmpty, "\(outcome.faults)")
@@ -41,7 +44,7 @@ import Testing
   }
 
   @Test func aChangedFileIsNamed() throws {
-    let files = Self.plan.files.map { file in
+    let files = plan.files.map { file in
       file.path == "lessons/how.xhtml"
         ? BundleFile(path: file.path, bytes: file.bytes + [0x0A]) : file
     }
@@ -50,7 +53,7 @@ import Testing
   }
 
   @Test func aRenamedFileIsMissingAndExtra() throws {
-    let files = Self.plan.files.map { file in
+    let files = plan.files.map { file in
       file.path == "lessons/how.xhtml"
         ? BundleFile(path: "lessons/new.xhtml", bytes: file.bytes) : file
     }
@@ -60,17 +63,18 @@ import Testing
   }
 
   @Test func anAddedAndATakenFileAreNamed() throws {
-    let more = Self.plan.files + [BundleFile(path: "x.js", bytes: [1])]
+    let more = plan.files + [BundleFile(path: "x.js", bytes: [1])]
     #expect(try packed(more).map { "\($0.kind) \($0.path ?? "")" } == ["extra x.js"])
-    let fewer = Self.plan.files.filter { $0.path != "assets/style.css" }
+    let fewer = plan.files.filter { $0.path != "assets/style.css" }
     #expect(try packed(fewer).map { "\($0.kind) \($0.path ?? "")" } == ["missing assets/style.css"])
   }
 
-  @Test func aSwappedManifestContradictsTheRest() throws {
+  @Test func aSwappedManifestContradictsTheRest() async throws {
     var other = QuizCourse.files
     other["episodes/02-how.md"]! += "\nMore.\n"
-    let swapped = SampleSite(other, mark: SampleSite.release, format: .epub).plan.manifest.json
-    let files = Self.plan.files.map { file in
+    let swapped = await SampleSite(other, mark: SampleSite.release, format: .epub).plan.manifest
+      .json
+    let files = plan.files.map { file in
       file.path == BundleManifest.place ? BundleFile(path: file.path, bytes: swapped) : file
     }
     #expect(try !packed(files).isEmpty)
@@ -80,9 +84,9 @@ import Testing
       ("episodes/02-how.md", "episodes/02-now.md"), ("\"release\"", "\"revision\""),
       ("\"epub\"", "\"site\""), ("  ", " "),
     ] {
-      var text = String(decoding: Self.plan.manifest.json, as: UTF8.self)
+      var text = String(decoding: plan.manifest.json, as: UTF8.self)
       text.replace(old, with: new, maxReplacements: 1)
-      let files = Self.plan.files.map { file in
+      let files = plan.files.map { file in
         file.path == BundleManifest.place
           ? BundleFile(path: file.path, bytes: Array(text.utf8)) : file
       }

@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct CartridgeTests {
   @Test(arguments: [BundleFormat.imscc11, .imscc13])
-  func everyFileBelongsToAResourceAndEveryPageToAModule(_ format: BundleFormat) throws {
-    let cartridge = QuizCourse.package(format)
+  func everyFileBelongsToAResourceAndEveryPageToAModule(_ format: BundleFormat) async throws {
+    let cartridge = await QuizCourse.package(format)
     let manifest = try #require(XMLProbe(cartridge.text("imsmanifest.xml")))
     let files = manifest.all("file").compactMap { $0.attributes["href"] }
     #expect(files.sorted() == cartridge.paths.filter { $0 != "imsmanifest.xml" })
@@ -26,9 +26,9 @@ import Testing
     }
   }
 
-  @Test func versionsDifferInWhereFilesAre() {
-    let old = QuizCourse.package(.imscc11)
-    let new = QuizCourse.package(.imscc13)
+  @Test func versionsDifferInWhereFilesAre() async {
+    let old = await QuizCourse.package(.imscc11)
+    let new = await QuizCourse.package(.imscc13)
     #expect(old.text("lessons/what.html").contains("src=\"../files/episodes/fig/basket.svg\""))
     #expect(
       new.text("lessons/what.html")
@@ -36,16 +36,16 @@ import Testing
     #expect(new.paths.contains("web_resources/files/episodes/fig/basket.svg"))
   }
 
-  @Test func aPageDoesNotGiveItsQuizAway() {
-    let page = QuizCourse.package(.imscc11).text("lessons/what.html")
+  @Test func aPageDoesNotGiveItsQuizAway() async {
+    let page = await QuizCourse.package(.imscc11).text("lessons/what.html")
     #expect(page.contains("This question is part of the lesson’s quiz."))
     #expect(!page.contains("In the month after") && !page.contains("Prices of a month"))
     // A challenge that asks nothing keeps its solution.
     #expect(page.contains("Any."))
   }
 
-  @Test func quizzesBecomeQuestionsWithTheirKey() throws {
-    let quiz = try #require(XMLProbe(QuizCourse.package(.imscc11).text("quizzes/what.xml")))
+  @Test func quizzesBecomeQuestionsWithTheirKey() async throws {
+    let quiz = try #require(XMLProbe(await QuizCourse.package(.imscc11).text("quizzes/what.xml")))
     #expect(
       quiz.all("fieldentry").map(\.text) == [
         "cc.exam.v0p1", "Examination", "Percentage", "cc.multiple_choice.v0p1",
@@ -63,8 +63,8 @@ import Testing
     #expect(!quiz.all("mattext")[0].text.contains("month after"))
   }
 
-  @Test func linksThatLeadOutAreListedOnce() throws {
-    let cartridge = QuizCourse.package(.imscc13)
+  @Test func linksThatLeadOutAreListedOnce() async throws {
+    let cartridge = await QuizCourse.package(.imscc13)
     let links = cartridge.paths.filter { $0.hasPrefix("links/") }
     #expect(links.count == 1)
     let link = try #require(XMLProbe(cartridge.text(links[0])))

@@ -30,8 +30,8 @@ import Testing
   private func plan(
     _ format: BundleFormat = .site, edition: BundleEdition = .learner, path: String? = nil,
     brand: Brand? = nil, address: String? = nil
-  ) -> BundlePlan {
-    builder(edition: edition, path: path, brand: brand, address: address).plan(format)
+  ) async -> BundlePlan {
+    await builder(edition: edition, path: path, brand: brand, address: address).plan(format)
   }
 
   private func builder(
@@ -43,17 +43,17 @@ import Testing
     let course = CourseReader(limit: 100_000).read(found[0], among: found, in: tree)
     return BundleBuilder(
       BundleRequest(
-        course: course, view: tree, mark: SampleSite.release, edition: edition,
+        course: course, mark: SampleSite.release, edition: edition,
         path: LearningPath.all(of: course).first { $0.id == path }, brand: brand,
-        siteAddress: address))
+        siteAddress: address), in: tree)
   }
 
   private func text(_ plan: BundlePlan, _ path: String) -> String {
     String(decoding: plan.file(at: path)?.bytes ?? [], as: UTF8.self)
   }
 
-  @Test func aPathHoldsItsLessonsInItsOrder() {
-    let plan = plan(path: "short")
+  @Test func aPathHoldsItsLessonsInItsOrder() async {
+    let plan = await plan(path: "short")
     #expect(plan.name.file(.site) == "one-1.2.0-short-site")
     #expect(plan.file(at: "lessons/c.html") == nil)
     let index = text(plan, "index.html")
@@ -65,15 +65,15 @@ import Testing
     #expect(plan.manifest.path == "short")
   }
 
-  @Test func aPathIsAPackageOfItsOwn() {
-    #expect(text(plan(.scorm12), "imsmanifest.xml").contains("academy.sco.nso_2fone\""))
+  @Test func aPathIsAPackageOfItsOwn() async {
+    #expect(text(await plan(.scorm12), "imsmanifest.xml").contains("academy.sco.nso_2fone\""))
     #expect(
-      text(plan(.scorm12, path: "short"), "imsmanifest.xml")
+      text(await plan(.scorm12, path: "short"), "imsmanifest.xml")
         .contains("academy.sco.nso_2fone_2fshort\""))
   }
 
-  @Test func aLessonCanBeAPackageOfItsOwn() throws {
-    let plans = builder().lessonPlans(.scorm12)
+  @Test func aLessonCanBeAPackageOfItsOwn() async throws {
+    let plans = await builder().lessonPlans(.scorm12)
     #expect(
       plans.map { $0.name.file(.scorm12) }
         == ["a", "b", "c"].map { "one-1.2.0-lesson-\($0)-scorm12" })
@@ -88,11 +88,11 @@ import Testing
     }
   }
 
-  @Test func instructorsHaveTheirNotes() {
-    let learners = plan()
+  @Test func instructorsHaveTheirNotes() async {
+    let learners = await plan()
     #expect(!text(learners, "lessons/a.html").contains("Say it."))
     #expect(learners.file(at: "instructors/notes.html") == nil)
-    let instructors = plan(edition: .instructor)
+    let instructors = await plan(edition: .instructor)
     #expect(instructors.name.file(.site) == "one-1.2.0-instructor-site")
     #expect(text(instructors, "lessons/a.html").contains(">Instructor notes</p>"))
     #expect(text(instructors, "lessons/a.html").contains("Say it."))
@@ -100,20 +100,20 @@ import Testing
     #expect(text(instructors, "instructors/notes.html").contains("For you."))
   }
 
-  @Test func variantsVerifyToo() throws {
+  @Test func variantsVerifyToo() async throws {
     for (edition, path) in [(BundleEdition.instructor, nil), (.learner, "short")] {
-      let plan = plan(.epub, edition: edition, path: path)
+      let plan = await plan(.epub, edition: edition, path: path)
       let archive = try ZipWriter.archive(plan.files, time: plan.mark.time)
       #expect(BundleVerifier().check(archive).faults.isEmpty)
     }
   }
 
-  @Test func aBrandShowsNameLogoAndColours() {
+  @Test func aBrandShowsNameLogoAndColours() async {
     let logo = BundleFile(path: "assets/logo.png", bytes: [1, 2, 3])
     let brand = Brand(
       name: "Office", logo: logo, colour: Brand.Colour("#FC0"), accent: Brand.Colour("#8a1538"))
     #expect(brand.problem == nil)
-    let plan = plan(brand: brand)
+    let plan = await plan(brand: brand)
     #expect(text(plan, "lessons/a.html").contains("src=\"../assets/logo.png\" alt=\"Office\""))
     #expect(plan.file(at: "assets/logo.png")?.bytes == [1, 2, 3])
     let style = text(plan, "assets/style.css")
@@ -138,9 +138,9 @@ import Testing
     #expect(Brand(name: nil, logo: script, colour: nil, accent: nil).problem != nil)
   }
 
-  @Test func aSitemapNeedsAnAddress() {
-    #expect(plan().file(at: "sitemap.xml") == nil)
-    let map = text(plan(address: "https://example.org/c/"), "sitemap.xml")
+  @Test func aSitemapNeedsAnAddress() async {
+    #expect(await plan().file(at: "sitemap.xml") == nil)
+    let map = text(await plan(address: "https://example.org/c/"), "sitemap.xml")
     #expect(XMLProbe(map) != nil)
     #expect(map.contains("<loc>https://example.org/c/nso/one/site/lessons/a.html</loc>"))
     #expect(map.contains("<loc>https://example.org/c/nso/one/site/</loc>"))

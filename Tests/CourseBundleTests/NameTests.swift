@@ -28,9 +28,9 @@ import Testing
   @Test(arguments: [
     "../../etc", "a/../b", "nso", "nso/a/b", "/nso/a", "NSO/a", "nso/", "nso/a b", "nso/con",
     "-x/y", "nso/a\u{0}", ".git/hooks",
-  ]) func hostileIDsNameNothing(_ id: String) {
+  ]) func hostileIDsNameNothing(_ id: String) async {
     let quoted = "\"" + id.map { $0 == "\u{0}" ? "\\0" : String($0) }.joined() + "\""
-    let site = SampleSite([
+    let site = await SampleSite([
       "course.yml": "schema: course/1\nid: \(quoted)\nversion: 1.0.0\n",
       "episodes/01-one.md": "Text.\n",
     ])
@@ -40,8 +40,8 @@ import Testing
     #expect(RelativePath.isSafe("\(name.office)/\(name.slug)/\(name.slug)-\(name.edition)"))
   }
 
-  @Test func lessonsWithHostileOrEqualIDsHavePagesOfTheirOwn() {
-    let site = SampleSite([
+  @Test func lessonsWithHostileOrEqualIDsHavePagesOfTheirOwn() async {
+    let site = await SampleSite([
       "config.yaml": "title: X\n", "episodes/01-a.md": "---\nid: ../../../index\n---\nA",
       "episodes/02-a.md": "B", "episodes/03-A.md": "C", "episodes/04-nul.md": "D",
       "episodes/05-e.md": "---\nid: 'é à'\n---\nE",

@@ -86,14 +86,14 @@ import Testing
     ("::: whatever\nx\n:::", "<div id=\"whatever1\">\n<p>x</p>\n</div>"),
   ]
 
-  @Test(arguments: constructs) func eachBecomesHTML(_ source: String, _ expected: String) {
-    let site = SampleSite(lesson: source)
+  @Test(arguments: constructs) func eachBecomesHTML(_ source: String, _ expected: String) async {
+    let site = await SampleSite(lesson: source)
     #expect(site.body.contains(expected), "\(site.body)")
     #expect(PageProbe(site.lesson).isBalanced)
   }
 
-  @Test func theOverviewGathersTimesQuestionsAndObjectives() {
-    let site = SampleSite(
+  @Test func theOverviewGathersTimesQuestionsAndObjectives() async {
+    let site = await SampleSite(
       lesson: """
         ---
         title: One `x`
@@ -119,8 +119,8 @@ import Testing
     #expect(site.lesson.split(separator: "Why <em>").count == 2)
   }
 
-  @Test func instructorsNotesStayOut() {
-    let site = SampleSite(
+  @Test func instructorsNotesStayOut() async {
+    let site = await SampleSite(
       lesson: "::: instructor\nSecret ![x](fig/missing.png)\n:::\n\nFor all.")
     #expect(!site.lesson.contains("Secret"))
     #expect(site.diagnostics.isEmpty)
@@ -133,23 +133,23 @@ import Testing
     ("en-GB", "Challenge 1", "Objectives", "Skip to the content"),
   ]) func labelsFollowTheLanguage(
     _ language: String, _ challenge: String, _ objectives: String, _ skip: String
-  ) {
-    let site = SampleSite(
+  ) async {
+    let site = await SampleSite(
       lesson: "::: objectives\n- x\n:::\n::: challenge\ny\n:::", language: language)
     #expect(site.lesson.contains("<html lang=\"\(language)\" dir=\"ltr\">"))
     for text in [challenge, objectives, skip] { #expect(site.lesson.contains(">\(text)<")) }
     #expect(!site.lesson.contains("lang=\"en\""))
   }
 
-  @Test func anUnknownLanguageHasEnglishLabelsThatSaySo() {
-    let site = SampleSite(lesson: "::: callout\nx\n:::", language: "ar")
+  @Test func anUnknownLanguageHasEnglishLabelsThatSaySo() async {
+    let site = await SampleSite(lesson: "::: callout\nx\n:::", language: "ar")
     #expect(site.lesson.contains("<html lang=\"ar\" dir=\"rtl\">"))
     #expect(site.lesson.contains("lang=\"en\">Callout</p>"))
     #expect(site.lesson.contains("lang=\"en\">Skip to the content</a>"))
   }
 
-  @Test func aPlainPageTakesItsTitleFromItsFirstHeading() {
-    let site = SampleSite([
+  @Test func aPlainPageTakesItsTitleFromItsFirstHeading() async {
+    let site = await SampleSite([
       "docs/b.md": "# The *title*\n\n## Sub title\n\n[here](#the-title) [sub](#sub-title)\n"
     ])
     let page = site.text("lessons/b.html")
@@ -159,8 +159,8 @@ import Testing
     #expect(page.contains("<a href=\"#the-title\">here</a>"))
   }
 
-  @Test func deepNestingNeedsNoStack() {
-    let site = SampleSite(lesson: String(repeating: ">", count: 5000) + " x")
+  @Test func deepNestingNeedsNoStack() async {
+    let site = await SampleSite(lesson: String(repeating: ">", count: 5000) + " x")
     #expect(PageProbe(site.lesson).isBalanced)
   }
 }

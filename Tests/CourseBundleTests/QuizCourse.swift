@@ -72,7 +72,7 @@ enum QuizCourse {
     "episodes/fig/basket.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
   ]
 
-  static func package(_ format: BundleFormat) -> SampleSite {
-    SampleSite(files, mark: SampleSite.release, format: format)
+  static func package(_ format: BundleFormat) async -> SampleSite {
+    await SampleSite(files, mark: SampleSite.release, format: format)
   }
 }

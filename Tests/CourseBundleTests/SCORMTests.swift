@@ -3,7 +3,9 @@ import SourceCore
 import Testing
 
 @Suite struct SCORMTests {
-  private let package = QuizCourse.package(.scorm12)
+  private let package: SampleSite
+
+  init() async { package = await QuizCourse.package(.scorm12) }
 
   @Test func theManifestListsEveryFileOnceAndLaunchesTheFirstResource() throws {
     let manifest = try #require(XMLProbe(package.text("imsmanifest.xml")))
@@ -17,24 +19,24 @@ import Testing
     #expect(!package.text("imsmanifest.xml").contains("schemaLocation"))
   }
 
-  @Test func identifiersStayWhenTheCourseChanges() throws {
-    func identifiers(_ files: [String: String], _ mark: BundleMark) throws -> [String] {
-      let text = SampleSite(files, mark: mark, format: .scorm12).text("imsmanifest.xml")
+  @Test func identifiersStayWhenTheCourseChanges() async throws {
+    func identifiers(_ files: [String: String], _ mark: BundleMark) async throws -> [String] {
+      let text = await SampleSite(files, mark: mark, format: .scorm12).text("imsmanifest.xml")
       return try #require(XMLProbe(text)).elements.compactMap { $0.attributes["identifier"] }
     }
-    let first = try identifiers(QuizCourse.files, SampleSite.release)
+    let first = try await identifiers(QuizCourse.files, SampleSite.release)
     #expect(Set(first).count == first.count)
     #expect(first.allSatisfy { $0.hasPrefix("academy.") })
     var other = QuizCourse.files
     other["course.yml"]!.replace("version: 1.2.0", with: "version: 2.0.0")
     other["episodes/01-what.md"]! += "\nMore.\n"
-    #expect(try identifiers(other, .worktree) == first)
+    #expect(try await identifiers(other, .worktree) == first)
   }
 
-  @Test func aCourseThatAsksNothingHasNoScoreToReach() {
+  @Test func aCourseThatAsksNothingHasNoScoreToReach() async {
     var files = QuizCourse.files
     files["episodes/01-what.md"] = "Text.\n"
-    let package = SampleSite(files, format: .scorm12)
+    let package = await SampleSite(files, format: .scorm12)
     #expect(!package.text("imsmanifest.xml").contains("masteryscore"))
     #expect(!package.text("launch.html").contains("data-pass"))
   }

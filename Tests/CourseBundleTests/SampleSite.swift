@@ -13,8 +13,8 @@ struct SampleSite {
     _ files: [String: String], mark: BundleMark = .worktree,
     credits: [RepoPath: ReuseCredit] = [:], assetLimit: Int = 1_000_000,
     format: BundleFormat = .site
-  ) {
-    self.init(
+  ) async {
+    await self.init(
       tree: MemoryTree(files, origin: .worktree), mark: mark, credits: credits,
       assetLimit: assetLimit, format: format)
   }
@@ -22,20 +22,20 @@ struct SampleSite {
   init(
     tree: some TreeView, mark: BundleMark = .worktree, credits: [RepoPath: ReuseCredit] = [:],
     assetLimit: Int = 1_000_000, format: BundleFormat = .site
-  ) {
+  ) async {
     let found = CourseDiscovery.courses(in: tree.entries)
     let course = CourseReader(limit: 1_000_000).read(found[0], among: found, in: tree)
     let builder = BundleBuilder(
       BundleRequest(
-        course: course, view: tree, mark: mark, credits: credits, pageLimit: 1_000_000,
-        assetLimit: assetLimit))
-    plan = builder.plan(format)
+        course: course, mark: mark, credits: credits, pageLimit: 1_000_000,
+        assetLimit: assetLimit), in: tree)
+    plan = await builder.plan(format)
     diagnostics = builder.diagnostics
   }
 
   /// A course of one lesson in `language`, with an image beside it.
-  init(lesson: String, language: String = "en") {
-    self.init([
+  init(lesson: String, language: String = "en") async {
+    await self.init([
       "course.yml": "schema: course/1\nid: nso/one\nversion: 1.0.0\nlanguage: \(language)\n",
       "config.yaml": "title: One\n",
       "episodes/01-one.md": lesson,

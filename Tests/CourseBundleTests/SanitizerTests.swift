@@ -73,8 +73,8 @@ import Testing
     "---\ntitle: <script>alert(1)</script>\n---\n\n# x",
   ]
 
-  @Test(arguments: attempts) func nothingHarmfulReachesThePage(_ attempt: String) {
-    let page = PageProbe(SampleSite(lesson: attempt).lesson)
+  @Test(arguments: attempts) func nothingHarmfulReachesThePage(_ attempt: String) async {
+    let page = PageProbe(await SampleSite(lesson: attempt).lesson)
     #expect(page.dangers.isEmpty, "\(page.dangers)")
     #expect(page.isBalanced)
     #expect(page.tags.contains { $0.name == "footer" })
@@ -89,14 +89,14 @@ import Testing
     "<table>\n\ntext\n\n<tr><td>x</table>", "<li>alone</li><td>cell</td><summary>s</summary>",
     "<p><h2>x</p></h2>", "<details><summary>x\n\ny\n\n</details>", "<br></br><img></img>",
     "::: callout\n<div>\n:::\n\n</div>", "<dl><dt>a<dd>b<dt>c</dl>",
-  ]) func rawHTMLIsBalanced(_ html: String) {
-    let page = PageProbe(SampleSite(lesson: html).lesson)
+  ]) func rawHTMLIsBalanced(_ html: String) async {
+    let page = PageProbe(await SampleSite(lesson: html).lesson)
     #expect(page.isBalanced)
     #expect(page.dangers.isEmpty)
   }
 
-  @Test func harmlessHTMLStays() {
-    let site = SampleSite(
+  @Test func harmlessHTMLStays() async {
+    let site = await SampleSite(
       lesson: """
         <details>
         <summary>More</summary>
@@ -117,15 +117,15 @@ import Testing
       site.body.contains("src=\"../files/episodes/fig/a.png\" alt=\"A &amp; B\" width=\"20\""))
   }
 
-  @Test func remoteImagesBecomeLinks() {
-    let site = SampleSite(lesson: "![Prices](https://example.org/p.png?a=1&b=2)")
+  @Test func remoteImagesBecomeLinks() async {
+    let site = await SampleSite(lesson: "![Prices](https://example.org/p.png?a=1&b=2)")
     #expect(
       site.body.contains("<p><a href=\"https://example.org/p.png?a=1&amp;b=2\">Prices</a></p>"))
     #expect(site.diagnostics.map(\.rule) == ["bundle/remote-image"])
   }
 
-  @Test func deepHTMLTakesLittleTime() {
-    let site = SampleSite(lesson: String(repeating: "<b><!-->", count: 50_000) + "<a <a=\"'")
+  @Test func deepHTMLTakesLittleTime() async {
+    let site = await SampleSite(lesson: String(repeating: "<b><!-->", count: 50_000) + "<a <a=\"'")
     #expect(PageProbe(site.lesson).isBalanced)
   }
 }

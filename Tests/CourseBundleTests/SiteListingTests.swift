@@ -41,8 +41,8 @@ import Testing
     "README.md": "Not part of the course.\n",
   ]
 
-  @Test func onlyWhatLearnersNeedIsInTheBundle() {
-    let site = SampleSite(Self.files, mark: SampleSite.release)
+  @Test func onlyWhatLearnersNeedIsInTheBundle() async {
+    let site = await SampleSite(Self.files, mark: SampleSite.release)
     #expect(site.diagnostics.isEmpty)
     #expect(
       site.paths == [
@@ -55,8 +55,8 @@ import Testing
     #expect(site.text("files/episodes/data/prices.csv") == "year,index\n")
   }
 
-  @Test func theManifestListsEveryOtherFileWithItsSource() throws {
-    let site = SampleSite(Self.files, mark: SampleSite.release)
+  @Test func theManifestListsEveryOtherFileWithItsSource() async throws {
+    let site = await SampleSite(Self.files, mark: SampleSite.release)
     let bytes = try #require(site.plan.file(at: "academy-manifest.json")).bytes
     #expect(bytes == site.plan.manifest.json)
     let root = try #require(JSONParser.parse(bytes, range: 0..<bytes.count).root)
@@ -76,14 +76,14 @@ import Testing
     #expect(basket["sha256"]?.stringValue?.utf8.count == 64)
   }
 
-  @Test func twoPlansHaveTheSameBytes() {
-    let one = SampleSite(Self.files, mark: SampleSite.release).plan
-    let two = SampleSite(Self.files, mark: SampleSite.release).plan
+  @Test func twoPlansHaveTheSameBytes() async {
+    let one = await SampleSite(Self.files, mark: SampleSite.release).plan
+    let two = await SampleSite(Self.files, mark: SampleSite.release).plan
     #expect(one.files == two.files)
   }
 
-  @Test func everyLinkLeadsToSomethingInTheBundle() {
-    let site = SampleSite(Self.files, mark: SampleSite.release)
+  @Test func everyLinkLeadsToSomethingInTheBundle() async {
+    let site = await SampleSite(Self.files, mark: SampleSite.release)
     for path in site.paths where path.hasSuffix(".html") {
       let folder = RepoPath(path)!.parent
       for link in PageProbe(site.text(path)).links where !link.contains(":") {
@@ -97,8 +97,8 @@ import Testing
     }
   }
 
-  @Test func theIndexSaysWhatTheCourseIs() {
-    let index = SampleSite(Self.files, mark: SampleSite.release).text("index.html")
+  @Test func theIndexSaysWhatTheCourseIs() async {
+    let index = await SampleSite(Self.files, mark: SampleSite.release).text("index.html")
     for text in [
       "<h1>Prices</h1>", "How prices are measured.", "<li>2 lessons</li>",
       "<li>1\u{A0}h 15\u{A0}min</li>", "<li>Version 1.2.0</li>",
@@ -108,8 +108,8 @@ import Testing
     ] { #expect(index.contains(text), "\(text)") }
   }
 
-  @Test func aWorkTreeIsMarkedOnEveryPage() {
-    let site = SampleSite(Self.files)
+  @Test func aWorkTreeIsMarkedOnEveryPage() async {
+    let site = await SampleSite(Self.files)
     for path in site.paths where path.hasSuffix(".html") {
       #expect(site.text(path).contains("Work tree, not a release"))
     }
@@ -117,8 +117,8 @@ import Testing
     #expect(site.plan.name.edition == "worktree")
   }
 
-  @Test func previousAndNextFollowTheOrder() {
-    let site = SampleSite(Self.files)
+  @Test func previousAndNextFollowTheOrder() async {
+    let site = await SampleSite(Self.files)
     #expect(site.text("lessons/what.html").contains("rel=\"next\" href=\"how.html\""))
     #expect(!site.text("lessons/what.html").contains("rel=\"prev\""))
     #expect(site.text("lessons/how.html").contains("rel=\"prev\" href=\"what.html\""))
@@ -126,13 +126,13 @@ import Testing
       site.text("lessons/how.html").contains("<a href=\"how.html\" aria-current=\"page\""))
   }
 
-  @Test func aReusedLessonIsCredited() {
+  @Test func aReusedLessonIsCredited() async {
     let credit = ReuseCredit(
       course: "office-a/git", version: "1.3.0", title: "Git & more", author: "Office A",
       license: "CC-BY-SA-4.0", kind: .adapted, sourceURL: "javascript:alert(1)",
       changes: "Other <examples>.")
     let path = RepoPath("episodes/02-how.md")!
-    let site = SampleSite(Self.files, credits: [path: credit])
+    let site = await SampleSite(Self.files, credits: [path: credit])
     let page = site.text("lessons/how.html")
     #expect(page.contains("This lesson is adapted from <cite>Git &amp; more</cite> 1.3.0"))
     #expect(
@@ -142,7 +142,7 @@ import Testing
     #expect(!site.text("lessons/what.html").contains("adapted from"))
   }
 
-  @Test func aDeclaredReuseIsCreditedWithoutItsRelease() {
+  @Test func aDeclaredReuseIsCreditedWithoutItsRelease() async {
     var files = Self.files
     files["course.yml"]! += """
       reuses:
@@ -151,7 +151,7 @@ import Testing
           lessons: {basics: how}
 
       """
-    let page = SampleSite(files).text("lessons/how.html")
+    let page = await SampleSite(files).text("lessons/how.html")
     #expect(page.contains("This lesson is a translation from <cite>office-a/git</cite>."))
   }
 }

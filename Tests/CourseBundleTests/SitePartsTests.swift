@@ -4,7 +4,9 @@ import StructuredData
 import Testing
 
 @Suite struct SitePartsTests {
-  private static let site = SampleSite(QuizCourse.files, mark: SampleSite.release)
+  private let site: SampleSite
+
+  init() async { site = await SampleSite(QuizCourse.files, mark: SampleSite.release) }
 
   private func json(_ text: some StringProtocol) throws -> DataNode {
     let bytes = Array(text.utf8)
@@ -12,7 +14,7 @@ import Testing
   }
 
   @Test func theSearchIndexHoldsEachSectionWithItsAnchor() throws {
-    let script = Self.site.text("assets/search-index.js")
+    let script = site.text("assets/search-index.js")
     let start = try #require(script.firstIndex(of: "["))
     let index = try json(script[start...].dropLast(2))
     let lesson = try #require(
@@ -27,19 +29,19 @@ import Testing
   }
 
   @Test func theWholeHasUniqueIDsAndFollowsLinks() {
-    let whole = PageProbe(Self.site.text("all.html"))
+    let whole = PageProbe(site.text("all.html"))
     #expect(whole.isBalanced && whole.dangers.isEmpty, "\(whole.dangers)")
     let ids = whole.tags.flatMap { $0.attributes.filter { $0.name == "id" }.map(\.value) }
     #expect(Set(ids).count == ids.count)
     for link in whole.links where link.hasPrefix("#") {
       #expect(ids.contains(String(link.dropFirst())), "\(link)")
     }
-    #expect(Self.site.text("all.html").contains("src=\"files/episodes/fig/basket.svg\""))
+    #expect(site.text("all.html").contains("src=\"files/episodes/fig/basket.svg\""))
   }
 
   @Test func pagesDescribeThemselvesToMachines() throws {
     func data(_ path: String) throws -> DataNode {
-      let text = Self.site.text(path)
+      let text = site.text(path)
       let start = try #require(text.firstRange(of: "application/ld+json\">")).upperBound
       let end = try #require(text[start...].firstRange(of: "</script>")).lowerBound
       return try json(text[start..<end])
@@ -58,17 +60,17 @@ import Testing
   }
 
   @Test func theCitationNamesVersionDateAndCommit() {
-    let citation = Self.site.text("CITATION.cff")
+    let citation = site.text("CITATION.cff")
     for line in [
       "cff-version: 1.2.0", "title: \"Prices & indices\"", "version: \"1.2.0\"",
       "date-released: \"2023-11-14\"", "license: \"CC-BY-4.0\"",
     ] { #expect(citation.contains(line + "\n"), "\(line)") }
   }
 
-  @Test func aLongCourseIsNotListedOnEveryPage() {
+  @Test func aLongCourseIsNotListedOnEveryPage() async {
     var files: [String: String] = [:]
     for number in 100..<200 { files["docs/\(number)-l\(number).md"] = "# Lesson \(number)\n" }
-    let site = SampleSite(files)
+    let site = await SampleSite(files)
     let page = site.text("lessons/l150.html")
     let listed = PageProbe(page).links.filter { $0.hasPrefix("l1") }
     #expect(listed.count < 30, "\(listed.count)")

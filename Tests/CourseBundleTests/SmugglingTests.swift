@@ -17,9 +17,9 @@ import Testing
   }
 
   @Test(arguments: SanitizerTests.attempts)
-  func nothingHarmfulReachesAnyFormat(_ attempt: String) {
+  func nothingHarmfulReachesAnyFormat(_ attempt: String) async {
     for format in BundleFormat.allCases {
-      let package = SampleSite(files(attempt), format: format)
+      let package = await SampleSite(files(attempt), format: format)
       for path in package.paths {
         let text = package.text(path)
         if path.hasSuffix(".html"), path != "launch.html" {

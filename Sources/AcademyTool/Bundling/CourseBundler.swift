@@ -51,33 +51,42 @@ struct CourseBundler {
       }
     var found: [Diagnostic] = []
     let reuse: ReuseReport
+    var lessons: [Lesson] = []
     if let worktree, case .worktree = state {
       reuse = worktree
     } else {
-      let checker = session.courseChecker
+      var checker = session.courseChecker
+      checker.keepsLessons = true
       reuse = reuseReport(edition, index)
-      found = try await checker.check(edition.loaded).diagnostics + reuse.diagnostics
+      let check = try await checker.check(edition.loaded)
+      found = check.diagnostics + reuse.diagnostics
+      lessons = check.lessons
     }
     let request = BundleRequest(
-      course: edition.loaded.course, view: edition.loaded.tree.view, mark: edition.mark,
+      course: edition.loaded.course, mark: edition.mark, lessons: lessons,
       credits: CreditList.credits(reuse.reuses),
       edition: self.edition, path: try learningPath(edition.loaded.course), brand: session.brand,
       framework: "\(session.framework.name)@\(session.framework.version)",
       siteAddress: session.siteAddress, pageLimit: session.lessonLimit)
-    let builder = BundleBuilder(request)
+    let workers = Workers.available
+    let builder = BundleBuilder(request, in: edition.loaded.tree.view, workers: workers)
     found = session.judged(found + builder.diagnostics)
     if found.contains(where: { $0.severity == .error }) { return (.refused, found) }
     do {
-      let plans = formats.flatMap { format in
-        format == .scorm12 && session.scormPerLesson
-          ? builder.lessonPlans(format) : [builder.plan(format)]
+      var written: [BundleOutput] = []
+      for format in formats {
+        let plans =
+          format == .scorm12 && session.scormPerLesson
+          ? await builder.lessonPlans(format) : [await builder.plan(format)]
+        for plan in plans {
+          written.append(
+            try await BundleOutput.write(
+              plan, below: output, isNewest: isNewest, workers: workers))
+        }
       }
-      let written = try plans.map {
-        try BundleOutput.write($0, below: output, isNewest: isNewest)
-      }
-      try Checksums.write(builder.folder, below: output)
+      try Checksums.write(builder.folder, below: output, after: written)
       return (.written(written, edition.mark), found)
-    } catch let error as OutputFailure {
+    } catch {
       throw ToolFailure(error.message, help: error.help)
     }
   }

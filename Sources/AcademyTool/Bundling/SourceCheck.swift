@@ -58,7 +58,7 @@ struct SourceCheck {
   }
 
   /// Where bundle and repository differ.
-  func faults(_ blobs: [String: ObjectID]) -> [BundleFault] {
+  func faults(_ blobs: [String: ObjectID]) async -> [BundleFault] {
     var faults: [BundleFault] = []
     if let id = course.metadata.id?.value, id != manifest.course {
       faults.append(
@@ -83,20 +83,20 @@ struct SourceCheck {
         faults.append(.init(.differs, entry.path, "it is not \(source.path) as committed"))
       }
     }
-    return faults + listFaults()
+    return faults + (await listFaults())
   }
 
   /// What the course would be packaged of, beside what the bundle holds.
-  private func listFaults() -> [BundleFault] {
+  private func listFaults() async -> [BundleFault] {
     let request = BundleRequest(
-      course: course, view: view, mark: manifest.mark, edition: manifest.edition,
+      course: course, mark: manifest.mark, edition: manifest.edition,
       path: LearningPath.all(of: course).first { $0.id == manifest.path }, pageLimit: lessonLimit)
-    let builder = BundleBuilder(request)
+    let builder = BundleBuilder(request, in: view, workers: .available)
     let isLesson = manifest.path?.hasPrefix("lesson/") == true
     let plan =
       isLesson
-      ? builder.lessonPlans(manifest.format).first { $0.manifest.path == manifest.path }
-      : builder.plan(manifest.format)
+      ? await builder.lessonPlans(manifest.format).first { $0.manifest.path == manifest.path }
+      : await builder.plan(manifest.format)
     guard let plan else {
       return [.init(.source, nil, "the course has no \(manifest.path ?? "such part")")]
     }

@@ -13,6 +13,8 @@ struct CourseCheck {
   let facts: CourseFacts
   /// What was found, unsorted.
   var diagnostics: [Diagnostic]
+  /// The parsed pages, where they were asked for.
+  var lessons: [Lesson] = []
   /// Whether the same is found as long as no file and no setting changes.
   var isLasting = false
 }
@@ -33,6 +35,8 @@ struct CourseChecker {
   var needs = DiagnosticNeeds.all
   /// What earlier runs found; nil where it is not to be used.
   var store: (any FactStore)?
+  /// Whether the parsed pages are asked for; those that are remembered are not parsed.
+  var keepsLessons = false
 
   /// Checks one course.
   func check(_ loaded: LoadedCourse) async throws -> CourseCheck {
@@ -43,7 +47,8 @@ struct CourseChecker {
     let pages = PageChecker(
       linter: LessonLinter(
         course: course, framework: framework, rules: LintRules.all, settings: settings,
-        selection: selection, configurations: configurations, needsFacts: needsFacts, needs: needs),
+        selection: selection, configurations: configurations, needsFacts: needsFacts, needs: needs,
+        keepsLessons: keepsLessons),
       source: loaded.tree.source, limit: limit, changes: loaded.tree.changes)
     let memory = store.flatMap { store in
       PageMemory(store, limit: limit) { writer in
@@ -66,7 +71,7 @@ struct CourseChecker {
     outcome.diagnostics += wanted(found, course, outcome)
     return CourseCheck(
       loaded: loaded, facts: facts, diagnostics: outcome.diagnostics,
-      isLasting: outcome.isLasting && course.failures.isEmpty)
+      lessons: outcome.lessons, isLasting: outcome.isLasting && course.failures.isEmpty)
   }
 
   /// The lessons that the course's lock says were taken from others.

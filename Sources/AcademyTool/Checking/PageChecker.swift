@@ -1,6 +1,6 @@
+import CourseBundle
 import CourseLint
 import CourseModel
-import Glibc
 import GitStore
 import SourceCore
 import Synchronization
@@ -24,6 +24,8 @@ struct PageChecker: Sendable {
     var facts: [LessonFacts] = []
     /// What pages switch off in themselves, by the page's place in the list.
     var suppressions: [Int: PageSuppressions] = [:]
+    /// The parsed pages in their order, where the linter keeps them.
+    var lessons: [Lesson] = []
     /// Whether all pages could be read, so that the same is found as long as nothing changes.
     var isLasting = true
   }
@@ -60,10 +62,12 @@ struct PageChecker: Sendable {
     known = []
     var outcome = Outcome()
     var facts = [LessonFacts?](repeating: nil, count: pages.count)
+    var lessons = [Lesson?](repeating: nil, count: pages.count)
     var additions: [(key: FactKey, value: [UInt8])] = []
     for share in shares {
       outcome.diagnostics += share.diagnostics
       for (index, fact) in share.facts { facts[index] = fact }
+      for (index, lesson) in share.lessons { lessons[index] = lesson }
       for (index, own) in share.suppressions { outcome.suppressions[index] = own }
       outcome.isLasting = outcome.isLasting && share.isLasting
       for (index, value) in share.additions {
@@ -72,13 +76,13 @@ struct PageChecker: Sendable {
     }
     memory?.keep(additions)
     outcome.facts = facts.compactMap(\.self)
+    outcome.lessons = lessons.compactMap(\.self)
     return outcome
   }
 
   /// Shares the pages out; `known` holds what is remembered of them, or is empty.
   private func shares(_ pages: [CoursePage], _ known: [[UInt8]?]) async throws -> [Share] {
-    let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    let tasks = min(cores, max(1, pages.count / Self.pagesPerTask))
+    let tasks = min(Workers.available.count, max(1, pages.count / Self.pagesPerTask))
     let turns = Turns(pages: pages.count)
     if tasks == 1 { return [try check(pages, known, turns)] }
     return try await withThrowingTaskGroup(of: Share.self) { group in
@@ -92,6 +96,8 @@ struct PageChecker: Sendable {
     var diagnostics: [Diagnostic] = []
     /// Facts with their pages' places in the list.
     var facts: [(Int, LessonFacts)] = []
+    /// Parsed pages with their places in the list.
+    var lessons: [(Int, Lesson)] = []
     /// What pages switch off in themselves, with the pages' places in the list.
     var suppressions: [(Int, PageSuppressions)] = []
     /// Results to be kept, with the pages' places in the list.
@@ -139,6 +145,7 @@ struct PageChecker: Sendable {
     let result = linter.lint(PageInput(page: page, bytes: bytes, limit: limit))
     share.diagnostics += result.diagnostics
     if let facts = result.facts { share.facts.append((index, facts)) }
+    if let lesson = result.lesson { share.lessons.append((index, lesson)) }
     if let own = result.suppressions { share.suppressions.append((index, own)) }
     if !known.isEmpty, case .success = bytes, let kept = PageMemory.bytes(of: result) {
       share.additions.append((index, kept))

@@ -3,7 +3,7 @@ import CourseBundle
 import SourceCore
 
 /// `academy bundle verify`: checks packaged courses.
-struct BundleVerifyCommand: ParsableCommand {
+struct BundleVerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Checks every file of a bundle against its manifest, and against the repository.",
@@ -21,7 +21,7 @@ struct BundleVerifyCommand: ParsableCommand {
       valueName: "path"))
   var repository: String?
 
-  func run() throws {
+  func run() async throws {
     var isWhole = true
     for file in files {
       let archive = try FileSystem.read(file, limit: 4_000_000_000)
@@ -31,7 +31,7 @@ struct BundleVerifyCommand: ParsableCommand {
         do throws(SourceFault) {
           let check = try SourceCheck(
             manifest, repository: repository, limit: PipelineFile.defaultLessonLimit)
-          faults += check.faults(outcome.blobs)
+          faults += await check.faults(outcome.blobs)
         } catch {
           faults.append(error.fault)
         }

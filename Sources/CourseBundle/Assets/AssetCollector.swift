@@ -4,14 +4,16 @@ import SourceCore
 /// Finds the files that the pages of a site show or link to, and gives each its place.
 struct AssetCollector {
   private let request: BundleRequest
+  private let view: any TreeView
   private let links: CourseLinks
   /// Files that can be taken, by their path below the course's folder.
   private(set) var assets: [RepoPath: BundleFile] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private var refused: Set<RepoPath> = []
 
-  init(_ request: BundleRequest, links: CourseLinks) {
+  init(_ request: BundleRequest, in view: any TreeView, links: CourseLinks) {
     self.request = request
+    self.view = view
     self.links = links
   }
 
@@ -86,7 +88,7 @@ struct AssetCollector {
     let source = request.course.folder.appending(path)
     do {
       let found = TreeEntry(path: source, kind: entry.kind, blob: entry.blob)
-      let bytes = try request.view.read(found, limit: request.assetLimit)
+      let bytes = try view.read(found, limit: request.assetLimit)
       return (bytes, BundleFile.Source(path: source, blob: entry.blob))
     } catch {
       report(

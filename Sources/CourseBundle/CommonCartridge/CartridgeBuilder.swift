@@ -3,7 +3,7 @@ import SourceCore
 
 /// Makes the files of a Common Cartridge: a module for each lesson with its page and its quiz, then
 /// the other pages, the links that lead out, and whom the course is owed to.
-struct CartridgeBuilder {
+struct CartridgeBuilder: Sendable {
   let content: CourseContent
   let version: CartridgeVersion
   private let assets: [BundleFile]
@@ -17,8 +17,16 @@ struct CartridgeBuilder {
     }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
+  /// A page of the cartridge, with its quiz where it has one.
+  private struct Page: Sendable {
+    let member: PageSet.Member
+    let title: String
+    let file: BundleFile
+    let quiz: (title: String, resource: CartridgeResource)?
+  }
+
   /// All of them but those that every bundle has.
-  var files: [BundleFile] {
+  func files(_ workers: Workers) async -> [BundleFile] {
     var modules: [CartridgeItem] = []
     var resources: [CartridgeResource] = []
     func add(_ resource: CartridgeResource, titled title: String) -> CartridgeItem {
@@ -30,40 +38,22 @@ struct CartridgeBuilder {
     let map = content.map(version.style)
     let context = content.context
     let entries = context.entriesByPath
+    let members = content.pages.filter { $0.source.kind != .index }
+    let pages = await workers.map(members.count, turn: 16) { page(members[$0], entries, map) }
     var lessons: [CartridgeItem] = []
     var others: [CartridgeItem] = []
-    var home: PageContent?
-    for member in content.pages {
-      let body = content.body(member, style: version.style, map: map)
-      guard member.source.kind != .index else {
-        home = body
-        continue
-      }
-      let entry = entries[member.path] ?? CourseContent.entry(member, number: nil)
-      let page = LessonPage(
-        site: context, entry: entry, content: body, credit: content.credit(of: member))
-      let bytes = PlainPage(
-        path: member.path, title: entry.title.text, language: entry.language
-      ).bytes { page.article(&$0) }
-      let file = content.file(member, style: version.style, bytes: bytes)
-      let item = add(self.page(file), titled: entry.title.text)
-      guard member.source.kind == .lesson else {
+    for page in pages {
+      let item = add(self.page(page.file), titled: page.title)
+      guard page.member.source.kind == .lesson else {
         others.append(item)
         continue
       }
       var module = CartridgeItem(
-        id: StableID.name("module", member.id), title: entry.title.text, items: [item])
-      let questions = Question.all(
-        of: member.lesson, labels: labels,
-        links: content.links(member, .quiz(fileBase: version.filesFolder), map))
-      if !questions.isEmpty {
-        let title = "\(labels.interactive.quiz)\(labels.colon) \(entry.title.text)"
-        let quiz = QuizDocument(
-          id: member.id, title: title, questions: questions, version: version)
-        module.items.append(add(quiz.resource(at: member.path), titled: title))
-      }
+        id: StableID.name("module", page.member.id), title: page.title, items: [item])
+      if let quiz = page.quiz { module.items.append(add(quiz.resource, titled: quiz.title)) }
       lessons.append(module)
     }
+    let home = content.index.map { content.body($0, style: version.style, map: map) }
     let first = add(page(indexFile(home)), titled: context.title)
     modules.append(
       CartridgeItem(id: StableID.name("modules", "home"), title: labels.about, items: [first]))
@@ -87,13 +77,41 @@ struct CartridgeBuilder {
         CartridgeItem(
           id: StableID.name("modules", "links"), title: labels.interactive.links, items: links))
     }
-    let pages = resources.map(\.file)
+    let made = resources.map(\.file)
     resources += assets.map { page($0) }
     // Files that every bundle has are listed too; readers refuse what no resource names.
     resources += BundlePlan.ownFiles.map { page(BundleFile(path: $0, bytes: [])) }
     let manifest = CartridgeManifest(
       content: content, version: version, modules: modules, resources: resources)
-    return pages + assets + [BundleFile(path: "imsmanifest.xml", bytes: manifest.bytes)]
+    return made + assets + [BundleFile(path: "imsmanifest.xml", bytes: manifest.bytes)]
+  }
+
+  private func page(
+    _ member: PageSet.Member, _ entries: [String: SiteContext.Entry], _ map: SiteMap
+  ) -> Page {
+    let entry = entries[member.path] ?? CourseContent.entry(member, number: nil)
+    let page = LessonPage(
+      site: content.context, entry: entry,
+      content: content.body(member, style: version.style, map: map),
+      credit: content.credit(of: member))
+    let bytes = PlainPage(
+      path: member.path, title: entry.title.text, language: entry.language
+    ).bytes { page.article(&$0) }
+    let questions =
+      member.source.kind == .lesson
+      ? Question.all(
+        of: member.lesson, labels: labels,
+        links: content.links(member, .quiz(fileBase: version.filesFolder), map)) : []
+    var quiz: (String, CartridgeResource)?
+    if !questions.isEmpty {
+      let title = "\(labels.interactive.quiz)\(labels.colon) \(entry.title.text)"
+      let document = QuizDocument(
+        id: member.id, title: title, questions: questions, version: version)
+      quiz = (title, document.resource(at: member.path))
+    }
+    return Page(
+      member: member, title: entry.title.text,
+      file: content.file(member, style: version.style, bytes: bytes), quiz: quiz)
   }
 
   private func page(_ file: BundleFile) -> CartridgeResource {

@@ -2,7 +2,7 @@ import CourseModel
 import SourceCore
 
 /// Makes the files of an EPUB 3.3 publication: no script, nothing to unfold, nothing to load.
-struct EPUBBuilder {
+struct EPUBBuilder: Sendable {
   let content: CourseContent
 
   static let stylesheet = "assets/style.css"
@@ -10,29 +10,13 @@ struct EPUBBuilder {
   static let navigation = "nav.xhtml"
 
   /// All of them but those that every bundle has.
-  var files: [BundleFile] {
+  func files(_ workers: Workers) async -> [BundleFile] {
     let map = content.map(.epub)
-    let context = content.context
-    let entries = context.entriesByPath
-    var pages: [BundleFile] = []
-    if content.index == nil { pages.append(indexPage(nil)) }
-    for member in content.pages {
-      let body = content.body(member, style: .epub, map: map)
-      if member.source.kind == .index {
-        let page = indexPage(body)
-        pages.insert(content.file(member, style: .epub, bytes: page.bytes), at: 0)
-        continue
-      }
-      let page = LessonPage(
-        site: context,
-        entry: entries[member.path] ?? CourseContent.entry(member, number: nil), content: body,
-        credit: content.credit(of: member))
-      let bytes = PlainPage(
-        path: PageStyle.epub.place(member.path), title: page.entry.title.text,
-        language: page.entry.language, stylesheet: Self.stylesheet, isXML: true
-      ).bytes { page.article(&$0) }
-      pages.append(content.file(member, style: .epub, bytes: bytes))
-    }
+    let entries = content.context.entriesByPath
+    // The first page, then the others in order.
+    let members = content.pages.filter { $0.source.kind != .index }
+    var pages = [indexPage(map)]
+    pages += await workers.map(members.count, turn: 16) { page(members[$0], entries, map) }
     let pictures = content.assets.values.filter { MediaType.of($0.path).hasPrefix("image/") }
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let names = BundlePlan.ownFiles
@@ -47,12 +31,31 @@ struct EPUBBuilder {
     ]
   }
 
-  private func indexPage(_ body: PageContent?) -> BundleFile {
+  private func page(
+    _ member: PageSet.Member, _ entries: [String: SiteContext.Entry], _ map: SiteMap
+  ) -> BundleFile {
+    let page = LessonPage(
+      site: content.context,
+      entry: entries[member.path] ?? CourseContent.entry(member, number: nil),
+      content: content.body(member, style: .epub, map: map), credit: content.credit(of: member))
+    let bytes = PlainPage(
+      path: PageStyle.epub.place(member.path), title: page.entry.title.text,
+      language: page.entry.language, stylesheet: Self.stylesheet, isXML: true
+    ).bytes { page.article(&$0) }
+    return content.file(member, style: .epub, bytes: bytes)
+  }
+
+  private func indexPage(_ map: SiteMap) -> BundleFile {
     let page = PlainPage(
       path: PageStyle.epub.place(SiteMap.index), title: content.context.title,
       language: content.context.language, stylesheet: Self.stylesheet, isXML: true)
-    let index = IndexPage(site: content.context, content: body, style: .epub)
-    return BundleFile(path: page.path, bytes: page.bytes { index.article(&$0) })
+    let member = content.index
+    let index = IndexPage(
+      site: content.context, content: member.map { content.body($0, style: .epub, map: map) },
+      style: .epub)
+    let bytes = page.bytes { index.article(&$0) }
+    return member.map { content.file($0, style: .epub, bytes: bytes) }
+      ?? BundleFile(path: page.path, bytes: bytes)
   }
 
   private static var container: [UInt8] {

@@ -12,41 +12,74 @@ public struct BundleOutput: Sendable, Hashable {
   public let files: Int
   /// Whether anything had to be written.
   public let isChanged: Bool
+  /// SHA-256 of what was written, by the files' paths below the course's folder.
+  let digests: [String: String]
 
   /// Writes a plan below the output folder `root`, which is made where it is missing.
   ///
   /// Platforms that fetch a package again and again find the newest release under a name that stays,
   /// in `latest/`.
   public static func write(
-    _ plan: BundlePlan, below root: String, isNewest: Bool = false
-  ) throws(OutputFailure) -> BundleOutput {
-    let archive: [UInt8]
-    do {
-      archive = try ZipWriter.archive(plan.files, time: plan.mark.time)
-    } catch {
-      throw OutputFailure(error.description)
-    }
+    _ plan: BundlePlan, below root: String, isNewest: Bool = false, workers: Workers = .one
+  ) async throws(OutputFailure) -> BundleOutput {
     let base = "\(plan.name.office)/\(plan.name.slug)"
-    let stem = "\(base)/\(plan.name.file(plan.format))"
-    let path = "\(stem).\(plan.format.fileEnding)"
-    let folder = plan.format == .site ? "\(base)/site\(plan.name.variant)" : nil
-    var outcomes: [FolderWriter.Outcome] = []
+    let stem = plan.name.file(plan.format)
+    let name = "\(stem).\(plan.format.fileEnding)"
+    let folder = plan.format == .site ? "site\(plan.name.variant)" : nil
+    // Nothing is written where no archive can be made.
+    do { try ZipWriter.check(plan.files) } catch { throw OutputFailure(error.description) }
+    let (packed, outcome) = await packing(plan, folder.map { "\(base)/\($0)" }, root, workers)
+    var outcomes = [try outcome.get()]
+    let archive = try packed.get()
+    var digests: [String: String] = [:]
     if let folder {
-      outcomes.append(try FolderWriter.replace(folder, below: root, with: plan.files))
+      for entry in plan.manifest.entries { digests["\(folder)/\(entry.path)"] = entry.sha256 }
     }
-    outcomes.append(try FileWriter.replace(path, below: root, with: archive))
-    outcomes.append(try FileWriter.replace("\(stem).json", below: root, with: plan.manifest.json))
+    let archiveDigest = SHA256.hex(archive)
+    func write(_ name: String, _ bytes: [UInt8], _ digest: String) throws(OutputFailure) {
+      outcomes.append(try FileWriter.replace("\(base)/\(name)", below: root, with: bytes))
+      digests[name] = digest
+    }
+    try write(name, archive, archiveDigest)
+    let manifest = plan.manifest.json
+    try write("\(stem).json", manifest, SHA256.hex(manifest))
+    let sha1 = await workers.map(plan.files.count, turn: 64) { SHA1.hex(plan.files[$0].bytes) }
     let spdx = SPDXDocument(
-      plan: plan, archive: "\(plan.name.file(plan.format)).\(plan.format.fileEnding)",
-      archiveDigest: SHA256.hex(archive))
-    outcomes.append(try FileWriter.replace("\(stem).spdx.json", below: root, with: spdx.json))
+      plan: plan, archive: name, archiveDigest: archiveDigest, sha1: sha1
+    ).json
+    try write("\(stem).spdx.json", spdx, SHA256.hex(spdx))
     if isNewest, case .release = plan.mark {
-      let latest =
-        "\(base)/latest/\(plan.name.slug)\(plan.name.variant)-\(plan.format.rawValue).\(plan.format.fileEnding)"
-      outcomes.append(try FileWriter.replace(latest, below: root, with: archive))
+      let latest = "\(plan.name.slug)\(plan.name.variant)-\(plan.format.rawValue)"
+      try write("latest/\(latest).\(plan.format.fileEnding)", archive, archiveDigest)
     }
     return BundleOutput(
-      format: plan.format, archive: path, folder: folder, files: plan.files.count,
-      isChanged: outcomes.contains(.written))
+      format: plan.format, archive: "\(base)/\(name)", folder: folder.map { "\(base)/\($0)" },
+      files: plan.files.count, isChanged: outcomes.contains(.written), digests: digests)
+  }
+
+  /// Makes the archive, and meanwhile writes the folder where there is one.
+  private static func packing(
+    _ plan: BundlePlan, _ folder: String?, _ root: String, _ workers: Workers
+  ) async -> (Result<[UInt8], OutputFailure>, Result<FolderWriter.Outcome, OutputFailure>) {
+    @Sendable func packed() async -> Result<[UInt8], OutputFailure> {
+      do throws(ZipFailure) {
+        return .success(
+          try await ZipWriter.archive(plan.files, time: plan.mark.time, workers: workers))
+      } catch {
+        return .failure(OutputFailure(error.description))
+      }
+    }
+    @Sendable func written() -> Result<FolderWriter.Outcome, OutputFailure> {
+      guard let folder else { return .success(.unchanged) }
+      do throws(OutputFailure) {
+        return .success(try FolderWriter.replace(folder, below: root, with: plan.files))
+      } catch {
+        return .failure(error)
+      }
+    }
+    if folder == nil || workers == .one { return (await packed(), written()) }
+    async let archive = packed()
+    async let outcome = written()
+    return await (archive, outcome)
   }
 }

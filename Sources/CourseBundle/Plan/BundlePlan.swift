@@ -19,9 +19,9 @@ public struct BundlePlan: Sendable {
   static let ownFiles = [BundleManifest.place, ROCrate.path]
 
   /// Sorts the files, and adds what says where they come from and the manifest that lists all.
-  init(name: BundleName, provenance: Provenance, files: [BundleFile]) {
+  init(name: BundleName, provenance: Provenance, files: [BundleFile], workers: Workers) async {
     let sorted = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    var entries = sorted.map { BundleManifest.Entry($0) }
+    var entries = await workers.map(sorted.count, turn: 64) { BundleManifest.Entry(sorted[$0]) }
     let crate = BundleFile(
       path: ROCrate.path, bytes: ROCrate(provenance: provenance, files: entries).json)
     entries.append(BundleManifest.Entry(crate))

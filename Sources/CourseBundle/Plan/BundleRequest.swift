@@ -2,12 +2,10 @@ import CourseModel
 import SourceCore
 
 /// What a bundle is made of.
-public struct BundleRequest {
-  /// The course, as read from `view`.
+public struct BundleRequest: Sendable {
+  /// The course, as it was read.
   public let course: Course
-  /// Where the files of the course are read from.
-  public let view: any TreeView
-  /// What that view is: a release, a commit or a work tree.
+  /// What it was read from: a release, a commit or a work tree.
   public let mark: BundleMark
   /// Pages that are parsed already; the others are read and parsed here.
   public let lessons: [Lesson]
@@ -31,13 +29,12 @@ public struct BundleRequest {
 
   /// Makes a request.
   public init(
-    course: Course, view: any TreeView, mark: BundleMark, lessons: [Lesson] = [],
+    course: Course, mark: BundleMark, lessons: [Lesson] = [],
     credits: [RepoPath: ReuseCredit] = [:], edition: BundleEdition = .learner,
     path: LearningPath? = nil, brand: Brand? = nil, framework: String? = nil,
     siteAddress: String? = nil, pageLimit: Int = 5_000_000, assetLimit: Int = 100_000_000
   ) {
     self.course = course
-    self.view = view
     self.mark = mark
     self.lessons = lessons
     self.credits = credits

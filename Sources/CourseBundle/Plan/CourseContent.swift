@@ -3,7 +3,7 @@ import Identifiers
 import SourceCore
 
 /// A course as all formats package it: its pages and other files with their places, read once.
-struct CourseContent {
+struct CourseContent: Sendable {
   let request: BundleRequest
   /// Pages in the order in which they are read.
   let pages: [PageSet.Member]
@@ -17,13 +17,13 @@ struct CourseContent {
   private let anchors: [RepoPath: PageAnchors]
 
   /// Reads and parses everything; nothing here reads a clock, an environment or a locale.
-  init(_ request: BundleRequest) {
+  init(_ request: BundleRequest, in view: any TreeView) {
     let course = request.course
     let links = CourseLinks(course)
     var names = SafeName()
     for path in [BundleManifest.place, SiteMap.index, SiteMap.stylesheet] { names.take(path) }
-    let pages = PageSet(request, links: links, names: &names)
-    var collector = AssetCollector(request, links: links)
+    let pages = PageSet(request, in: view, links: links, names: &names)
+    var collector = AssetCollector(request, in: view, links: links)
     for member in pages.members { collector.collect(member.lesson) }
     self.request = request
     self.links = links
@@ -166,14 +166,13 @@ struct CourseContent {
 
   /// A page as lists show it.
   static func entry(_ member: PageSet.Member, number: Int?) -> SiteContext.Entry {
-    let facts = LessonFacts(member.lesson)
+    let (lesson, front) = (member.lesson, member.lesson.frontMatter)
     return SiteContext.Entry(
       path: member.path, id: member.id,
-      title: member.lesson.frontMatter.title.map { InlineTitle($0) }
-        ?? InlineTitle(plain: facts.title ?? facts.id), kind: member.source.kind,
-      language: LanguageCode.valid(member.lesson.language) ?? "und", teaching: facts.teaching,
-      exercises: facts.exercises,
-      number: number)
+      title: front.title.map { InlineTitle($0) }
+        ?? InlineTitle(plain: lesson.headings.first?.text ?? lesson.id), kind: member.source.kind,
+      language: LanguageCode.valid(lesson.language) ?? "und", teaching: front.teaching,
+      exercises: front.exercises, number: number)
   }
 
   /// An id that is no `office/slug` cannot name the folder, whatever else it may be good for.

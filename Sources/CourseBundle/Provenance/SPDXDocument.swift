@@ -10,6 +10,8 @@ struct SPDXDocument {
   let archive: String
   /// SHA-256 of the archive, in hexadecimal digits.
   let archiveDigest: String
+  /// SHA-1 of the plan's files, in their order, which SPDX asks for.
+  let sha1: [String]
 
   /// The document.
   var json: [UInt8] {
@@ -35,8 +37,7 @@ struct SPDXDocument {
     json.endObject()
     json.key("packages")
     json.beginArray()
-    let sha1 = plan.files.map { SHA1.hex($0.bytes) }
-    bundle(sha1, &json)
+    bundle(&json)
     for (index, reuse) in upstream.enumerated() { package(reuse, index, &json) }
     json.endArray()
     json.key("files")
@@ -61,7 +62,7 @@ struct SPDXDocument {
     }
   }
 
-  private func bundle(_ sha1: [String], _ json: inout JSONWriter) {
+  private func bundle(_ json: inout JSONWriter) {
     let about = plan.provenance
     json.beginObject()
     text("SPDXID", "SPDXRef-Bundle", &json)

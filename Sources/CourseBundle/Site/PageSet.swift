@@ -31,15 +31,23 @@ struct PageSet {
   }
 
   private let request: BundleRequest
+  private let view: any TreeView
+  private let parser: LessonParser
   private let links: CourseLinks
   private let parsed: [RepoPath: Lesson]
   private(set) var members: [Member] = []
   private(set) var diagnostics: [Diagnostic] = []
+  private let ownPages: Set<RepoPath>
   private var known: Set<RepoPath> = []
 
   /// Reads the course's own pages, then those that they link to.
-  init(_ request: BundleRequest, links: CourseLinks, names: inout SafeName) {
+  init(
+    _ request: BundleRequest, in view: any TreeView, links: CourseLinks, names: inout SafeName
+  ) {
     self.request = request
+    self.view = view
+    parser = LessonParser(request.course)
+    ownPages = Set(request.course.pages.map(\.path))
     self.links = links
     parsed = Dictionary(request.lessons.map { ($0.path, $0) }) { first, _ in first }
     for page in request.course.pages where isShown(page) {
@@ -103,7 +111,7 @@ struct PageSet {
   /// Adds a Markdown file that is no page of the course by itself.
   private mutating func addFile(_ path: RepoPath, _ names: inout SafeName) {
     guard let entry = request.course.entry(at: path), entry.isFile, !known.contains(path),
-      !request.course.pages.contains(where: { $0.path == path })
+      !ownPages.contains(path)
     else { return }
     let full = TreeEntry(
       path: request.course.folder.appending(path), kind: entry.kind, blob: entry.blob)
@@ -136,7 +144,7 @@ struct PageSet {
     let text: SourceText
     do {
       text = SourceText(
-        path: page.entry.path, bytes: try request.view.read(page.entry, limit: request.pageLimit))
+        path: page.entry.path, bytes: try view.read(page.entry, limit: request.pageLimit))
     } catch {
       report(page, "This page cannot be read: \(error.message)", help: error.help)
       return nil
@@ -147,7 +155,7 @@ struct PageSet {
         help: "save it as UTF-8 in your editor")
       return nil
     }
-    return LessonParser(request.course).parse(text, path: page.path, kind: page.kind)
+    return parser.parse(text, path: page.path, kind: page.kind)
   }
 
   private mutating func report(_ page: Source, _ message: String, help: String?) {

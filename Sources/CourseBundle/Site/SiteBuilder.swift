@@ -2,23 +2,34 @@ import CourseModel
 import SourceCore
 
 /// Makes the files of a course's web site.
-struct SiteBuilder {
+struct SiteBuilder: Sendable {
   let content: CourseContent
 
-  /// A page of the site, before the frame is put around it.
-  private struct Page {
+  /// A page of the site; the first one may have no text of its own.
+  private struct Page: Sendable {
     let member: PageSet.Member?
     let entry: SiteContext.Entry?
-    let body: PageContent?
-    let article: [UInt8]
-    /// The way to the pages before and after.
-    let pager: [UInt8]
     var path: String { entry?.path ?? SiteMap.index }
   }
 
+  /// What becomes of a page.
+  private struct Written: Sendable {
+    let file: BundleFile
+    /// Its text as it stands on the page of all.
+    let part: [UInt8]
+    /// What the search knows of it; nil for a page without a text of its own.
+    let found: [UInt8]?
+  }
+
   /// All of them but those that every bundle has.
-  var files: [BundleFile] {
+  func files(_ workers: Workers) async -> [BundleFile] {
     let pages = self.pages
+    let map = content.map(.site)
+    let merge = PageMerge(
+      prefixes: Dictionary(
+        pages.enumerated().map { (PageMerge.written($0.element.path), "page-\($0.offset)-") },
+        uniquingKeysWith: { first, _ in first }), target: SiteMap.whole)
+    let written = await workers.map(pages.count, turn: 16) { write(pages[$0], map, merge) }
     var files = Array(content.assets.values)
     files += [
       BundleFile(path: SiteMap.stylesheet, bytes: Stylesheet.bytes(content.context.brand)),
@@ -27,17 +38,12 @@ struct SiteBuilder {
       BundleFile(path: SiteMap.citation, bytes: CitationFile(content: content).bytes),
     ]
     if let logo = content.context.brand?.logo { files.append(logo) }
-    for page in pages {
-      let bytes = framed(page)
-      if let member = page.member {
-        files.append(content.file(member, style: .site, bytes: bytes))
-      } else {
-        files.append(BundleFile(path: page.path, bytes: bytes))
-      }
-    }
-    files.append(BundleFile(path: SiteMap.whole, bytes: whole(pages)))
+    files += written.map(\.file)
+    files.append(BundleFile(path: SiteMap.whole, bytes: whole(written.map(\.part))))
     files.append(BundleFile(path: SiteMap.search, bytes: searchPage))
-    files.append(BundleFile(path: SiteMap.searchIndex, bytes: searchIndex(pages)))
+    files.append(
+      BundleFile(
+        path: SiteMap.searchIndex, bytes: SearchIndex.script(written.compactMap(\.found))))
     if let base = content.request.siteAddress {
       let name = content.name
       let map = Sitemap(
@@ -50,45 +56,47 @@ struct SiteBuilder {
 
   // MARK: Pages
 
+  /// The first page, then the others in order.
   private var pages: [Page] {
-    let site = content.context
-    let map = content.map(.site)
-    let entries = site.entriesByPath
-    var pages: [Page] = []
-    for member in content.pages {
-      let body = content.body(member, style: .site, map: map)
-      if member.source.kind == .index {
-        pages.insert(index(member, body), at: 0)
-        continue
-      }
-      let entry = entries[member.path] ?? CourseContent.entry(member, number: nil)
-      let page = LessonPage(
-        site: site, entry: entry, content: body, credit: content.credit(of: member))
-      var article = HTMLWriter()
-      page.article(&article)
-      var pager = HTMLWriter()
-      page.pager(&pager)
-      pages.append(
+    let entries = content.context.entriesByPath
+    return [Page(member: content.index, entry: nil)]
+      + content.pages.filter { $0.source.kind != .index }.map { member in
         Page(
-          member: member, entry: entry, body: body, article: article.bytes, pager: pager.bytes))
-    }
-    if content.index == nil { pages.insert(index(nil, nil), at: 0) }
-    return pages
+          member: member, entry: entries[member.path] ?? CourseContent.entry(member, number: nil))
+      }
   }
 
-  private func index(_ member: PageSet.Member?, _ body: PageContent?) -> Page {
+  private func write(_ page: Page, _ map: SiteMap, _ merge: PageMerge) -> Written {
+    let site = content.context
+    let body = page.member.map { content.body($0, style: .site, map: map) }
     var article = HTMLWriter()
-    IndexPage(site: content.context, content: body).article(&article)
-    return Page(member: member, entry: nil, body: body, article: article.bytes, pager: [])
+    // The way to the pages before and after.
+    var pager = HTMLWriter()
+    if let member = page.member, let entry = page.entry, let body {
+      let lesson = LessonPage(
+        site: site, entry: entry, content: body, credit: content.credit(of: member))
+      lesson.article(&article)
+      lesson.pager(&pager)
+    } else {
+      IndexPage(site: site, content: body).article(&article)
+    }
+    let bytes = framed(page, body, article.bytes, pager.bytes)
+    return Written(
+      file: page.member.map { content.file($0, style: .site, bytes: bytes) }
+        ?? BundleFile(path: page.path, bytes: bytes),
+      part: part(page, article.bytes, merge),
+      found: body.map { found(page, $0) })
   }
 
-  private func framed(_ page: Page) -> [UInt8] {
+  private func framed(
+    _ page: Page, _ body: PageContent?, _ article: [UInt8], _ pager: [UInt8]
+  ) -> [UInt8] {
     let site = content.context
     let data = LinkedData(content: content)
     var frame = PageFrame(
       site: site, path: page.path, title: page.entry?.title.text,
       language: page.entry?.language ?? site.language, courseID: content.packageID,
-      entries: page.body?.entries ?? [])
+      entries: body?.entries ?? [])
     if let entry = page.entry, let number = entry.number, let member = page.member {
       frame.lesson = entry.id
       frame.number = number
@@ -99,36 +107,40 @@ struct SiteBuilder {
       frame.linkedData = data.course
     }
     return frame.page { html in
-      html.raw(page.article)
-      html.raw(page.pager)
+      html.raw(article)
+      html.raw(pager)
     }
   }
 
+  // MARK: All on one page
+
   /// Everything on one page, to print or to keep.
-  private func whole(_ pages: [Page]) -> [UInt8] {
+  private func whole(_ parts: [[UInt8]]) -> [UInt8] {
     let site = content.context
-    let prefixes = Dictionary(
-      pages.enumerated().map { (PageMerge.written($0.element.path), "page-\($0.offset)-") },
-      uniquingKeysWith: { first, _ in first })
-    let merge = PageMerge(prefixes: prefixes, target: SiteMap.whole)
     let frame = PageFrame(
       site: site, path: SiteMap.whole, title: site.labels.interactive.onePage,
       language: site.language, courseID: content.packageID, entries: [])
     return frame.page { html in
-      for page in pages {
-        guard let prefix = prefixes[PageMerge.written(page.path)] else { continue }
-        let language = page.entry?.language ?? site.language
-        html.open(
-          "div",
-          [
-            "class": "whole", "id": PageMerge.top(prefix),
-            "lang": language == site.language ? nil : language,
-          ])
-        html.newline()
-        html.raw(merge.text(page.article, of: page.path))
-        html.literal("</div>\n")
-      }
+      html.reserve(parts.reduce(0) { $0 + $1.count } + 10_000)
+      for part in parts { html.raw(part) }
     }
+  }
+
+  private func part(_ page: Page, _ article: [UInt8], _ merge: PageMerge) -> [UInt8] {
+    guard let prefix = merge.prefixes[PageMerge.written(page.path)] else { return [] }
+    let site = content.context
+    let language = page.entry?.language ?? site.language
+    var html = HTMLWriter()
+    html.open(
+      "div",
+      [
+        "class": "whole", "id": PageMerge.top(prefix),
+        "lang": language == site.language ? nil : language,
+      ])
+    html.newline()
+    html.raw(merge.text(article, of: page.path))
+    html.literal("</div>\n")
+    return html.bytes
   }
 
   // MARK: Search
@@ -163,24 +175,11 @@ struct SiteBuilder {
     }
   }
 
-  private func searchIndex(_ pages: [Page]) -> [UInt8] {
-    var index = SearchIndex()
-    for page in pages {
-      let title = page.entry?.title.text ?? content.context.title
-      guard let body = page.body else { continue }
-      var text = HTMLWriter()
-      text.raw(body.introduction)
-      text.literal(" ")
-      text.raw(body.questions)
-      text.literal(" ")
-      text.raw(body.objectives)
-      text.literal(" ")
-      text.raw(body.body)
-      var sections = SearchIndex.sections(text.bytes)
-      // A page is found by its title even where nothing stands above its first heading.
-      if sections.first?.id != "" { sections.insert(.init(id: "", heading: "", text: ""), at: 0) }
-      index.pages.append((URLText.relative(page.path, from: SiteMap.search), title, sections))
-    }
-    return index.bytes
+  private func found(_ page: Page, _ body: PageContent) -> [UInt8] {
+    let parts = [body.introduction, body.questions, body.objectives, body.body]
+    return SearchIndex.entry(
+      path: URLText.relative(page.path, from: SiteMap.search),
+      title: page.entry?.title.text ?? content.context.title,
+      Array(parts.joined(separator: [0x20])))
   }
 }

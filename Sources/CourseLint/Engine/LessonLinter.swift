@@ -11,14 +11,18 @@ public struct LessonResult: Sendable {
   public let facts: LessonFacts?
   /// What the page switches off in itself; nil where that is nothing.
   public let suppressions: PageSuppressions?
+  /// The page as it was parsed, where that was asked for.
+  public let lesson: Lesson?
 
   /// Makes a result of what is known of a page.
   public init(
-    diagnostics: [Diagnostic], facts: LessonFacts?, suppressions: PageSuppressions? = nil
+    diagnostics: [Diagnostic], facts: LessonFacts?, suppressions: PageSuppressions? = nil,
+    lesson: Lesson? = nil
   ) {
     self.diagnostics = diagnostics
     self.facts = facts
     self.suppressions = suppressions
+    self.lesson = lesson
   }
 }
 
@@ -32,6 +36,8 @@ public struct LessonLinter: Sendable {
   /// Whether the course needs to know of the pages.
   private let needsFacts: Bool
   private let needs: DiagnosticNeeds
+  /// Whether the parsed pages are asked for.
+  private let keepsLessons: Bool
 
   /// Makes a linter for the pages of `course`.
   ///
@@ -41,13 +47,15 @@ public struct LessonLinter: Sendable {
   ///   - configurations: markdownlint's files in the tree of the course.
   ///   - needsFacts: whether anything asks for the pages' facts.
   ///   - needs: what of the findings is kept.
+  ///   - keepsLessons: whether the parsed pages are asked for too.
   public init(
     course: Course, framework: Framework, rules: [any Rule] = LintRules.onByDefault,
     settings: RuleSettings = .none, selection: RuleSelection? = nil,
     configurations: ConfigurationFiles = .none, needsFacts: Bool = true,
-    needs: DiagnosticNeeds = .all
+    needs: DiagnosticNeeds = .all, keepsLessons: Bool = false
   ) {
     self.needs = needs
+    self.keepsLessons = keepsLessons
     self.needsFacts = needsFacts
     parser = LessonParser(course)
     folder = course.folder
@@ -120,7 +128,9 @@ public struct LessonLinter: Sendable {
   public func lint(_ input: PageInput) -> LessonResult {
     let path = folder.appending(input.page.path)
     let plan = plans[planOfPage[input.page.path] ?? 0]
-    return PageLinter(plan: plan, parser: parser, needsFacts: needsFacts, needs: needs)
-      .lint(input, path: path, dialect: parser.dialect(of: input.page.path))
+    return PageLinter(
+      plan: plan, parser: parser, needsFacts: needsFacts, needs: needs, keepsLessons: keepsLessons
+    )
+    .lint(input, path: path, dialect: parser.dialect(of: input.page.path))
   }
 }

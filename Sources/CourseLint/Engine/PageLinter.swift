@@ -11,6 +11,8 @@ struct PageLinter {
   let needsFacts: Bool
   /// What of the findings is kept.
   let needs: DiagnosticNeeds
+  /// Whether the parsed page is asked for.
+  var keepsLessons = false
 
   /// Lints a page that is reported under `path`.
   func lint(_ input: PageInput, path: RepoPath, dialect: Dialect) -> LessonResult {
@@ -28,7 +30,7 @@ struct PageLinter {
       return LessonResult(diagnostics: [], facts: nil, suppressions: nil)
     }
     let text = SourceText(path: path, bytes: bytes)
-    if plan.rules.isEmpty, plan.frontMatterRules.isEmpty, !needsFacts,
+    if plan.rules.isEmpty, plan.frontMatterRules.isEmpty, !needsFacts, !keepsLessons,
       !Notebook.isNotebook(input.page.path),
       let diagnostics = lintMarkdown(text, plan.dialect ?? dialect)
     {
@@ -109,7 +111,11 @@ struct PageLinter {
     }
     return LessonResult(
       diagnostics: diagnostics.finish(), facts: needsFacts ? LessonFacts(lesson) : nil,
-      suppressions: suppressions)
+      suppressions: suppressions,
+      // Bundles show a page as its course is read, whatever grammar the settings lint it with.
+      lesson: keepsLessons
+        && (plan.dialect ?? lesson.document.dialect) == parser.dialect(of: lesson.path)
+        ? lesson : nil)
   }
 
   /// Whether a finding in a notebook is about what its author wrote: not about what joins the cells,

@@ -1,7 +1,7 @@
 import SourceCore
 
 /// Finds what a local link leads to, as the course's site generator would.
-public struct LinkResolver {
+public struct LinkResolver: Sendable {
   /// What a link leads to.
   public enum Resolution: Sendable, Hashable {
     /// A page of the course.
