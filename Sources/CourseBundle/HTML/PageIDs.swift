@@ -9,7 +9,9 @@ struct PageIDs {
   /// The id an author asked for; nil where it is taken or no id at all.
   mutating func claim(_ id: String) -> String? {
     guard !id.isEmpty, !id.hasPrefix(Self.prefix), id.utf8.count <= 500,
-      !id.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x21 }),
+      !id.unicodeScalars.contains(where: {
+        $0.value < 0x21 || ($0.value > 0x7F && $0.properties.isWhitespace)
+      }),
       taken.insert(id).inserted
     else { return nil }
     return id
