@@ -21,7 +21,8 @@ let package = Package(
     // C libraries of the system, installed by `make setup`.
     .systemLibrary(name: "CLibGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLibPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CLibSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -72,7 +73,7 @@ let package = Package(
       name: "CourseBundle",
       dependencies: [
         "SourceCore", "Identifiers", "Digest", "Markdown", "StructuredData", "Framework",
-        "CourseModel", "CLibZip",
+        "CourseModel", "CLibDeflate",
       ],
       swiftSettings: strictAroundC),
     .target(

@@ -1,5 +1,3 @@
-import CLibZip
-
 /// Why an archive could not be made or read.
 public struct ZipFailure: Error, Sendable, Hashable, CustomStringConvertible {
   /// What happened, in one sentence.
@@ -12,10 +10,6 @@ public struct ZipFailure: Error, Sendable, Hashable, CustomStringConvertible {
   static let tooLong = ZipFailure(
     description: "The files hold more than the 4 GB of a plain ZIP archive.")
 
-  /// A failure of libzip, told from its error, which must be read before anything else happens.
-  init(_ doing: StaticString, _ function: StaticString, _ error: UnsafeMutablePointer<zip_error_t>)
-  {
-    let text = unsafe String(cString: zip_error_strerror(error))
-    description = "The archive could not be \(doing): \(text) (\(function))."
-  }
+  /// What libdeflate needs is not there.
+  static let noMemory = ZipFailure(description: "There is no memory left for the archive.")
 }

@@ -9,8 +9,10 @@ struct ZipLayout {
   struct Entry {
     let name: String
     let isStored: Bool
-    let compressedSize: Int
+    /// Where its bytes lie, compressed or not.
+    let content: Range<Int>
     let size: Int
+    let checksum: UInt32
     let time: UInt16
     let date: UInt16
   }
@@ -47,9 +49,8 @@ struct ZipLayout {
         throw ZipFailure(description: "Its files say they hold more than \(limit) bytes.")
       }
       entries.append(entry)
-      let name = number(at + 28, 2)
-      at += 46 + name
-      offset += 30 + name + entry.compressedSize
+      at += 46 + number(at + 28, 2)
+      offset = entry.content.upperBound
     }
     guard at == end, offset == directory else {
       throw ZipFailure(description: "It holds bytes that belong to none of its files.")
@@ -86,9 +87,11 @@ struct ZipLayout {
       bytes[offset + 4..<offset + 26].elementsEqual(bytes[at + 6..<at + 28]),
       bytes[offset + 30..<offset + 30 + length].elementsEqual(bytes[at + 46..<at + 46 + length])
     else { throw ZipFailure(description: "The two headers of \(quoted(name)) differ.") }
+    let start = offset + 30 + length
     return Entry(
-      name: name, isStored: method == 0, compressedSize: compressed, size: size,
-      time: UInt16(number(at + 12, 2)), date: UInt16(number(at + 14, 2)))
+      name: name, isStored: method == 0, content: start..<start + compressed, size: size,
+      checksum: UInt32(number(at + 16, 4)), time: UInt16(number(at + 12, 2)),
+      date: UInt16(number(at + 14, 2)))
   }
 
   /// A little-endian number.

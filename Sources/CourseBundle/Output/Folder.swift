@@ -1,4 +1,4 @@
-import CLibZip
+import CLibDeflate
 import Digest
 import Glibc
 import SourceCore
