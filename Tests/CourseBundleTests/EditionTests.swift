@@ -37,11 +37,11 @@ import Testing
   private func builder(
     edition: BundleEdition = .learner, path: String? = nil, brand: Brand? = nil,
     address: String? = nil
-  ) -> BundleBuilder {
+  ) async -> BundleBuilder {
     let tree = MemoryTree(Self.files, origin: .worktree)
     let found = CourseDiscovery.courses(in: tree.entries)
     let course = CourseReader(limit: 100_000).read(found[0], among: found, in: tree)
-    return BundleBuilder(
+    return await BundleBuilder(
       BundleRequest(
         course: course, mark: SampleSite.release, edition: edition,
         path: LearningPath.all(of: course).first { $0.id == path }, brand: brand,

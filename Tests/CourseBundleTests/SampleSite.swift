@@ -25,7 +25,7 @@ struct SampleSite {
   ) async {
     let found = CourseDiscovery.courses(in: tree.entries)
     let course = CourseReader(limit: 1_000_000).read(found[0], among: found, in: tree)
-    let builder = BundleBuilder(
+    let builder = await BundleBuilder(
       BundleRequest(
         course: course, mark: mark, credits: credits, pageLimit: 1_000_000,
         assetLimit: assetLimit), in: tree)

@@ -69,7 +69,7 @@ struct CourseBundler {
       framework: "\(session.framework.name)@\(session.framework.version)",
       siteAddress: session.siteAddress, pageLimit: session.lessonLimit)
     let workers = Workers.available
-    let builder = BundleBuilder(request, in: edition.loaded.tree.view, workers: workers)
+    let builder = await BundleBuilder(request, in: edition.loaded.tree.view, workers: workers)
     found = session.judged(found + builder.diagnostics)
     if found.contains(where: { $0.severity == .error }) { return (.refused, found) }
     do {

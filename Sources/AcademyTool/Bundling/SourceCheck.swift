@@ -91,7 +91,7 @@ struct SourceCheck {
     let request = BundleRequest(
       course: course, mark: manifest.mark, edition: manifest.edition,
       path: LearningPath.all(of: course).first { $0.id == manifest.path }, pageLimit: lessonLimit)
-    let builder = BundleBuilder(request, in: view, workers: .available)
+    let builder = await BundleBuilder(request, in: view, workers: .available)
     let isLesson = manifest.path?.hasPrefix("lesson/") == true
     let plan =
       isLesson

@@ -5,16 +5,14 @@ import SourceCore
 struct AssetCollector {
   private let request: BundleRequest
   private let view: any TreeView
-  private let links: CourseLinks
   /// Files that can be taken, by their path below the course's folder.
   private(set) var assets: [RepoPath: BundleFile] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private var refused: Set<RepoPath> = []
 
-  init(_ request: BundleRequest, in view: any TreeView, links: CourseLinks) {
+  init(_ request: BundleRequest, in view: any TreeView) {
     self.request = request
     self.view = view
-    self.links = links
   }
 
   /// Where a course's own files lie in its bundle.
@@ -26,12 +24,12 @@ struct AssetCollector {
   ]
 
   /// Takes what a page refers to.
-  mutating func collect(_ lesson: Lesson) {
+  mutating func collect(_ page: PageSet.Member) {
+    let lesson = page.lesson
     var reported: Set<RepoPath> = []
-    for reference in Reference.all(of: lesson, edition: request.edition) {
-      let destination = links.destination(
-        reference.target, written: reference.written, in: lesson.path)
-      switch destination {
+    for target in page.look.targets {
+      let reference = target.reference
+      switch target.destination {
       case .file(let path):
         if reference.role == .link, PageSet.isPage(path) { continue }
         take(path, reference, lesson)

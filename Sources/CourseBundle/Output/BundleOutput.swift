@@ -35,18 +35,20 @@ public struct BundleOutput: Sendable, Hashable {
     if let folder {
       for entry in plan.manifest.entries { digests["\(folder)/\(entry.path)"] = entry.sha256 }
     }
+    async let stored = stored(archive, at: "\(base)/\(name)", root)
     let archiveDigest = SHA256.hex(archive)
     func write(_ name: String, _ bytes: [UInt8], _ digest: String) throws(OutputFailure) {
       outcomes.append(try FileWriter.replace("\(base)/\(name)", below: root, with: bytes))
       digests[name] = digest
     }
-    try write(name, archive, archiveDigest)
-    let manifest = plan.manifest.json
-    try write("\(stem).json", manifest, SHA256.hex(manifest))
     let sha1 = await workers.map(plan.files.count, turn: 64) { SHA1.hex(plan.files[$0].bytes) }
     let spdx = SPDXDocument(
       plan: plan, archive: name, archiveDigest: archiveDigest, sha1: sha1
     ).json
+    outcomes.append(try await stored.get())
+    digests[name] = archiveDigest
+    let manifest = plan.manifest.json
+    try write("\(stem).json", manifest, SHA256.hex(manifest))
     try write("\(stem).spdx.json", spdx, SHA256.hex(spdx))
     if isNewest, case .release = plan.mark {
       let latest = "\(plan.name.slug)\(plan.name.variant)-\(plan.format.rawValue)"
@@ -55,6 +57,16 @@ public struct BundleOutput: Sendable, Hashable {
     return BundleOutput(
       format: plan.format, archive: "\(base)/\(name)", folder: folder.map { "\(base)/\($0)" },
       files: plan.files.count, isChanged: outcomes.contains(.written), digests: digests)
+  }
+
+  private static func stored(
+    _ archive: [UInt8], at path: String, _ root: String
+  ) -> Result<FolderWriter.Outcome, OutputFailure> {
+    do throws(OutputFailure) {
+      return .success(try FileWriter.replace(path, below: root, with: archive))
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// Makes the archive, and meanwhile writes the folder where there is one.

@@ -18,6 +18,8 @@ struct PageRenderer {
   }
 
   let lesson: Lesson
+  /// The lesson's.
+  let document: Document
   let labels: Labels
   /// Language of the page.
   let language: String
@@ -49,10 +51,9 @@ struct PageRenderer {
   var leftOut: Set<NodeID> = []
   private var open: [(end: NodeID, ending: Ending)] = []
 
-  var document: Document { lesson.document }
-
   init(_ lesson: Lesson, labels: Labels, links: PageLinks) {
     self.lesson = lesson
+    document = lesson.document
     self.labels = labels
     language = LanguageCode.valid(lesson.language) ?? "und"
     raw = HTMLSanitizer(links: links)

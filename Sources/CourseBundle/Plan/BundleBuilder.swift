@@ -7,8 +7,8 @@ public struct BundleBuilder: Sendable {
   private let workers: Workers
 
   /// Reads the course from `view`.
-  public init(_ request: BundleRequest, in view: any TreeView, workers: Workers = .one) {
-    content = CourseContent(request, in: view)
+  public init(_ request: BundleRequest, in view: any TreeView, workers: Workers = .one) async {
+    content = await CourseContent(request, in: view, workers: workers)
     self.workers = workers
   }
 

@@ -17,20 +17,23 @@ struct CourseContent: Sendable {
   private let anchors: [RepoPath: PageAnchors]
 
   /// Reads and parses everything; nothing here reads a clock, an environment or a locale.
-  init(_ request: BundleRequest, in view: any TreeView) {
+  init(_ request: BundleRequest, in view: any TreeView, workers: Workers) async {
     let course = request.course
     let links = CourseLinks(course)
     var names = SafeName()
     for path in [BundleManifest.place, SiteMap.index, SiteMap.stylesheet] { names.take(path) }
-    let pages = PageSet(request, in: view, links: links, names: &names)
-    var collector = AssetCollector(request, in: view, links: links)
-    for member in pages.members { collector.collect(member.lesson) }
+    let looks = await workers.map(request.lessons.count, turn: 16) {
+      PageLook(request.lessons[$0], links: links, edition: request.edition)
+    }
+    let pages = PageSet(request, in: view, links: links, looks: looks, names: &names)
+    var collector = AssetCollector(request, in: view)
+    for member in pages.members { collector.collect(member) }
     self.request = request
     self.links = links
     self.pages = pages.members
     assets = collector.placed(&names)
     anchors = Dictionary(
-      pages.members.map { ($0.source.path, PageAnchors($0.lesson, layout: course.layout)) },
+      pages.members.map { ($0.source.path, $0.look.anchors) },
       uniquingKeysWith: { first, _ in first })
     context = Self.context(request, pages.members)
     diagnostics = Self.identity(course) + pages.diagnostics + collector.diagnostics
@@ -46,10 +49,8 @@ struct CourseContent: Sendable {
     anchors = whole.anchors
     pages = [lesson] + whole.pages.filter { Self.isLicense($0) }
     var assets: [RepoPath: BundleFile] = [:]
-    for reference in Reference.all(of: lesson.lesson, edition: request.edition) {
-      let destination = links.destination(
-        reference.target, written: reference.written, in: lesson.source.path)
-      if case .file(let path) = destination { assets[path] = whole.assets[path] }
+    for target in lesson.look.targets {
+      if case .file(let path) = target.destination { assets[path] = whole.assets[path] }
     }
     self.assets = assets
     context = Self.context(request, pages)
@@ -169,8 +170,7 @@ struct CourseContent: Sendable {
     let (lesson, front) = (member.lesson, member.lesson.frontMatter)
     return SiteContext.Entry(
       path: member.path, id: member.id,
-      title: front.title.map { InlineTitle($0) }
-        ?? InlineTitle(plain: lesson.headings.first?.text ?? lesson.id), kind: member.source.kind,
+      title: member.look.title, kind: member.source.kind,
       language: LanguageCode.valid(lesson.language) ?? "und", teaching: front.teaching,
       exercises: front.exercises, number: number)
   }

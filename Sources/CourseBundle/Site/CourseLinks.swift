@@ -2,7 +2,7 @@ import CourseModel
 import SourceCore
 
 /// What the destinations in a course's pages lead to, beyond what `LinkResolver` tells.
-struct CourseLinks {
+struct CourseLinks: Sendable {
   /// What a destination leads to.
   enum Destination: Hashable {
     case page(RepoPath, fragment: String?)
@@ -21,6 +21,8 @@ struct CourseLinks {
 
   private let course: Course
   private let resolver: LinkResolver
+  /// How the course's files are laid out.
+  var layout: CourseLayout { course.layout }
 
   init(_ course: Course) {
     self.course = course

@@ -5,14 +5,26 @@ import SourceCore
 /// The pages of a course that its site shows, read and parsed.
 struct PageSet {
   /// A page with its place in the bundle.
-  struct Member {
+  ///
+  /// A class, because a lesson has many parts, and members are in several lists.
+  final class Member: Sendable {
     let source: Source
     let lesson: Lesson
+    let look: PageLook
     /// Path inside the bundle.
     let path: String
 
+    init(source: Source, lesson: Lesson, look: PageLook, path: String) {
+      self.source = source
+      self.lesson = lesson
+      self.look = look
+      self.path = path
+    }
+
     /// The id that the manifest gives it, else its own.
-    var id: String {
+    var id: String { Self.id(source, lesson) }
+
+    static func id(_ source: Source, _ lesson: Lesson) -> String {
       // An id that the list derived from the file's name says less than the page's own.
       source.listedID.flatMap { $0 == Lesson.defaultID(source.path) ? nil : $0 } ?? lesson.id
     }
@@ -34,22 +46,26 @@ struct PageSet {
   private let view: any TreeView
   private let parser: LessonParser
   private let links: CourseLinks
-  private let parsed: [RepoPath: Lesson]
+  private let parsed: [RepoPath: (lesson: Lesson, look: PageLook)]
   private(set) var members: [Member] = []
   private(set) var diagnostics: [Diagnostic] = []
   private let ownPages: Set<RepoPath>
   private var known: Set<RepoPath> = []
 
-  /// Reads the course's own pages, then those that they link to.
+  /// Reads the course's own pages, then those that they link to; `looks` are those of the pages that
+  /// are parsed already.
   init(
-    _ request: BundleRequest, in view: any TreeView, links: CourseLinks, names: inout SafeName
+    _ request: BundleRequest, in view: any TreeView, links: CourseLinks, looks: [PageLook],
+    names: inout SafeName
   ) {
     self.request = request
     self.view = view
     parser = LessonParser(request.course)
     ownPages = Set(request.course.pages.map(\.path))
     self.links = links
-    parsed = Dictionary(request.lessons.map { ($0.path, $0) }) { first, _ in first }
+    parsed = Dictionary(zip(request.lessons, looks).map { ($0.path, ($0, $1)) }) { first, _ in
+      first
+    }
     for page in request.course.pages where isShown(page) {
       if page.kind == .index, members.contains(where: { $0.source.kind == .index }) { continue }
       add(
@@ -62,7 +78,7 @@ struct PageSet {
     // Pages found this way are appended, and so looked through in their turn.
     var index = 0
     while index < members.count {
-      addLinked(from: members[index].lesson, &names)
+      addLinked(from: members[index], &names)
       index += 1
     }
   }
@@ -99,12 +115,9 @@ struct PageSet {
     }
   }
 
-  private mutating func addLinked(from lesson: Lesson, _ names: inout SafeName) {
-    for reference in Reference.all(of: lesson, edition: request.edition)
-    where reference.role == .link {
-      let destination = links.destination(
-        reference.target, written: reference.written, in: lesson.path)
-      if case .file(let path) = destination, Self.isPage(path) { addFile(path, &names) }
+  private mutating func addLinked(from page: Member, _ names: inout SafeName) {
+    for target in page.look.targets where target.reference.role == .link {
+      if case .file(let path) = target.destination, Self.isPage(path) { addFile(path, &names) }
     }
   }
 
@@ -120,12 +133,16 @@ struct PageSet {
   }
 
   private mutating func add(_ page: Source, _ names: inout SafeName) {
-    guard known.insert(page.path).inserted, let lesson = parsed[page.path] ?? read(page) else {
-      return
-    }
-    let id = Member(source: page, lesson: lesson, path: "").id
+    guard known.insert(page.path).inserted else { return }
+    let found =
+      parsed[page.path]
+      ?? read(page).map { lesson in
+        (lesson, PageLook(lesson, links: links, edition: request.edition))
+      }
+    guard let (lesson, look) = found else { return }
+    let id = Member.id(page, lesson)
     let path = page.kind == .index ? SiteMap.index : names.unique(Self.wantedPath(page, id))
-    members.append(Member(source: page, lesson: lesson, path: path))
+    members.append(Member(source: page, lesson: lesson, look: look, path: path))
   }
 
   /// Names come from ids, which stay when files are renumbered and renamed.

@@ -30,6 +30,9 @@ struct SiteBuilder: Sendable {
         pages.enumerated().map { (PageMerge.written($0.element.path), "page-\($0.offset)-") },
         uniquingKeysWith: { first, _ in first }), target: SiteMap.whole)
     let written = await workers.map(pages.count, turn: 16) { write(pages[$0], map, merge) }
+    // Both are long.
+    async let whole = whole(written.map(\.part))
+    async let index = SearchIndex.script(written.compactMap(\.found))
     var files = Array(content.assets.values)
     files += [
       BundleFile(path: SiteMap.stylesheet, bytes: Stylesheet.bytes(content.context.brand)),
@@ -39,11 +42,9 @@ struct SiteBuilder: Sendable {
     ]
     if let logo = content.context.brand?.logo { files.append(logo) }
     files += written.map(\.file)
-    files.append(BundleFile(path: SiteMap.whole, bytes: whole(written.map(\.part))))
+    files.append(BundleFile(path: SiteMap.whole, bytes: await whole))
     files.append(BundleFile(path: SiteMap.search, bytes: searchPage))
-    files.append(
-      BundleFile(
-        path: SiteMap.searchIndex, bytes: SearchIndex.script(written.compactMap(\.found))))
+    files.append(BundleFile(path: SiteMap.searchIndex, bytes: await index))
     if let base = content.request.siteAddress {
       let name = content.name
       let map = Sitemap(
