@@ -3,20 +3,23 @@
     bundles.py [--lessons N] [--epub-lessons N] [--runs N] [--seed N] [--write FILE]
 
 Both are Debian's. Hugo renders the same Markdown with two bare templates and writes neither archive,
-search, digests nor provenance; the tool lints the course too before it packages it. The best of the
-runs counts. With `--write` the figures become a section of that page.
+search, digests nor provenance; the tool lints the course too before it packages it. They run in turns,
+each time into a folder of its own: removing one just before slows the next down, and medians count.
+With `--write` the figures become a section of that page.
 """
 
 import argparse
 import os
 import random
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 
 import lessons
+from compare import machine, output as printed, table
 
 HEADING = "## Making bundles\n"
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -83,75 +86,115 @@ def hugo_site(folder, course_folder):
             file.write(text)
 
 
-def best(runs, command, folder, clean):
-    """The shortest wall time in seconds, and the largest memory in MB."""
-    times, memory = [], 0
-    for _ in range(runs):
-        shutil.rmtree(clean, ignore_errors=True)
+class Contestant:
+    """A command that writes into a folder which is made for each run."""
+
+    def __init__(self, name, what, folder, command):
+        self.name, self.what, self.folder, self.command = name, what, folder, command
+        self.wall, self.cpu, self.memory, self.size = [], [], [], 0
+
+    def run(self, output):
+        os.makedirs(output)
         start = time.monotonic()
         process = subprocess.Popen(
-            command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        output = process.stdout.read()
+            self.command(output), cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        said = process.stdout.read()
         _, status, usage = os.wait4(process.pid, 0)
-        times.append(time.monotonic() - start)
-        memory = max(memory, usage.ru_maxrss / 1024)
+        self.wall.append(time.monotonic() - start)
+        self.cpu.append(usage.ru_utime + usage.ru_stime)
+        self.memory.append(usage.ru_maxrss / 1024)
         if status != 0:
-            sys.exit(f"bench: {' '.join(command)} failed:\n{output.decode()[-2000:]}")
-    return min(times), memory
+            sys.exit(f"bench: {self.name} failed:\n{said.decode()[-2000:]}")
+        self.size = sum(
+            os.path.getsize(os.path.join(folder, name))
+            for folder, _, names in os.walk(output) for name in names) / 1e6
+
+    def row(self):
+        def spread(values, digits):
+            shown = [f"{value:.{digits}f}" for value in
+                     (statistics.median(values), min(values), max(values))]
+            return f"{shown[0]} ({shown[1]}–{shown[2]})"
+        return [self.what, self.name, spread(self.wall, 2), spread(self.cpu, 2),
+                f"{max(self.memory):.0f}", f"{self.size:.0f}"]
+
+
+def contestants(options, folder, tool):
+    """Ours and its peer, for the site and for the EPUB."""
+    large, small = os.path.join(folder, "large"), os.path.join(folder, "small")
+    size = course(large, options.lessons, options.seed)
+    course(small, options.epub_lessons, options.seed)
+
+    def ours(form):
+        return lambda output: [tool, "bundle", "--worktree", "--format", form, "--output", output]
+
+    what = f"site of {options.lessons:,} lessons, {size / 1e6:.1f} MB"
+    pairs = [[Contestant("academy", what, large, ours("site"))]]
+    if shutil.which("hugo"):
+        site = os.path.join(folder, "hugo")
+        hugo_site(site, large)
+        pairs[0].append(Contestant(
+            "Hugo", what, site, lambda output: ["hugo", "--quiet", "--destination", output]))
+    what = f"EPUB of {options.epub_lessons:,} lessons"
+    pairs.append([Contestant("academy", what, small, ours("epub"))])
+    if shutil.which("pandoc"):
+        names = sorted(os.listdir(os.path.join(small, "episodes")))
+        pairs[1].append(Contestant(
+            "pandoc", what, os.path.join(small, "episodes"),
+            lambda output: ["pandoc", "-f", "markdown", "-t", "epub3", "-o",
+                            os.path.join(output, "book.epub")] + names))
+    return pairs
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--lessons", type=int, default=2000)
     parser.add_argument("--epub-lessons", type=int, default=200)
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--write", metavar="FILE")
     options = parser.parse_args()
     tool = os.environ.get("ACADEMY", os.path.join(HERE, "..", ".build", "release", "academy"))
-    tool = os.path.abspath(tool)
-    rows = []
+    load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as folder:
-        large, small = os.path.join(folder, "large"), os.path.join(folder, "small")
-        size = course(large, options.lessons, options.seed)
-        course(small, options.epub_lessons, options.seed)
-        output = os.path.join(folder, "output")
-
-        def ours(source, form):
-            command = [tool, "bundle", "--worktree", "--format", form, "--output", output]
-            return best(options.runs, command, source, output)
-
-        what = f"site of {options.lessons:,} lessons, {size / 1e6:.1f} MB"
-        rows.append((what, "academy", *ours(large, "site")))
-        if shutil.which("hugo"):
-            site = os.path.join(folder, "hugo")
-            hugo_site(site, large)
-            public = os.path.join(site, "public")
-            rows.append((what, "Hugo", *best(options.runs, ["hugo", "--quiet"], site, public)))
-        what = f"EPUB of {options.epub_lessons:,} lessons"
-        rows.append((what, "academy", *ours(small, "epub")))
-        if shutil.which("pandoc"):
-            names = sorted(os.listdir(os.path.join(small, "episodes")))
-            book = os.path.join(folder, "book")
-            command = ["pandoc", "-f", "markdown", "-t", "epub3", "-o", book + ".epub"]
-            rows.append((what, "pandoc", *best(
-                options.runs, command + names, os.path.join(small, "episodes"), book)))
-    text = "| what | by | seconds | peak memory |\n|---|---|--:|--:|\n"
-    text += "".join(f"| {what} | {by} | {wall:.2f} | {memory:.0f} MB |\n" for what, by, wall, memory in rows)
+        pairs = contestants(options, folder, os.path.abspath(tool))
+        number = 0
+        for pair in pairs:
+            for _ in range(options.runs):
+                for contestant in pair:
+                    number += 1
+                    contestant.run(os.path.join(folder, f"output-{number}"))
+    text = f"Machine: {machine()}."
+    for program in ("hugo", "pandoc"):
+        if shutil.which(program):
+            word = "version" if program == "hugo" else "--version"
+            text += f" {printed(program, word).splitlines()[0].split('+')[0]}."
+    text += "\n\n"
+    if load > 0.5 * os.cpu_count():
+        text += (f"The machine was busy with other work (load {load:.1f} on {os.cpu_count()} cores)"
+                 + (", over which these processes had priority.\n\n"
+                    if os.sched_getscheduler(0) == os.SCHED_RR else ": wall times are too high.\n\n"))
+    text += table(
+        [contestant.row() for pair in pairs for contestant in pair],
+        ["", "by", "wall, s", "CPU, s", "peak memory, MB", "written, MB"]) + "\n"
+    for pair in pairs:
+        if len(pair) == 2:
+            ratios = [theirs / ours for ours, theirs in zip(pair[0].wall, pair[1].wall)]
+            text += (f"\n{pair[1].name} takes {statistics.median(ratios):.1f} times as long, run by run"
+                     f" ({min(ratios):.1f}–{max(ratios):.1f}).\n")
     print(text)
     if options.write:
         write(options.write, text)
 
 
-def write(path, table):
+def write(path, text):
     """Replaces the section, which ends with the next one."""
     with open(path, encoding="utf-8") as file:
         page = file.read()
     section = HEADING + "\n" + (
-        "`make bench-bundles` writes this section. The same Markdown, the best of some runs, one process on\n"
-        "a machine with two cores. Hugo and pandoc are Debian's. Hugo renders with two bare templates; the\n"
-        "tool lints the course, and writes the search, the page that holds all, every digest, the RO-Crate,\n"
-        "the SPDX document and the archive besides.\n\n") + table
+        "`make bench-bundles` writes this section. The same Markdown, medians with the least and the\n"
+        "greatest in brackets. Hugo and pandoc are Debian's. Hugo renders with two bare templates; the tool\n"
+        "lints the course, and writes the search, the page that holds all, every digest, the RO-Crate, the\n"
+        "SPDX document and the archive besides.\n\n") + text
     start = page.find(HEADING)
     if start < 0:
         # The page's last section is written by another bench, up to the page's end.
