@@ -46,12 +46,12 @@ struct PageMemory {
   /// Keeps what was found.
   func keep(_ facts: [(key: FactKey, value: [UInt8])]) { store.put(facts) }
 
-  /// A page's result as bytes; nil where it is not kept: what a page switches off is read anew.
-  static func bytes(of result: LessonResult) -> [UInt8]? {
-    guard result.suppressions == nil else { return nil }
+  /// A page's result as bytes.
+  static func bytes(of result: LessonResult) -> [UInt8] {
     var writer = FactWriter()
     Diagnostic.write(result.diagnostics, to: &writer)
     writer.optional(result.facts) { $1.write(to: &$0) }
+    writer.optional(result.suppressions) { $1.write(to: &$0) }
     return writer.bytes
   }
 
@@ -63,8 +63,11 @@ struct PageMemory {
       let facts = try reader.optional { (r) throws(FactReader.Malformed) in
         try LessonFacts(path: page.path, kind: page.kind, from: &r)
       }
+      let suppressions = try reader.optional { (r) throws(FactReader.Malformed) in
+        try PageSuppressions(from: &r)
+      }
       guard reader.isAtEnd else { return nil }
-      return LessonResult(diagnostics: diagnostics, facts: facts)
+      return LessonResult(diagnostics: diagnostics, facts: facts, suppressions: suppressions)
     } catch {
       return nil
     }

@@ -104,6 +104,13 @@ struct PageChecker: Sendable {
     var additions: [(Int, [UInt8])] = []
     /// Whether all pages could be read.
     var isLasting = true
+
+    /// Adds what is known of the page at a place of the list.
+    mutating func add(_ result: LessonResult, _ index: Int) {
+      diagnostics += result.diagnostics
+      if let facts = result.facts { self.facts.append((index, facts)) }
+      if let own = result.suppressions { suppressions.append((index, own)) }
+    }
   }
 
   /// Lints turns on the calling thread, without a pause while the repository is open.
@@ -124,8 +131,7 @@ struct PageChecker: Sendable {
     if !known.isEmpty, let bytes = known[index],
       let result = PageMemory.result(bytes, of: page)
     {
-      share.diagnostics += result.diagnostics
-      if let facts = result.facts { share.facts.append((index, facts)) }
+      share.add(result, index)
       return
     }
     let reader = try opened ?? open()
@@ -143,12 +149,10 @@ struct PageChecker: Sendable {
       }
     }
     let result = linter.lint(PageInput(page: page, bytes: bytes, limit: limit))
-    share.diagnostics += result.diagnostics
-    if let facts = result.facts { share.facts.append((index, facts)) }
+    share.add(result, index)
     if let lesson = result.lesson { share.lessons.append((index, lesson)) }
-    if let own = result.suppressions { share.suppressions.append((index, own)) }
-    if !known.isEmpty, case .success = bytes, let kept = PageMemory.bytes(of: result) {
-      share.additions.append((index, kept))
+    if !known.isEmpty, case .success = bytes {
+      share.additions.append((index, PageMemory.bytes(of: result)))
     }
   }
 

@@ -222,3 +222,74 @@ public struct PageSuppressions: Sendable {
     return low < ranges.count && ranges[low].start <= offset
   }
 }
+
+// MARK: - Keeping
+
+extension PageSuppressions {
+  /// Writes what a page switches off, to be kept in a `FactStore`.
+  public func write(to writer: inout FactWriter) {
+    writer.list(directives) { writer, directive in
+      writer.text(directive.name)
+      writer.range(directive.range)
+      writer.integer(directive.lines.lowerBound)
+      writer.integer(directive.lines.upperBound)
+    }
+    let singles = singles.sorted { ($0.key.line, $0.key.name) < ($1.key.line, $1.key.name) }
+    writer.list(singles) { writer, single in
+      writer.text(single.key.name)
+      writer.integer(single.key.line)
+      writer.integer(single.value)
+    }
+    writer.list(spans.sorted { $0.key < $1.key }) { writer, span in
+      writer.text(span.key)
+      writer.list(span.value) { $0.integer($1) }
+    }
+    writer.optional(switches) { $1.write(to: &$0) }
+    writer.optional(cells) { writer, cells in
+      writer.list(cells.spans) { writer, span in
+        writer.integer(span.cell)
+        writer.flag(span.isMarkdown)
+        writer.integer(span.lines.lowerBound)
+        writer.integer(span.lines.upperBound)
+      }
+    }
+  }
+
+  /// Reads what `write` has written.
+  public init(from reader: inout FactReader) throws(FactReader.Malformed) {
+    func lines(_ r: inout FactReader) throws(FactReader.Malformed) -> Range<Int> {
+      let (start, end) = (try r.integer(), try r.integer())
+      guard start >= 0, start <= end else { throw FactReader.Malformed() }
+      return start..<end
+    }
+    let directives = try reader.list { (r) throws(FactReader.Malformed) in
+      Directive(name: try r.text(), range: try r.range(), lines: try lines(&r))
+    }
+    func place(_ r: inout FactReader) throws(FactReader.Malformed) -> Int {
+      let place = try r.integer()
+      guard directives.indices.contains(place) else { throw FactReader.Malformed() }
+      return place
+    }
+    let singles = try reader.list { (r) throws(FactReader.Malformed) in
+      (Key(name: try r.text(), line: try r.integer()), try place(&r))
+    }
+    let spans = try reader.list { (r) throws(FactReader.Malformed) in
+      let name = try r.text()
+      let places = try r.list { (r) throws(FactReader.Malformed) in try place(&r) }
+      if places.isEmpty { throw FactReader.Malformed() }
+      return (name, places)
+    }
+    self.directives = directives
+    self.singles = Dictionary(singles) { $1 }
+    self.spans = Dictionary(spans) { $1 }
+    switches = try reader.optional { (r) throws(FactReader.Malformed) in
+      try CommentSwitches(from: &r)
+    }
+    cells = try reader.optional { (r) throws(FactReader.Malformed) in
+      CellMap(
+        try r.list { (r) throws(FactReader.Malformed) in
+          CellMap.Span(cell: try r.integer(), isMarkdown: try r.flag(), lines: try lines(&r))
+        })
+    }
+  }
+}

@@ -178,3 +178,44 @@ public struct CommentSwitches: Sendable {
     return configuration.members
   }
 }
+
+// MARK: - Keeping
+
+extension CommentSwitches {
+  /// Writes which rules are off in which lines, to be kept in a `FactStore`.
+  public func write(to writer: inout FactWriter) {
+    writer.list(changes) { writer, change in
+      writer.integer(change.line)
+      change.state.write(to: &writer)
+    }
+    writer.list(singles.sorted { $0.key < $1.key }) { writer, single in
+      writer.integer(single.key)
+      single.value.write(to: &writer)
+    }
+  }
+
+  /// Reads what `write` has written, which is all that is asked of a page that has been linted.
+  public init(from reader: inout FactReader) throws(FactReader.Malformed) {
+    members = []
+    comments = []
+    changes = try reader.list { (r) throws(FactReader.Malformed) in
+      (try r.integer(), try State(from: &r))
+    }
+    if changes.isEmpty { throw FactReader.Malformed() }
+    let singles = try reader.list { (r) throws(FactReader.Malformed) in
+      (try r.integer(), try State(from: &r))
+    }
+    self.singles = Dictionary(singles) { $1 }
+  }
+}
+
+extension CommentSwitches.State {
+  fileprivate func write(to writer: inout FactWriter) {
+    for rules in [on, allowed] { writer.integer(Int(bitPattern: UInt(rules))) }
+  }
+
+  fileprivate init(from reader: inout FactReader) throws(FactReader.Malformed) {
+    on = UInt64(UInt(bitPattern: try reader.integer()))
+    allowed = UInt64(UInt(bitPattern: try reader.integer()))
+  }
+}
