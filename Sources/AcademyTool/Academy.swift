@@ -46,10 +46,9 @@ struct AcademyCommand: AsyncParsableCommand {
       """,
     version: "academy \(Academy.version)",
     subcommands: [
-      RunCommand.self, LintCommand.self, NewCommand.self, AdoptCommand.self, ReuseCommand.self,
-      ReleaseCommand.self, BundleCommand.self,
-      HookCommand.self, InspectCommand.self, RulesCommand.self, ExplainCommand.self,
-      FrameworkCommand.self, SchemaCommand.self, CacheCommand.self, DoctorCommand.self,
-      ManualCommand.self,
+      RunCommand.self, LintCommand.self, MergeCommand.self, NewCommand.self, AdoptCommand.self,
+      ReuseCommand.self, ReleaseCommand.self, BundleCommand.self, HookCommand.self,
+      InspectCommand.self, RulesCommand.self, ExplainCommand.self, FrameworkCommand.self,
+      SchemaCommand.self, CacheCommand.self, DoctorCommand.self, ManualCommand.self,
     ])
 }

@@ -13,12 +13,10 @@ struct PipelineRun {
   let output: String
   /// Whether what a lock leaves open is an error.
   let locked: Bool
-  /// What was found, unsorted.
-  private(set) var diagnostics: [Diagnostic] = []
-  /// How many pages were checked.
-  private(set) var filesChecked = 0
-  /// A few lines for each course, after the report.
-  private(set) var summary = ""
+  /// What was found in the trees that hold the courses.
+  private(set) var treeFindings: [Diagnostic] = []
+  /// What was found in courses, in their order.
+  private(set) var courses: [RunPart.Course] = []
 
   init(session: AcademySession, output: String, locked: Bool) {
     self.session = session
@@ -29,8 +27,17 @@ struct PipelineRun {
   /// Names of the courses.
   var courseNames: [String] { session.courses.map(\.course.name) }
 
-  /// Checks and packages each course.
-  mutating func run() async throws {
+  /// What was found, unsorted.
+  var diagnostics: [Diagnostic] { treeFindings + courses.flatMap(\.diagnostics) }
+
+  /// How many pages were checked.
+  var filesChecked: Int { courses.reduce(0) { $0 + $1.pages } }
+
+  /// A few lines for each course, after the report.
+  var summary: String { courses.map(\.summary).joined() }
+
+  /// Checks and packages each course that is wanted, by its place in the list.
+  mutating func run(wanted: (Int) -> Bool = { _ in true }) async throws {
     var progress = ProgressLine()
     let checker = session.courseChecker
     let reuse = session.reuseChecker(locked: locked)
@@ -38,11 +45,11 @@ struct PipelineRun {
     let academy = session.academy(releases: reuse.releases)
     let academyLinter = AcademyLinter(framework: session.framework)
     for loaded in session.courses {
-      for finding in loaded.tree.findings where !diagnostics.contains(finding) {
-        diagnostics.append(finding)
+      for finding in loaded.tree.findings where !treeFindings.contains(finding) {
+        treeFindings.append(finding)
       }
     }
-    for (index, loaded) in session.courses.enumerated() {
+    for (index, loaded) in session.courses.enumerated() where wanted(index) {
       let name = loaded.course.name
       progress.show("\(index + 1)/\(session.courses.count) \(name): checking")
       var found = try await checker.check(loaded).diagnostics
@@ -59,9 +66,10 @@ struct PipelineRun {
         // What the packaged tree has in common with the work tree is told once, by the latter.
         if case .refused = outcome { found += packaged.filter { $0.severity == .error } }
       }
-      diagnostics += found
-      filesChecked += loaded.course.pages.count
-      summary += CourseSummary(loaded.course, found, report, bundle).text
+      courses.append(
+        RunPart.Course(
+          index: index, diagnostics: found, pages: loaded.course.pages.count,
+          summary: CourseSummary(loaded.course, found, report, bundle).text))
     }
     progress.clear()
   }

@@ -20,6 +20,13 @@ struct CourseFilesDigest {
     self.owners = owners
   }
 
+  /// The files of a course, without those of courses that lie in it.
+  func entries(of found: CourseDiscovery.Found) -> [TreeEntry] {
+    guard let course = courses.firstIndex(of: found) else { return [] }
+    let range = entries.below(found.folder).indices
+    return range.filter { owners[$0] == course }.map { entries[$0] }
+  }
+
   /// The digest of the files that belong to no course; nil where one has no known blob.
   var outside: [UInt8]? {
     var writer = FactWriter()

@@ -41,37 +41,57 @@ struct CourseChecker {
   /// Checks one course.
   func check(_ loaded: LoadedCourse) async throws -> CourseCheck {
     let course = loaded.course
-    let rules = LintRules.all.filter { selection.mayBeOn($0.info, settings) }
-    let needsFacts = CourseLinter.needsFacts(rules)
-    let configurations = configurations ?? ConfigurationFiles(in: loaded.tree.view)
-    let pages = PageChecker(
-      linter: LessonLinter(
-        course: course, framework: framework, rules: LintRules.all, settings: settings,
-        selection: selection, configurations: configurations, needsFacts: needsFacts, needs: needs,
-        keepsLessons: keepsLessons),
-      source: loaded.tree.source, limit: limit, changes: loaded.tree.changes)
     let memory = store.flatMap { store in
       PageMemory(store, limit: limit) { writer in
         LessonLinter.write(
           course: course, framework: framework, settings: settings, selection: selection,
-          configurations: configurations, needsFacts: needsFacts, needs: needs, to: &writer)
+          configurations: configurations(of: loaded), needsFacts: needsFacts, needs: needs,
+          to: &writer)
       }
     }
-    var outcome = try await pages.check(course.pages, memory: memory)
-    var surroundings =
-      needsFacts
-      ? CourseSurroundings(course, pages: outcome.facts, in: loaded.tree.view, limit: limit) : nil
-    surroundings?.takenLessons = takenLessons(loaded, outcome.facts)
-    let facts = CourseFacts(course: course, pages: outcome.facts, surroundings: surroundings)
+    return await finish(loaded, try await pages(of: loaded).check(course.pages, memory: memory))
+  }
+
+  /// What checks a course's pages.
+  func pages(of loaded: LoadedCourse) -> PageChecker {
+    PageChecker(
+      linter: LessonLinter(
+        course: loaded.course, framework: framework, rules: LintRules.all, settings: settings,
+        selection: selection, configurations: configurations(of: loaded), needsFacts: needsFacts,
+        needs: needs, keepsLessons: keepsLessons),
+      source: loaded.tree.source, limit: limit, changes: loaded.tree.changes)
+  }
+
+  /// Checks a course as a whole, whose pages are checked.
+  func finish(_ loaded: LoadedCourse, _ pages: PageChecker.Outcome) async -> CourseCheck {
+    let course = loaded.course
+    let facts = CourseFacts(
+      course: course, pages: pages.facts, surroundings: surroundings(of: loaded, pages.facts))
     let linter = CourseLinter(framework: framework, rules: rules, settings: settings)
     let found = await withTaskGroup(of: [Diagnostic].self) { group in
       for half in linter.halves { group.addTask { half.lint(facts) } }
       return await group.reduce(into: []) { $0 += $1 }
     }
-    outcome.diagnostics += wanted(found, course, outcome)
     return CourseCheck(
-      loaded: loaded, facts: facts, diagnostics: outcome.diagnostics,
-      lessons: outcome.lessons, isLasting: outcome.isLasting && course.failures.isEmpty)
+      loaded: loaded, facts: facts, diagnostics: pages.diagnostics + wanted(found, course, pages),
+      lessons: pages.lessons, isLasting: pages.isLasting && course.failures.isEmpty)
+  }
+
+  /// What the rules ask of a course's tree besides its pages; nil where none does.
+  func surroundings(of loaded: LoadedCourse, _ pages: [LessonFacts]) -> CourseSurroundings? {
+    guard needsFacts else { return nil }
+    var surroundings = CourseSurroundings(
+      loaded.course, pages: pages, in: loaded.tree.view, limit: limit)
+    surroundings.takenLessons = takenLessons(loaded, pages)
+    return surroundings
+  }
+
+  private var rules: [any Rule] { LintRules.all.filter { selection.mayBeOn($0.info, settings) } }
+
+  private var needsFacts: Bool { CourseLinter.needsFacts(rules) }
+
+  private func configurations(of loaded: LoadedCourse) -> ConfigurationFiles {
+    configurations ?? ConfigurationFiles(in: loaded.tree.view)
   }
 
   /// The lessons that the course's lock says were taken from others.

@@ -1,4 +1,3 @@
-import CourseLint
 import CourseModel
 import CourseReuse
 import Framework
@@ -7,18 +6,10 @@ import SourceCore
 
 /// Lints what some paths mean, and gathers what was found.
 struct LintOperation {
-  /// Longest page that is parsed, in bytes.
-  let limit: Int
-  /// A pipeline.json that was named; else each tree's own counts.
-  let config: PipelineFile?
-  /// A framework that was named; else that of pipeline.json, or the one inside the tool.
-  let framework: Framework?
-  /// Which rules the command line asks for.
-  let options: SelectionOptions
+  /// What the command line says.
+  let choices: LintChoices
   /// How findings are fixed before they are reported; nil leaves the files alone.
   let fixing: FixLoop?
-  /// What the report asks of findings.
-  let needs: DiagnosticNeeds
   /// What the findings are compared with; nil reports all.
   let since: SinceComparison?
   /// What earlier runs found; nil where it is not to be used.
@@ -35,18 +26,13 @@ struct LintOperation {
   private var progress = ProgressLine()
 
   init(
-    limit: Int, config: PipelineFile?, framework: Framework?, options: SelectionOptions,
-    fixing: FixLoop?, needs: DiagnosticNeeds, store: (any FactStore)?,
+    _ choices: LintChoices, fixing: FixLoop?, store: (any FactStore)?,
     since: SinceComparison? = nil
   ) {
-    self.needs = needs
+    self.choices = choices
+    self.fixing = fixing
     self.store = store
     self.since = since
-    self.limit = limit
-    self.config = config
-    self.framework = framework
-    self.options = options
-    self.fixing = fixing
   }
 
   /// What one look at a target gave.
@@ -61,7 +47,7 @@ struct LintOperation {
   mutating func check(_ target: Target, prefix: String?) async throws {
     var look = try await look(at: target)
     if let fixing {
-      var fixes = FixRound(loop: fixing, limit: limit)
+      var fixes = FixRound(loop: fixing, limit: choices.limit)
       var target = target
       while let changes = fixes.next(look.found, in: target.tree) {
         target = Target(
@@ -73,7 +59,7 @@ struct LintOperation {
     if let since {
       look.found = try await since.new(look.found, of: target) { base in
         // Before there was a course, nothing was found.
-        if base.tree.courses(focus: .root, limit: limit).isEmpty { return [] }
+        if base.tree.courses(focus: .root, limit: choices.limit).isEmpty { return [] }
         return try await self.look(at: base).found
       }
     }
@@ -85,57 +71,35 @@ struct LintOperation {
 
   private mutating func look(at target: Target) async throws -> Look {
     let tree = target.tree
-    let all = CourseDiscovery.courses(in: tree.view.entries)
-    let wanted = all.filter { $0.isMeant(by: target.focus) }
-    guard !wanted.isEmpty else { throw ToolFailure.noCourse(at: target.argument) }
-    let pipeline = try config ?? PipelineFile.read(in: tree)
-    let settings = pipeline?.settings ?? .none
-    let selection = try options.selection(else: pipeline?.profiles ?? [])
-    let framework =
-      try framework
-      ?? pipeline?.loadFramework(from: config == nil ? tree : nil) ?? .builtin
-    let configurations = ConfigurationFiles(in: tree.view)
-    let checker = CourseChecker(
-      framework: framework, limit: limit, settings: settings, selection: selection,
-      configurations: configurations, needs: needs, store: store)
-    let releaseRules =
-      tree.knowsHistory ? ReuseRules.ofReleases.filter { selection.mayBeOn($0.info, settings) } : []
+    let work = try TreeCheck(target, choices, store: store)
     let memory = store.flatMap { store in
       CourseMemory(
-        store, wanted, among: all, in: tree, readsReleases: !releaseRules.isEmpty,
-        describe: checker.describe)
+        store, work.wanted, among: work.all, in: tree, readsReleases: !work.releaseRules.isEmpty,
+        describe: work.checker.describe)
     }
     var look = Look()
-    look.found = tree.findings + MarkdownlintFile.diagnostics(configurations)
-    try await check(wanted, among: all, target, checker, releaseRules, memory, &look)
-    if look.covered == 0, !target.focus.isRoot,
-      !look.found.contains(where: { target.covers($0.path) })
-    {
-      throw ToolFailure(
-        "there is no lesson or page at \(target.argument)",
-        help: "it lies in the course \(look.courses[0]), which has pages elsewhere")
-    }
-    selection.restrict(&look.found, settings, rules: AllRules.byID)
-    if !target.focus.isRoot { look.found.removeAll { !target.covers($0.path) } }
+    look.found = tree.findings + work.configurationFindings
+    try await check(work, memory, &look)
+    try work.restrict(&look.found, covered: look.covered, courses: look.courses)
     return look
   }
 
   /// Checks courses of a tree, those in which something has changed.
   private mutating func check(
-    _ wanted: [CourseDiscovery.Found], among all: [CourseDiscovery.Found], _ target: Target,
-    _ checker: CourseChecker, _ releaseRules: [any Rule], _ memory: CourseMemory?,
-    _ look: inout Look
+    _ work: TreeCheck, _ memory: CourseMemory?, _ look: inout Look
   ) async throws {
-    var known = memory?.recall() ?? Array(repeating: nil, count: wanted.count)
-    let left = wanted.indices.filter { index in
+    let (target, checker, releaseRules) = (work.target, work.checker, work.releaseRules)
+    var known = memory?.recall() ?? Array(repeating: nil, count: work.wanted.count)
+    let left = work.wanted.indices.filter { index in
       known[index] == nil || (known[index]?.releases == nil && !releaseRules.isEmpty)
     }
     let dialects = left.isEmpty ? .none : FolderDialects(in: target.tree.view)
     let loaded = left.map {
-      target.tree.read(wanted[$0], among: all, limit: limit, dialects: dialects)
+      target.tree.read(
+        work.wanted[$0], among: work.all, limit: choices.limit, dialects: dialects)
     }
     let releases = ReuseChecker(
-      framework: checker.framework, members: loaded.map(\.member), limit: limit,
+      framework: checker.framework, members: loaded.map(\.member), limit: choices.limit,
       rules: releaseRules)
     var additions: [(key: FactKey, value: [UInt8])] = []
     for (position, (index, loaded)) in zip(left, loaded).enumerated() {

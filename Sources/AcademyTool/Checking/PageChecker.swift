@@ -80,13 +80,38 @@ struct PageChecker: Sendable {
     return outcome
   }
 
+  /// Lints pages on all cores, and gives for each what `gather` puts together.
+  func results(_ pages: [CoursePage]) async throws -> [[UInt8]] {
+    var results = [[UInt8]](repeating: [], count: pages.count)
+    for share in try await shares(pages, [], keepsAll: true) {
+      for (index, bytes) in share.additions { results[index] = bytes }
+    }
+    return results
+  }
+
+  /// Puts results of pages together; nil where one is none.
+  static func gather(_ pages: [CoursePage], _ results: [[UInt8]]) -> Outcome? {
+    var share = Share()
+    for (index, page) in pages.enumerated() {
+      guard let result = PageMemory.result(results[index], of: page) else { return nil }
+      share.add(result, index)
+    }
+    return Outcome(
+      diagnostics: share.diagnostics, facts: share.facts.map(\.1),
+      suppressions: Dictionary(share.suppressions) { $1 })
+  }
+
   /// Shares the pages out; `known` holds what is remembered of them, or is empty.
-  private func shares(_ pages: [CoursePage], _ known: [[UInt8]?]) async throws -> [Share] {
+  private func shares(
+    _ pages: [CoursePage], _ known: [[UInt8]?], keepsAll: Bool = false
+  ) async throws -> [Share] {
     let tasks = min(Workers.available.count, max(1, pages.count / Self.pagesPerTask))
     let turns = Turns(pages: pages.count)
-    if tasks == 1 { return [try check(pages, known, turns)] }
+    if tasks == 1 { return [try check(pages, known, turns, keepsAll: keepsAll)] }
     return try await withThrowingTaskGroup(of: Share.self) { group in
-      for _ in 0..<tasks { group.addTask { try check(pages, known, turns) } }
+      for _ in 0..<tasks {
+        group.addTask { try check(pages, known, turns, keepsAll: keepsAll) }
+      }
       return try await group.reduce(into: []) { $0.append($1) }
     }
   }
@@ -114,19 +139,23 @@ struct PageChecker: Sendable {
   }
 
   /// Lints turns on the calling thread, without a pause while the repository is open.
-  private func check(_ pages: [CoursePage], _ known: [[UInt8]?], _ turns: Turns) throws -> Share {
+  private func check(
+    _ pages: [CoursePage], _ known: [[UInt8]?], _ turns: Turns, keepsAll: Bool
+  ) throws -> Share {
     // Where all is remembered, nothing is opened.
     var opened: EntryReader?
     var share = Share()
     while let turn = turns.take() {
-      for index in turn { try check(pages[index], index, known, &opened, &share) }
+      for index in turn {
+        try check(pages[index], index, known, keepsAll: keepsAll, &opened, &share)
+      }
     }
     return share
   }
 
   private func check(
-    _ page: CoursePage, _ index: Int, _ known: [[UInt8]?], _ opened: inout EntryReader?,
-    _ share: inout Share
+    _ page: CoursePage, _ index: Int, _ known: [[UInt8]?], keepsAll: Bool,
+    _ opened: inout EntryReader?, _ share: inout Share
   ) throws {
     if !known.isEmpty, let bytes = known[index],
       let result = PageMemory.result(bytes, of: page)
@@ -149,6 +178,10 @@ struct PageChecker: Sendable {
       }
     }
     let result = linter.lint(PageInput(page: page, bytes: bytes, limit: limit))
+    if keepsAll {
+      share.additions.append((index, PageMemory.bytes(of: result)))
+      return
+    }
     share.add(result, index)
     if let lesson = result.lesson { share.lessons.append((index, lesson)) }
     if !known.isEmpty, case .success = bytes {

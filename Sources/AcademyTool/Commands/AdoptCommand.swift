@@ -91,9 +91,10 @@ struct AdoptCommand: AsyncParsableCommand {
       return
     }
     var lint = LintOperation(
-      limit: PipelineFile.defaultLessonLimit, config: nil, framework: nil,
-      options: try SelectionOptions.parse([]), fixing: nil,
-      needs: DiagnosticNeeds(excerpts: 0, edits: false), store: nil)
+      LintChoices(
+        limit: PipelineFile.defaultLessonLimit, config: nil, framework: nil, rules: .none,
+        needs: DiagnosticNeeds(excerpts: 0, edits: false)),
+      fixing: nil, store: nil)
     try await lint.check(Target.open(path, selection: nil), prefix: nil)
     var found = lint.diagnostics
     Diagnostic.finish(&found)

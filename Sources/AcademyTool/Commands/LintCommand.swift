@@ -52,6 +52,8 @@ struct LintCommand: AsyncParsableCommand {
 
   @OptionGroup var cache: CacheOptions
 
+  @OptionGroup(title: "Sharing the work") var sharding: ShardOptions
+
   @Option(
     help: ArgumentHelp(
       "Report only what a change brings: what was found where it left this branch, tag or commit is not told again.",
@@ -100,6 +102,13 @@ struct LintCommand: AsyncParsableCommand {
         throw ValidationError("a baseline is for one path")
       }
     }
+    if sharding.shard != nil {
+      if loose || fix || fixSuggested || diff || since != nil || baseline != nil {
+        throw ValidationError(
+          "--shard goes with neither --loose, --since nor fixes; `academy merge` takes --baseline")
+      }
+      try sharding.refuse(output, reports.list)
+    }
     if paths.contains("-") {
       if !loose { throw ValidationError("standard input is read with --loose") }
       if (fix || fixSuggested) && !diff {
@@ -120,11 +129,12 @@ struct LintCommand: AsyncParsableCommand {
   func run() async throws {
     let config = try config.map { try PipelineFile.read($0) }
     if loose { return try runLoose(config) }
+    if let shard = sharding.shard { return try await run(shard, config) }
     let store = cache.open().map(GatheringStore.init)
     var lint = LintOperation(
-      limit: maxLessonBytes, config: config, framework: try framework.load(), options: rules,
-      fixing: fixing, needs: output.needs(fixing: fixing != nil, files: reports.list),
-      store: store, since: since.map { SinceComparison(revision: $0, checked: rev) })
+      try choices(config, output.needs(fixing: fixing != nil, files: reports.list)),
+      fixing: fixing, store: store,
+      since: since.map { SinceComparison(revision: $0, checked: rev) })
     let targets = try paths.map { try Target.open($0, selection: selection) }
     let roots = Set(targets.map(\.tree.root))
     for target in targets {
@@ -134,6 +144,29 @@ struct LintCommand: AsyncParsableCommand {
     if since != nil || baseline != nil { return try report(lint, targets) }
     try finish(
       lint.diagnostics, lint.fixed, files: lint.filesChecked, courses: lint.courseNames)
+  }
+
+  private func choices(_ config: PipelineFile?, _ needs: DiagnosticNeeds) throws -> LintChoices {
+    LintChoices(
+      limit: maxLessonBytes, config: config, framework: try framework.load(), rules: rules.choice,
+      needs: needs)
+  }
+
+  /// Does a part of the work, for `academy merge` to report.
+  private func run(_ shard: ShardNumber, _ config: PipelineFile?) async throws {
+    let file = sharding.path(of: shard)
+    var lint = ShardedLint(
+      shard, try choices(config, .all),
+      config: try config.map {
+        ($0.path, try FileSystem.read($0.path, limit: PipelineFile.sizeLimit))
+      })
+    let targets = try paths.map { try Target.open($0, selection: selection) }
+    let roots = Set(targets.map(\.tree.root))
+    for target in targets {
+      try await lint.check(target, prefix: roots.count > 1 ? target.argument : nil)
+    }
+    try FileSystem.replace(file, with: lint.bytes())
+    Console.error("\(file): \(lint.pages.checked) of \(lint.pages.all) pages checked.\n")
   }
 
   /// Reports findings of which some were left out, or will be; they are counted among all.
@@ -146,12 +179,9 @@ struct LintCommand: AsyncParsableCommand {
       if updatesBaseline {
         return try file.accept(diagnostics, isCovered: targets[0].covers)
       }
-      let tree = targets[0].tree.view
-      diagnostics = try file.new(diagnostics, shrinks: seesAll, isCovered: targets[0].covers) {
-        path in
-        guard let path = RepoPath(path), !path.isRoot else { return false }
-        return tree.entry(at: path) == nil && tree.entries.below(path).isEmpty
-      }
+      diagnostics = try file.new(
+        diagnostics, shrinks: seesAll, isCovered: targets[0].covers,
+        isGone: targets[0].tree.lacks)
     }
     let summary = RunSummary(filesChecked: lint.filesChecked, courses: lint.courseNames)
     if try output.report(finished: diagnostics, summary, to: reports.list) { throw ExitCode(1) }
@@ -164,7 +194,7 @@ struct LintCommand: AsyncParsableCommand {
     let profiles = config?.profiles ?? []
     var lint = LooseOperation(
       limit: maxLessonBytes, settings: config?.settings ?? .none,
-      selection: try rules.selection(else: profiles.isEmpty ? [.markdownlint] : profiles),
+      selection: try rules.choice.selection(else: profiles.isEmpty ? [.markdownlint] : profiles),
       fixing: fixing, needs: output.needs(fixing: fixing != nil, files: reports.list))
     let targets = try paths.filter { $0 != "-" }
       .map { try Target.open($0, selection: selection) }

@@ -29,6 +29,8 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var sources: SourceOptions
 
+  @OptionGroup(title: "Sharing the work") var sharding: ShardOptions
+
   @OptionGroup var output: ReportOptions
 
   private var files: [ReportFile] { outputs.compactMap { ReportFile(argument: $0) } }
@@ -42,12 +44,22 @@ struct RunCommand: AsyncParsableCommand {
       )
     }
     try ReportFiles.validate(files)
+    try sharding.refuse(output, files)
   }
 
   func run() async throws {
     let session = try AcademySession.open(config: config, framework: framework, sources: sources)
     let folder = folders.first.map { FileSystem.resolve($0, in: FileSystem.current) }
     var pipeline = PipelineRun(session: session, output: folder ?? session.output, locked: locked)
+    if let shard = sharding.shard {
+      let part = ShardedRun(shard, session)
+      try await pipeline.run(wanted: part.wants)
+      let file = sharding.path(of: shard)
+      try FileSystem.replace(file, with: part.bytes(pipeline, config: config, locked: locked))
+      Console.error(
+        "\(file): \(pipeline.courses.count) of \(session.courses.count) courses checked.\n")
+      return
+    }
     try await pipeline.run()
     let failed = try output.report(
       pipeline.diagnostics, files: pipeline.filesChecked, courses: pipeline.courseNames,

@@ -23,13 +23,9 @@ struct SelectionOptions: ParsableArguments {
     help: ArgumentHelp("Run these besides.", valueName: "group|rule"))
   var extendSelect: [String] = []
 
-  /// Which rules are on, with the profiles that hold where none is given here.
-  func selection(else profiles: [RuleSelection.Profile]) throws -> RuleSelection {
-    RuleSelection(
-      profiles: profile.map { [$0] } ?? profiles,
-      only: only.isEmpty ? nil : try RuleNames.ids(only),
-      extended: try RuleNames.ids(extendSelect), ignored: try RuleNames.ids(ignore),
-      guards: RuleNames.guards)
+  /// What these options say.
+  var choice: RuleChoice {
+    RuleChoice(profile: profile, only: only, ignored: ignore, extended: extendSelect)
   }
 }
 

@@ -11,7 +11,7 @@ struct FrameworkLoader {
 
   private static let limit = 10_000_000
 
-  private var names: ToolNames {
+  private static var names: ToolNames {
     ToolNames(
       rules: AllRules.list.map(\.info), layouts: CourseLayout.allCases.map(\.rawValue))
   }
@@ -26,12 +26,29 @@ struct FrameworkLoader {
       fault?.message ?? "\(place.name) is no framework document", help: fault?.help)
   }
 
+  /// The framework that some documents make, each of which extends the next.
+  static func framework(_ documents: [[UInt8]]) throws -> Framework {
+    var framework = Framework.builtin
+    for document in documents.reversed() {
+      let base = framework
+      // The ending of its name is lost, but not what it tells.
+      let isJSON = document.first { $0 > 0x20 } == UInt8(ascii: "{")
+      let read = (isJSON ? ["framework.json", "framework.yml"] : ["framework.yml"]).lazy
+        .compactMap { Framework.load(document, path: $0, names: names) { _ in base }.framework }
+      guard let made = read.first else {
+        throw ToolFailure("a framework document that was handed on cannot be read")
+      }
+      framework = made
+    }
+    return framework
+  }
+
   /// A document, whatever is wrong with it; throws where it cannot be read at all.
   func read(_ place: FrameworkPlace) throws -> FrameworkFile { try read(place, below: []) }
 
   private func read(_ place: FrameworkPlace, below: [FrameworkPlace]) throws -> FrameworkFile {
     let bytes = try bytes(place)
-    let reading = Framework.load(bytes, path: Self.path(place), names: names) {
+    let reading = Framework.load(bytes, path: Self.path(place), names: Self.names) {
       (reference) throws(FrameworkProblem) in
       do { return try base(reference, of: place, below: below + [place]) } catch {
         throw Self.problem(error, reference)

@@ -27,6 +27,19 @@ struct OpenedTree {
     return tree
   }
 
+  /// This tree, looked at through another view of it.
+  func viewed(_ look: (any TreeView) -> any TreeView) -> OpenedTree {
+    var tree = self
+    tree.view = look(view)
+    return tree
+  }
+
+  /// Whether nothing is at a path, nor below it.
+  func lacks(_ path: String) -> Bool {
+    guard let path = RepoPath(path), !path.isRoot else { return false }
+    return view.entry(at: path) == nil && view.entries.below(path).isEmpty
+  }
+
   /// Whether releases and tags can be looked for.
   var knowsHistory: Bool { repository != nil && headProblem == nil }
 
@@ -96,5 +109,14 @@ struct OpenedTree {
     case .index: "index"
     case .revision(let name): "revision \(name)"
     }
+  }
+}
+
+extension OpenedTree {
+  /// A tree that is not here, of which others have kept what is asked for.
+  init(kept view: any TreeView) {
+    self.init(
+      root: "", repository: nil, view: view, head: nil, headProblem: nil,
+      source: EntrySource(filesBelow: ""))
   }
 }

@@ -12,6 +12,25 @@ enum FileSystem {
     return try read(descriptor, path, limit: limit)
   }
 
+  /// Reads a file of any size piece by piece.
+  static func readPieces(_ path: String, _ take: (ArraySlice<UInt8>) -> Void) throws {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw ToolFailure("cannot read \(path): \(reason())") }
+    defer { close(descriptor) }
+    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = piece.withUnsafeMutableBytes {
+        Glibc.read(descriptor, $0.baseAddress, $0.count)
+      }
+      if count == 0 { return }
+      if count > 0 {
+        take(piece[..<count])
+      } else if errno != EINTR {
+        throw ToolFailure("cannot read \(path): \(reason())")
+      }
+    }
+  }
+
   /// All of standard input.
   static func readInput(limit: Int) throws -> [UInt8] {
     try read(STDIN_FILENO, "standard input", limit: limit)

@@ -20,6 +20,8 @@ struct PipelineFile {
 
   /// Format of this file.
   static let schema = "pipeline/1"
+  /// Longest file of this format, in bytes.
+  static let sizeLimit = 10_000_000
   /// Longest lesson that is parsed where nothing else is said, in bytes.
   static let defaultLessonLimit = 5_000_000
 
@@ -52,22 +54,26 @@ struct PipelineFile {
 
   /// Reads a file; every fault is named with its line.
   static func read(_ path: String) throws -> PipelineFile {
-    try parse(FileSystem.read(path, limit: 10_000_000), path: path)
+    try parse(FileSystem.read(path, limit: sizeLimit), path: path)
   }
 
   /// Reads the file at the root of a tree, of a revision or the index too; nil where it has none.
-  static func read(in tree: OpenedTree) throws -> PipelineFile? {
+  ///
+  /// - Parameter isWhole: whether files beside it, such as a logo, are at hand.
+  static func read(in tree: OpenedTree, isWhole: Bool = true) throws -> PipelineFile? {
     guard let entry = tree.view.entry(at: RepoPath.root.appending("pipeline.json")), entry.isFile
     else { return nil }
     do {
-      let bytes = try tree.view.read(entry, limit: 10_000_000)
-      return try parse(bytes, path: FileSystem.resolve("pipeline.json", in: tree.root))
+      let bytes = try tree.view.read(entry, limit: sizeLimit)
+      return try parse(
+        bytes, path: FileSystem.resolve("pipeline.json", in: tree.root), isWhole: isWhole)
     } catch let failure as ReadFailure {
       throw ToolFailure(failure.message, help: failure.help)
     }
   }
 
-  private static func parse(_ bytes: [UInt8], path: String) throws -> PipelineFile {
+  /// Reads a file's bytes.
+  static func parse(_ bytes: [UInt8], path: String, isWhole: Bool = true) throws -> PipelineFile {
     let parsed = JSONParser.parse(bytes, range: 0..<bytes.count)
     let lines = LineIndex(bytes)
     func fail(_ message: String, _ range: ByteRange?, _ help: String? = nil) -> ToolFailure {
@@ -162,7 +168,7 @@ struct PipelineFile {
       output: FileSystem.resolve(root["output"]?.string ?? "dist", in: base),
       formats: try formats(root["formats"], fail: fail),
       scormPerLesson: try scormPerLesson(root["scorm"], fail: fail),
-      brand: try brand(root["brand"], base: base, fail: fail),
+      brand: isWhole ? try brand(root["brand"], base: base, fail: fail) : nil,
       siteAddress: try siteAddress(root["site-address"], fail: fail), lessonLimit: limit,
       profiles: try RuleSettingsReader(fail: fail).profiles(root["profile"]),
       timeLimits: timeLimits,
