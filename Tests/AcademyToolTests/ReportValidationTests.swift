@@ -5,13 +5,15 @@ import Testing
 /// Python's validators, where somebody has installed them.
 private enum OutsideValidators {
   static let package = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-  static let areReady = access(package + "/.build/validators/bin/sarif", X_OK) == 0
+  static let areReady =
+    access(package + "/.build/validators/bin/sarif", X_OK) == 0
+    && access(package + "/.build/validators/bin/check-jsonschema", X_OK) == 0
 }
 
-/// Reports before schemas and readers that are not ours; `scripts/validate-reports` sets them up.
+/// Reports before schemas and readers that are not ours; `scripts/validators` installs them.
 @Suite(
   .enabled(
-    if: OutsideValidators.areReady, "scripts/validate-reports has not set up .build/validators"))
+    if: OutsideValidators.areReady, "scripts/validators has not installed .build/validators"))
 struct ReportValidationTests {
   @Test func reportsOfAFaultyCourseAreValid() throws {
     let tool = try #require(ToolRunner())
@@ -25,6 +27,13 @@ struct ReportValidationTests {
     try repository.commit(message: "Begin")
     let script = ToolRunner(program: OutsideValidators.package + "/scripts/validate-reports")
     let outcome = try script.run([tool.program, repository.path], in: repository.path)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("findings valid"))
+  }
+
+  @Test func `golden reports are valid, and so are the files for CI`() throws {
+    let script = ToolRunner(program: OutsideValidators.package + "/scripts/validate-reports")
+    let outcome = try script.run([], in: OutsideValidators.package)
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("findings valid"))
   }
