@@ -17,7 +17,7 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 TOOL = os.environ.get("ACADEMY_BINARY", ROOT + "/.build/release/academy")
 PLACE = ROOT + "/.build/bench/staged"
-RUNS = 11
+RUNS = int(os.environ.get("RUNS", "11"))
 
 
 def lesson(number):

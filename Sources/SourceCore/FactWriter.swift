@@ -20,7 +20,10 @@ public struct FactWriter {
   public mutating func flag(_ value: Bool) { bytes.append(value ? 1 : 0) }
 
   /// Writes bytes with their number.
-  public mutating func data(_ value: [UInt8]) {
+  public mutating func data(_ value: [UInt8]) { data(value[...]) }
+
+  /// Writes bytes with their number.
+  public mutating func data(_ value: ArraySlice<UInt8>) {
     integer(value.count)
     bytes += value
   }

@@ -51,7 +51,15 @@ struct RandomAcademy {
     let lessons = files.keys.filter { $0.contains("episodes/") }.sorted()
     let lesson = lessons.randomElement(using: &random) ?? "a/episodes/01-first.md"
     let folder = ["a/", "b/"].randomElement(using: &random)!
-    switch Int.random(in: 0..<16, using: &random) {
+    switch Int.random(in: 0..<18, using: &random) {
+    case 16, 17:
+      // The same text some lines further down, or under another id.
+      guard let text = files[lesson] else { return "nothing" }
+      let insertion = [
+        "\n\nA line before.\n\n## Collecting", "\n\n## Gathering", "\n\n## Collecting {#gather}",
+      ].randomElement(using: &random)!
+      let named = chance(4, &random) ? Self.replaced(text, "teaching: 10", "id: other") : text
+      return try put(lesson, Self.replaced(named, "\n\n## Collecting", insertion))
     case 0...3:
       let text = Tool.lesson(
         ["First", "Second", "Third"].randomElement(using: &random)!,
@@ -135,6 +143,14 @@ struct RandomAcademy {
     "Scanner-data and scanner data.", "## Collecting\n\nAgain.", "[out](../../secret.md)",
     "<!-- academy-disable-next-line framework/placeholder: later -->\nTODO",
     "<!-- markdownlint-disable -->\n\n\n\nMore.\n\n<!-- markdownlint-enable -->",
+    "## Weighting {#weights}\n\nOf groups.",
+    "[w](02-second.md#weights) [c](02-second.md#Collecting)",
+    "The HICP and the PPI. Gross domestic product (GDP), and GDP again.\n\nThe NACE.",
+    "::: objectives\n\n- [Compute an index]{#compute}\n\n:::",
+    "::: {.challenge objective=compute}\n\n## Do\n\nIt.\n\n::: solution\n\nDone.\n\n:::\n\n:::",
+    "[same](#collecting) [other](#nothing) [home](../index.md#welcome) ![x](fig/Plot.png)",
+    String(
+      repeating: "Les prix sont relevés dans les magasins et les indices pour vous. ", count: 8),
     "[b](../../b/episodes/01-first.md)", "::: callout\n\nOpen", "Ünïcödé “quotes” — 数字.",
   ]
 

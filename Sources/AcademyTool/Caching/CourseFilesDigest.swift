@@ -38,13 +38,20 @@ struct CourseFilesDigest {
 
   /// The digest of a course's own files and of those that lie in the folders above it; nil where one
   /// has no known blob.
-  func digest(of found: CourseDiscovery.Found) -> [UInt8]? {
+  ///
+  /// - Parameter pages: files whose bytes do not count, but only that they are there.
+  func digest(of found: CourseDiscovery.Found, without pages: Set<RepoPath> = []) -> [UInt8]? {
     guard let course = courses.firstIndex(of: found) else { return nil }
     var writer = FactWriter()
     writer.text(found.folder.string)
     writer.text(found.layout.rawValue)
     writer.text(found.content.string)
     for index in entries.below(found.folder).indices where owners[index] == course {
+      if !pages.isEmpty, pages.contains(entries[index].path) {
+        writer.text(entries[index].path.string)
+        writer.integer(entries[index].kind.rank)
+        continue
+      }
       guard Self.write(entries[index], to: &writer) else { return nil }
     }
     writer.text("above")

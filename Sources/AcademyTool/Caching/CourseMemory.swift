@@ -22,6 +22,9 @@ struct CourseMemory {
   /// By the course's place in the list; nil where nothing may be remembered of it.
   private let keys: [FactKey?]
   private let releaseKeys: [FactKey?]
+  private let root: String
+  private let files: CourseFilesDigest
+  private let context: [UInt8]
 
   /// A memory for some of the courses of a tree.
   ///
@@ -41,6 +44,9 @@ struct CourseMemory {
     writer.data(outside)
     let context = SHA256.hash(writer.bytes)
     self.store = store
+    root = tree.root
+    self.files = files
+    self.context = context
     let keys = wanted.map { found in
       files.digest(of: found).map { own in
         FactKey("course", build: store.build) { writer in
@@ -76,6 +82,18 @@ struct CourseMemory {
         return reader.isAtEnd ? found : nil
       }
       return known
+    }
+  }
+
+  /// A memory of the base of a course, whose tree a recorder has seen being read.
+  func base(of found: CourseDiscovery.Found, _ recorder: TreeRecorder) -> CourseBaseMemory {
+    CourseBaseMemory(store, root: root, folder: found.folder, recorder: recorder) { pages in
+      files.digest(of: found, without: pages).map { own in
+        var writer = FactWriter()
+        writer.data(context)
+        writer.data(own)
+        return SHA256.hash(writer.bytes)
+      }
     }
   }
 

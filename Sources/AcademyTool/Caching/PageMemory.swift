@@ -7,7 +7,7 @@ import SourceCore
 struct PageMemory {
   private let store: any FactStore
   /// Digest of what holds for all pages of the course.
-  private let context: [UInt8]
+  let context: [UInt8]
   private let limit: Int
 
   /// A memory for the pages of a course; `describe` writes what the results depend on besides the
@@ -49,27 +49,48 @@ struct PageMemory {
   /// A page's result as bytes.
   static func bytes(of result: LessonResult) -> [UInt8] {
     var writer = FactWriter()
+    writer.optional(result.facts) { writer, facts in
+      var own = FactWriter()
+      facts.write(to: &own)
+      writer.data(own.bytes)
+    }
+    writer.optional(result.suppressions) { writer, suppressions in
+      var own = FactWriter()
+      suppressions.write(to: &own)
+      writer.data(own.bytes)
+    }
     Diagnostic.write(result.diagnostics, to: &writer)
-    writer.optional(result.facts) { $1.write(to: &$0) }
-    writer.optional(result.suppressions) { $1.write(to: &$0) }
     return writer.bytes
   }
 
-  /// Reads what `bytes(of:)` gave for a page.
-  static func result(_ bytes: [UInt8], of page: CoursePage) -> LessonResult? {
-    var reader = FactReader(bytes)
+  /// Reads what `bytes(of:)` gave for a page; of its facts only some parts.
+  static func result(
+    _ bytes: FactReader, of page: CoursePage, parts: FactParts = .all
+  ) -> LessonResult? {
+    var reader = bytes
     do throws(FactReader.Malformed) {
-      let diagnostics = try Diagnostic.readAll(from: &reader)
-      let facts = try reader.optional { (r) throws(FactReader.Malformed) in
-        try LessonFacts(path: page.path, kind: page.kind, from: &r)
-      }
+      let facts =
+        try reader.optional { (r) throws(FactReader.Malformed) in
+          var own = try r.nested()
+          // Of nothing, not even an empty page is made.
+          return parts.isEmpty
+            ? nil : try LessonFacts(path: page.path, kind: page.kind, from: &own, parts: parts)
+        } ?? nil
       let suppressions = try reader.optional { (r) throws(FactReader.Malformed) in
-        try PageSuppressions(from: &r)
+        var own = try r.nested()
+        return try PageSuppressions(from: &own)
       }
+      let diagnostics = try Diagnostic.readAll(from: &reader)
       guard reader.isAtEnd else { return nil }
       return LessonResult(diagnostics: diagnostics, facts: facts, suppressions: suppressions)
     } catch {
       return nil
     }
+  }
+
+  /// The facts in what `bytes(of:)` gave for a page; nil where it has none, or is no such thing.
+  static func facts(_ bytes: FactReader) -> FactReader? {
+    var reader = bytes
+    return (try? reader.optional { (r) throws(FactReader.Malformed) in try r.nested() }) ?? nil
   }
 }

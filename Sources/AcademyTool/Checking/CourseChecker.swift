@@ -17,6 +17,8 @@ struct CourseCheck {
   var lessons: [Lesson] = []
   /// Whether the same is found as long as no file and no setting changes.
   var isLasting = false
+  /// Whether most of it is taken from what an earlier run found; then the facts are not whole.
+  var isRepeated = false
 }
 
 /// Checks a course: its pages, then the course as a whole.
@@ -39,18 +41,160 @@ struct CourseChecker {
   var keepsLessons = false
 
   /// Checks one course.
-  func check(_ loaded: LoadedCourse) async throws -> CourseCheck {
+  ///
+  /// - Parameter base: remembers what was found in the course, whatever its pages were.
+  func check(_ loaded: LoadedCourse, base: CourseBaseMemory? = nil) async throws -> CourseCheck {
     let course = loaded.course
-    let memory = store.flatMap { store in
+    guard let memory = memory(of: loaded) else {
+      return await finish(loaded, try await pages(of: loaded).check(course.pages))
+    }
+    let known = base?.recall(memory.context)
+    let frame = base?.frame(of: course)
+    if let known, known.frame == frame, let check = try await repeated(loaded, known, memory) {
+      return check
+    }
+    let pages = try await pages(of: loaded)
+      .check(course.pages, memory: memory, known: known?.results(of: course.pages) ?? [])
+    let facts = facts(of: loaded, pages)
+    let found = await checks(facts)
+    let check = finish(loaded, pages, facts, found)
+    // A few pages are kept for themselves, until the base is worth writing again.
+    if let base, let frame, check.isLasting,
+      known?.frame != frame || pages.news.count > Self.fewPages(course),
+      let bytes = self.base(loaded, base, frame, pages, facts.surroundings, found)
+    {
+      base.keep(bytes, memory.context)
+    } else {
+      keep(pages, of: course.pages, memory)
+    }
+    return check
+  }
+
+  /// Changed pages up to which the others are taken from what an earlier run found.
+  private static func fewPages(_ course: Course) -> Int { max(32, course.pages.count / 8) }
+
+  private func memory(of loaded: LoadedCourse) -> PageMemory? {
+    store.flatMap { store in
       PageMemory(store, limit: limit) { writer in
         LessonLinter.write(
-          course: course, framework: framework, settings: settings, selection: selection,
+          course: loaded.course, framework: framework, settings: settings, selection: selection,
           configurations: configurations(of: loaded), needsFacts: needsFacts, needs: needs,
           to: &writer)
       }
     }
-    return await finish(loaded, try await pages(of: loaded).check(course.pages, memory: memory))
   }
+
+  /// Keeps what was found in single pages and not remembered.
+  private func keep(_ pages: PageChecker.Outcome, of wanted: [CoursePage], _ memory: PageMemory) {
+    memory.keep(
+      pages.news.compactMap { index in
+        guard let key = memory.key(of: wanted[index]), let result = pages.results[index]
+        else { return nil }
+        return (key, Array(result.rest))
+      })
+  }
+
+  private func base(
+    _ loaded: LoadedCourse, _ base: CourseBaseMemory, _ frame: [UInt8],
+    _ pages: PageChecker.Outcome, _ surroundings: CourseSurroundings?, _ found: [[Diagnostic]]
+  ) -> [UInt8]? {
+    var known: [(page: CoursePage, blob: ObjectID, result: FactReader)] = []
+    for (page, result) in zip(loaded.course.pages, pages.results) {
+      guard let blob = page.entry.blob, page.entry.isFile, let result else { return nil }
+      known.append((page, blob, result))
+    }
+    return CourseBase.bytes(
+      frame: frame, sources: base.sources(of: loaded.course), sizes: surroundings?.sizes ?? [:],
+      pages: known, checks: found)
+  }
+
+  // MARK: - Pages that have changed
+
+  /// Checks a course of which only some pages are others than in a base; nil where that takes as much
+  /// as checking it all.
+  private func repeated(
+    _ loaded: LoadedCourse, _ base: CourseBase, _ memory: PageMemory
+  ) async throws -> CourseCheck? {
+    let course = loaded.course
+    let linter = self.linter
+    guard course.pages.count == base.pages.count, linter.count == base.checks.count else {
+      return nil
+    }
+    var changed: [Int] = []
+    for (index, page) in course.pages.enumerated() {
+      let known = base.pages[index]
+      guard known.path == page.path.string, known.kind == page.kind.rawValue else { return nil }
+      if known.blob == page.entry.blob, known.entryKind == page.entry.kind.rawValue { continue }
+      guard page.entry.isFile, page.entry.blob != nil, !base.sources.contains(known.path) else {
+        return nil
+      }
+      changed.append(index)
+    }
+    guard changed.count <= Self.fewPages(course) else { return nil }
+    let wanted = changed.map { course.pages[$0] }
+    let own = try await pages(of: loaded).check(wanted, memory: memory)
+    var results = base.pages.map(\.result)
+    var changes: FactParts = []
+    for (place, index) in changed.enumerated() {
+      guard let result = own.results[place] else { return nil }
+      switch (PageMemory.facts(results[index]), PageMemory.facts(result)) {
+      case (nil, nil): break
+      case (let old?, let new?):
+        guard let parts = try? FactParts.changes(from: old, to: new) else { return nil }
+        changes.formUnion(parts)
+      default: return nil
+      }
+      results[index] = result
+    }
+    // Ids and files stand behind what is beside the pages.
+    guard own.isLasting, changes.isDisjoint(with: [.identity, .assets]) else { return nil }
+    keep(own, of: wanted, memory)
+    var surroundings = CourseSurroundings(sizes: base.sizes)
+    let lock = lock(of: loaded)
+    let again = linter.repetition(after: changes, course, surroundings)
+    let isChanged = Set(changed)
+    guard
+      let pages = PageChecker.gather(
+        course.pages, results, parts: lock == nil ? again.reads : again.reads.union(.identity),
+        all: isChanged)
+    else { return nil }
+    if let lock { surroundings.takenLessons = takenLessons(lock, pages.facts) }
+    let facts = CourseFacts(course: course, pages: pages.facts, surroundings: surroundings)
+    guard var found = Self.findings(base, but: again.whole) else { return nil }
+    for (check, diagnostics) in zip(again.whole, linter.lint(facts, again.whole)) {
+      found[check] = diagnostics
+    }
+    let paths = Set(wanted.map(\.path))
+    let full = Set(wanted.map(\.entry.path.string))
+    for (check, diagnostics) in zip(
+      again.ofPages, linter.lint(facts, again.ofPages, linksOf: paths))
+    {
+      found[check].removeAll { full.contains($0.path) }
+      found[check] += diagnostics
+    }
+    var check = finish(loaded, pages, facts, found)
+    check.isRepeated = true
+    return check
+  }
+
+  /// What a base holds of the checks, without some that are done again.
+  private static func findings(_ base: CourseBase, but again: [Int]) -> [[Diagnostic]]? {
+    var found: [[Diagnostic]] = []
+    for (index, bytes) in base.checks.enumerated() {
+      if again.contains(index) {
+        found.append([])
+        continue
+      }
+      var reader = bytes
+      guard let diagnostics = try? Diagnostic.readAll(from: &reader), reader.isAtEnd else {
+        return nil
+      }
+      found.append(diagnostics)
+    }
+    return found
+  }
+
+  // MARK: - Parts of a check
 
   /// What checks a course's pages.
   func pages(of loaded: LoadedCourse) -> PageChecker {
@@ -64,17 +208,42 @@ struct CourseChecker {
 
   /// Checks a course as a whole, whose pages are checked.
   func finish(_ loaded: LoadedCourse, _ pages: PageChecker.Outcome) async -> CourseCheck {
-    let course = loaded.course
-    let facts = CourseFacts(
-      course: course, pages: pages.facts, surroundings: surroundings(of: loaded, pages.facts))
-    let linter = CourseLinter(framework: framework, rules: rules, settings: settings)
-    let found = await withTaskGroup(of: [Diagnostic].self) { group in
-      for half in linter.halves { group.addTask { half.lint(facts) } }
-      return await group.reduce(into: []) { $0 += $1 }
+    let facts = facts(of: loaded, pages)
+    return finish(loaded, pages, facts, await checks(facts))
+  }
+
+  private func finish(
+    _ loaded: LoadedCourse, _ pages: PageChecker.Outcome, _ facts: CourseFacts,
+    _ found: [[Diagnostic]]
+  ) -> CourseCheck {
+    CourseCheck(
+      loaded: loaded, facts: facts,
+      diagnostics: pages.diagnostics + wanted(found.flatMap(\.self), loaded.course, pages),
+      lessons: pages.lessons,
+      isLasting: pages.isLasting && loaded.course.failures.isEmpty)
+  }
+
+  private func facts(of loaded: LoadedCourse, _ pages: PageChecker.Outcome) -> CourseFacts {
+    CourseFacts(
+      course: loaded.course, pages: pages.facts, surroundings: surroundings(of: loaded, pages.facts)
+    )
+  }
+
+  /// What each check of a course as a whole finds, in two halves at the same time.
+  private func checks(_ facts: CourseFacts) async -> [[Diagnostic]] {
+    let linter = self.linter
+    return await withTaskGroup(of: [(Int, [Diagnostic])].self) { group in
+      for half in linter.halves {
+        group.addTask { Array(zip(half, linter.lint(facts, half))) }
+      }
+      var found = Array(repeating: [Diagnostic](), count: linter.count)
+      for await half in group { for (check, diagnostics) in half { found[check] = diagnostics } }
+      return found
     }
-    return CourseCheck(
-      loaded: loaded, facts: facts, diagnostics: pages.diagnostics + wanted(found, course, pages),
-      lessons: pages.lessons, isLasting: pages.isLasting && course.failures.isEmpty)
+  }
+
+  private var linter: CourseLinter {
+    CourseLinter(framework: framework, rules: rules, settings: settings)
   }
 
   /// What the rules ask of a course's tree besides its pages; nil where none does.
@@ -82,7 +251,7 @@ struct CourseChecker {
     guard needsFacts else { return nil }
     var surroundings = CourseSurroundings(
       loaded.course, pages: pages, in: loaded.tree.view, limit: limit)
-    surroundings.takenLessons = takenLessons(loaded, pages)
+    if let lock = lock(of: loaded) { surroundings.takenLessons = takenLessons(lock, pages) }
     return surroundings
   }
 
@@ -94,13 +263,16 @@ struct CourseChecker {
     configurations ?? ConfigurationFiles(in: loaded.tree.view)
   }
 
-  /// The lessons that the course's lock says were taken from others.
-  private func takenLessons(_ loaded: LoadedCourse, _ pages: [LessonFacts]) -> [TakenLesson] {
+  private func lock(of loaded: LoadedCourse) -> LockFile? {
     let path = loaded.course.folder.appending(LockFile.name)
     guard let entry = loaded.tree.view.entry(at: path), entry.isFile,
-      let bytes = try? loaded.tree.view.read(entry, limit: limit),
-      let lock = try? LockReader.read(bytes)
-    else { return [] }
+      let bytes = try? loaded.tree.view.read(entry, limit: limit)
+    else { return nil }
+    return try? LockReader.read(bytes)
+  }
+
+  /// The lessons that a course's lock says were taken from others.
+  private func takenLessons(_ lock: LockFile, _ pages: [LessonFacts]) -> [TakenLesson] {
     let paths = Dictionary(
       pages.filter { $0.kind == .lesson }.map { ($0.id, $0.path) },
       uniquingKeysWith: { first, _ in first })

@@ -94,9 +94,10 @@ struct LintOperation {
       known[index] == nil || (known[index]?.releases == nil && !releaseRules.isEmpty)
     }
     let dialects = left.isEmpty ? .none : FolderDialects(in: target.tree.view)
-    let loaded = left.map {
-      target.tree.read(
-        work.wanted[$0], among: work.all, limit: choices.limit, dialects: dialects)
+    let recorders = left.map { _ in TreeRecorder() }
+    let loaded = zip(left, recorders).map { index, recorder in
+      (memory == nil ? target.tree : target.tree.viewed { RecordedTree($0, by: recorder) })
+        .read(work.wanted[index], among: work.all, limit: choices.limit, dialects: dialects)
     }
     let releases = ReuseChecker(
       framework: checker.framework, members: loaded.map(\.member), limit: choices.limit,
@@ -107,11 +108,16 @@ struct LintOperation {
       var result = known[index]
       if result == nil {
         progress.show("checking \(course.name) (\(course.pages.count) pages)")
-        let check = try await checker.check(loaded)
+        let check = try await checker.check(
+          loaded, base: memory?.base(of: work.wanted[index], recorders[position]))
         let found = CourseMemory.Known(
           name: course.name, pages: course.pages.map(\.entry.path.string),
           diagnostics: check.diagnostics)
-        if check.isLasting, let fact = memory?.fact(of: index, found) { additions.append(fact) }
+        // What is found as quickly again is not worth a row as long as the base.
+        let isLong = check.isRepeated && course.pages.count > 500
+        if check.isLasting, !isLong, let fact = memory?.fact(of: index, found) {
+          additions.append(fact)
+        }
         result = found
       }
       if !releaseRules.isEmpty {

@@ -28,6 +28,10 @@ struct PageChecker: Sendable {
     var lessons: [Lesson] = []
     /// Whether all pages could be read, so that the same is found as long as nothing changes.
     var isLasting = true
+    /// What was found page by page, as `PageMemory` keeps it; nil where nothing may be kept.
+    var results: [FactReader?] = []
+    /// The places of pages that were not remembered.
+    var news: [Int] = []
   }
 
   /// Fewest pages for which another thread is worth opening the repository once more.
@@ -52,18 +56,26 @@ struct PageChecker: Sendable {
 
   /// Lints pages on all cores; the facts are in the order of `pages`, whichever task made them.
   ///
-  /// - Parameter memory: what earlier runs found, which is used and added to.
-  func check(_ pages: [CoursePage], memory: PageMemory? = nil) async throws -> Outcome {
-    let keys = memory.map { memory in
-      pages.map { changes[$0.entry.path] == nil ? memory.key(of: $0) : nil }
+  /// - Parameters:
+  ///   - memory: what earlier runs found in single pages.
+  ///   - known: what is known of the pages already, or nothing.
+  func check(
+    _ pages: [CoursePage], memory: PageMemory? = nil, known: [FactReader?] = []
+  ) async throws -> Outcome {
+    var known = known
+    if let memory {
+      if known.isEmpty { known = Array(repeating: nil, count: pages.count) }
+      let left = pages.indices.filter {
+        known[$0] == nil && changes[pages[$0].entry.path] == nil
+      }
+      for (index, value) in zip(left, memory.recall(left.map { memory.key(of: pages[$0]) })) {
+        known[index] = value.map { FactReader($0) }
+      }
     }
-    var known = keys.flatMap { memory?.recall($0) } ?? []
     let shares = try await shares(pages, known)
-    known = []
-    var outcome = Outcome()
+    var outcome = Outcome(results: known)
     var facts = [LessonFacts?](repeating: nil, count: pages.count)
     var lessons = [Lesson?](repeating: nil, count: pages.count)
-    var additions: [(key: FactKey, value: [UInt8])] = []
     for share in shares {
       outcome.diagnostics += share.diagnostics
       for (index, fact) in share.facts { facts[index] = fact }
@@ -71,10 +83,11 @@ struct PageChecker: Sendable {
       for (index, own) in share.suppressions { outcome.suppressions[index] = own }
       outcome.isLasting = outcome.isLasting && share.isLasting
       for (index, value) in share.additions {
-        if let key = keys?[index] { additions.append((key, value)) }
+        outcome.results[index] = FactReader(value)
+        outcome.news.append(index)
       }
     }
-    memory?.keep(additions)
+    outcome.news.sort()
     outcome.facts = facts.compactMap(\.self)
     outcome.lessons = lessons.compactMap(\.self)
     return outcome
@@ -90,10 +103,20 @@ struct PageChecker: Sendable {
   }
 
   /// Puts results of pages together; nil where one is none.
-  static func gather(_ pages: [CoursePage], _ results: [[UInt8]]) -> Outcome? {
+  ///
+  /// - Parameters:
+  ///   - parts: what of the pages' facts is read.
+  ///   - whole: places of pages of whose facts all is read.
+  static func gather(
+    _ pages: [CoursePage], _ results: [FactReader], parts: FactParts = .all,
+    all whole: Set<Int> = []
+  ) -> Outcome? {
     var share = Share()
     for (index, page) in pages.enumerated() {
-      guard let result = PageMemory.result(results[index], of: page) else { return nil }
+      let parts = whole.contains(index) ? FactParts.all : parts
+      guard let result = PageMemory.result(results[index], of: page, parts: parts) else {
+        return nil
+      }
       share.add(result, index)
     }
     return Outcome(
@@ -103,7 +126,7 @@ struct PageChecker: Sendable {
 
   /// Shares the pages out; `known` holds what is remembered of them, or is empty.
   private func shares(
-    _ pages: [CoursePage], _ known: [[UInt8]?], keepsAll: Bool = false
+    _ pages: [CoursePage], _ known: [FactReader?], keepsAll: Bool = false
   ) async throws -> [Share] {
     let tasks = min(Workers.available.count, max(1, pages.count / Self.pagesPerTask))
     let turns = Turns(pages: pages.count)
@@ -140,7 +163,7 @@ struct PageChecker: Sendable {
 
   /// Lints turns on the calling thread, without a pause while the repository is open.
   private func check(
-    _ pages: [CoursePage], _ known: [[UInt8]?], _ turns: Turns, keepsAll: Bool
+    _ pages: [CoursePage], _ known: [FactReader?], _ turns: Turns, keepsAll: Bool
   ) throws -> Share {
     // Where all is remembered, nothing is opened.
     var opened: EntryReader?
@@ -154,7 +177,7 @@ struct PageChecker: Sendable {
   }
 
   private func check(
-    _ page: CoursePage, _ index: Int, _ known: [[UInt8]?], keepsAll: Bool,
+    _ page: CoursePage, _ index: Int, _ known: [FactReader?], keepsAll: Bool,
     _ opened: inout EntryReader?, _ share: inout Share
   ) throws {
     if !known.isEmpty, let bytes = known[index],

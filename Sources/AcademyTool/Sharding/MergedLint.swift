@@ -73,7 +73,7 @@ struct MergedLint {
         return result
       }
       guard own.count == results[course].pages.count,
-        let outcome = PageChecker.gather(pages, own),
+        let outcome = PageChecker.gather(pages, own.map { FactReader($0) }),
         work.releaseRules.isEmpty == (results[course].releases == nil)
       else {
         throw ToolFailure(

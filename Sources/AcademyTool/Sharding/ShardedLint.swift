@@ -58,7 +58,7 @@ struct ShardedLint {
       pages.checked += own.count
       progress.show("checking \(course.name) (\(own.count) of \(course.pages.count) pages)")
       let results = try await work.checker.pages(of: loaded).results(own)
-      guard let outcome = PageChecker.gather(own, results) else {
+      guard let outcome = PageChecker.gather(own, results.map { FactReader($0) }) else {
         throw ToolFailure("what was found in \(course.name) cannot be read again")
       }
       // What the merge will ask of the tree is asked once now.

@@ -4,9 +4,21 @@ import SourceCore
 
 /// Runs the course rules on a course and its pages' facts.
 public struct CourseLinter: Sendable {
+  /// A rule in one of the ways in which it looks at a course.
+  private struct Check: Sendable {
+    let rule: any Rule
+    /// As one of the course as a whole.
+    var course: (any CourseRule)?
+    /// As one of its links.
+    var link: (any LinkRule)?
+
+    /// Whether it looks at links.
+    var isOfLinks: Bool { link != nil }
+  }
+
   private let framework: Framework
-  private let rules: [any Rule]
   private let settings: RuleSettings
+  private let checks: [Check]
 
   /// Makes a linter with the rules that are on.
   public init(
@@ -14,7 +26,13 @@ public struct CourseLinter: Sendable {
   ) {
     self.framework = framework
     self.settings = settings
-    self.rules = rules
+    checks = rules.flatMap { rule in
+      let facets = RuleFacets.of(rule)
+      return [
+        facets.course.map { Check(rule: rule, course: $0) },
+        facets.link.map { Check(rule: rule, link: $0) },
+      ].compactMap(\.self)
+    }
   }
 
   /// Whether one of some rules asks what the pages say, for which their facts are gathered.
@@ -25,34 +43,94 @@ public struct CourseLinter: Sendable {
     }
   }
 
-  /// Two linters that find together what this one does and can do so at the same time: one for the
-  /// rules about links, one for all others.
-  public var halves: [CourseLinter] {
-    let links = rules.filter { RuleFacets.of($0).link != nil }
-    let others = rules.filter { RuleFacets.of($0).link == nil }
-    return [links, others].filter { !$0.isEmpty }
-      .map { CourseLinter(framework: framework, rules: $0, settings: settings) }
+  /// How many checks there are; the same rules make the same checks.
+  public var count: Int { checks.count }
+
+  /// The checks in two halves that take about as long, those of links and all others.
+  public var halves: [[Int]] {
+    [
+      checks.indices.filter { checks[$0].isOfLinks },
+      checks.indices.filter { !checks[$0].isOfLinks },
+    ]
+    .filter { !$0.isEmpty }
   }
 
   /// What the course rules find, unsorted.
   public func lint(_ facts: CourseFacts) -> [Diagnostic] {
+    lint(facts, Array(checks.indices)).flatMap(\.self)
+  }
+
+  /// What some checks find, each for itself.
+  ///
+  /// - Parameter pages: the pages whose links are looked at; nil for all.
+  public func lint(
+    _ facts: CourseFacts, _ wanted: [Int], linksOf pages: Set<RepoPath>? = nil
+  ) -> [[Diagnostic]] {
     let course = facts.course
-    let lifecycle = course.metadata.effectiveLifecycle
-    let context = LessonContext(
-      framework: framework, layout: course.layout, lifecycle: lifecycle, settings: settings,
-      folder: course.folder)
-    let severities = LessonLinter.severities(rules, framework, lifecycle)
-    var diagnostics: [Diagnostic] = []
-    let judged = rules.contains { RuleFacets.of($0).link != nil } ? JudgedLinks(facts) : nil
-    for rule in rules {
-      let info = rule.info
+    let context = context(course)
+    let severities = LessonLinter.severities(
+      wanted.map { checks[$0].rule }, framework, course.metadata.effectiveLifecycle)
+    let judged =
+      wanted.contains { checks[$0].isOfLinks } ? JudgedLinks(facts, of: pages) : nil
+    return wanted.map { index in
+      let check = checks[index]
+      let info = check.rule.info
+      var diagnostics: [Diagnostic] = []
       let report = { (found: CourseFinding) in
         diagnostics.append(found.diagnostic(info, severities[info.id] ?? info.severity, in: course))
       }
-      let facets = RuleFacets.of(rule)
-      facets.course?.check(facts, context, report: report)
-      if let judged { facets.link?.check(judged, context, report: report) }
+      check.course?.check(facts, context, report: report)
+      if let judged { check.link?.check(judged, context, report: report) }
+      return diagnostics
     }
-    return diagnostics
+  }
+
+  private func context(_ course: Course) -> LessonContext {
+    LessonContext(
+      framework: framework, layout: course.layout, lifecycle: course.metadata.effectiveLifecycle,
+      settings: settings, folder: course.folder)
+  }
+
+  // MARK: - Again
+
+  /// What is to be checked again after the facts of some pages have changed.
+  public struct Repetition: Sendable {
+    /// Checks of the whole course.
+    public var whole: [Int] = []
+    /// Checks of the links of the changed pages alone.
+    public var ofPages: [Int] = []
+    /// What the checks read of all pages.
+    public var reads: FactParts = []
+  }
+
+  /// What is to be checked again where some parts of pages' facts have changed and nothing else has.
+  ///
+  /// - Parameter surroundings: what is beside the pages, the same as before.
+  public func repetition(
+    after changes: FactParts, _ course: Course, _ surroundings: CourseSurroundings?
+  ) -> Repetition {
+    var again = Repetition()
+    let context = context(course)
+    for (index, check) in checks.enumerated() {
+      if let rule = check.link {
+        guard !changes.isDisjoint(with: [.links, .anchors]) else { continue }
+        let looksAtPagesAlone = type(of: rule).looksAtPagesAlone
+        if !rule.mayFind(surroundings, context) { continue }
+        // Anchors are what links of other pages lead to.
+        if looksAtPagesAlone, !changes.contains(.anchors) {
+          again.ofPages.append(index)
+          again.reads.formUnion([.anchors])
+        } else {
+          again.whole.append(index)
+          again.reads.formUnion([.links, .anchors])
+        }
+      } else if let rule = check.course {
+        let reads = type(of: rule).reads
+        if changes.isDisjoint(with: reads) { continue }
+        again.whole.append(index)
+        again.reads.formUnion(reads)
+      }
+    }
+    return again
   }
 }

@@ -37,6 +37,9 @@ public protocol CourseRule: Rule {
   /// Whether the rule asks what the pages say, not only which files there are.
   static var readsPages: Bool { get }
 
+  /// What of the pages' facts the rule reads, so that it is asked again where that changes.
+  static var reads: FactParts { get }
+
   /// Reports what the rule finds in a course.
   func check(_ course: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void)
 }
@@ -44,4 +47,7 @@ public protocol CourseRule: Rule {
 extension CourseRule {
   /// Nearly all do.
   public static var readsPages: Bool { true }
+
+  /// Everything, where a rule does not say.
+  public static var reads: FactParts { .all }
 }

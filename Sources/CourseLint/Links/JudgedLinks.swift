@@ -32,12 +32,14 @@ public struct JudgedLinks {
     }
   }
 
-  init(_ facts: CourseFacts) {
+  /// Judges the links of some pages; nil for all.
+  init(_ facts: CourseFacts, of pages: Set<RepoPath>? = nil) {
     self.facts = facts
     let judge = LinkJudge(facts.course)
     var judged: [Judged] = []
     var missing: [RepoPath] = []
-    for (page, pageFacts) in facts.pages.enumerated() {
+    for (page, pageFacts) in facts.pages.enumerated()
+    where pages?.contains(pageFacts.path) ?? true {
       for (index, link) in pageFacts.links.enumerated() {
         let verdict =
           link.path.isEmpty
@@ -65,6 +67,22 @@ public struct JudgedLinks {
 /// A rule that looks at what the links of a course lead to, which is found out once for all of
 /// these rules.
 public protocol LinkRule: Rule {
+  /// Whether what it finds in a page has nothing to do with the links of other pages.
+  static var looksAtPagesAlone: Bool { get }
+
+  /// Whether it may find anything in a course where this is beside the pages.
+  func mayFind(_ surroundings: CourseSurroundings?, _ context: LessonContext) -> Bool
+
   /// Reports what the rule finds in a course's links.
   func check(_ judged: JudgedLinks, _ context: LessonContext, report: (CourseFinding) -> Void)
+}
+
+extension LinkRule {
+  /// Nearly all do.
+  public static var looksAtPagesAlone: Bool { true }
+
+  /// Links may be wrong whatever there is.
+  public func mayFind(_ surroundings: CourseSurroundings?, _ context: LessonContext) -> Bool {
+    true
+  }
 }

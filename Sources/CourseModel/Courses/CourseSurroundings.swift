@@ -10,6 +10,12 @@ public struct CourseSurroundings: Sendable {
   /// Lessons taken from other courses, where a lock says what they were there.
   public var takenLessons: [TakenLesson] = []
 
+  /// Surroundings of which only sizes are known.
+  public init(sizes: [RepoPath: Int]) {
+    licences = []
+    self.sizes = sizes
+  }
+
   /// Looks around in the tree that the course was read from.
   public init(_ course: Course, pages: [LessonFacts], in view: any TreeView, limit: Int) {
     licences = LicenceFile.find(for: course.folder, in: view, limit: limit)

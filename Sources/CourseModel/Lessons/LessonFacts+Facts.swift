@@ -1,39 +1,55 @@
 import SourceCore
 
 extension LessonFacts {
-  /// Writes all but path and kind, to be kept in a `FactStore`.
+  /// Writes all but path and kind, part by part, to be kept in a `FactStore`.
   public func write(to writer: inout FactWriter) {
+    for part in FactParts.list {
+      var own = FactWriter()
+      write(part, to: &own)
+      writer.data(own.bytes)
+    }
+  }
+
+  private func write(_ part: FactParts, to writer: inout FactWriter) {
     func place(_ writer: inout FactWriter, _ place: Place?) {
       writer.optional(place) { $1.write(to: &$0) }
     }
-    writer.text(id)
-    place(&writer, idPlace)
-    writer.optional(title) { $0.text($1) }
-    writer.optional(teaching) { $0.integer($1) }
-    writer.optional(exercises) { $0.integer($1) }
-    writer.optional(license) { $0.text($1) }
-    writer.list(anchors.names) { $0.text($1) }
-    writer.list(links) { $1.write(to: &$0) }
-    writer.list(references) { $1.write(to: &$0) }
-    writer.list(acronyms) { writer, use in
-      writer.text(use.text)
-      use.place.write(to: &writer)
+    switch part {
+    case .identity:
+      writer.text(id)
+      place(&writer, idPlace)
+    case .description:
+      writer.optional(title) { $0.text($1) }
+      writer.optional(teaching) { $0.integer($1) }
+      writer.optional(exercises) { $0.integer($1) }
+      writer.optional(license) { $0.text($1) }
+    case .anchors: writer.list(anchors.names) { $0.text($1) }
+    case .links: writer.list(links) { $1.write(to: &$0) }
+    case .references: writer.list(references) { $1.write(to: &$0) }
+    case .acronyms:
+      writer.list(acronyms) { writer, use in
+        writer.text(use.text)
+        use.place.write(to: &writer)
+      }
+      writer.list(explainedAcronyms) { $0.text($1) }
+    case .objectives:
+      writer.list(objectives) { writer, objective in
+        writer.text(objective.text)
+        writer.optional(objective.id) { $0.text($1) }
+        place(&writer, objective.place)
+      }
+      writer.list(citations) { writer, citation in
+        writer.text(citation.id)
+        citation.place.write(to: &writer)
+        writer.range(citation.range)
+      }
+    case .language:
+      writer.text(language)
+      place(&writer, languagePlace)
+      writer.optional(spokenLanguage) { $0.text($1) }
+    case .assets: writer.list(assetNames) { $0.text($1) }
+    default: break
     }
-    writer.list(explainedAcronyms) { $0.text($1) }
-    writer.list(objectives) { writer, objective in
-      writer.text(objective.text)
-      writer.optional(objective.id) { $0.text($1) }
-      place(&writer, objective.place)
-    }
-    writer.list(citations) { writer, citation in
-      writer.text(citation.id)
-      citation.place.write(to: &writer)
-      writer.range(citation.range)
-    }
-    writer.text(language)
-    place(&writer, languagePlace)
-    writer.optional(spokenLanguage) { $0.text($1) }
-    writer.list(assetNames) { $0.text($1) }
   }
 }
 

@@ -144,9 +144,10 @@ public final class LessonFacts: Sendable {
     assetNames = AssetName.mentioned(in: lesson.text.bytes)
   }
 
-  /// Reads what `write` has written of the page at a path.
+  /// Reads what `write` has written of the page at a path, and of that only some parts; the others
+  /// are empty.
   public init(
-    path: RepoPath, kind: PageKind, from reader: inout FactReader
+    path: RepoPath, kind: PageKind, from reader: inout FactReader, parts: FactParts = .all
   ) throws(FactReader.Malformed) {
     func place(_ r: inout FactReader) throws(FactReader.Malformed) -> Place? {
       try r.optional { (r) throws(FactReader.Malformed) in try Place(from: &r) }
@@ -160,31 +161,54 @@ public final class LessonFacts: Sendable {
     func texts(_ r: inout FactReader) throws(FactReader.Malformed) -> [String] {
       try r.list { (r) throws(FactReader.Malformed) in try r.text() }
     }
+    /// Reads a part, or what an empty page has in its place.
+    func part<Value>(
+      _ part: FactParts, else empty: Value,
+      _ read: (inout FactReader) throws(FactReader.Malformed) -> Value
+    ) throws(FactReader.Malformed) -> Value {
+      try reader.part(isWanted: parts.contains(part), else: empty, read)
+    }
     self.path = path
     self.kind = kind
-    id = try reader.text()
-    idPlace = try place(&reader)
-    title = try text(&reader)
-    teaching = try number(&reader)
-    exercises = try number(&reader)
-    license = try text(&reader)
-    anchors = AnchorSet(sorted: try texts(&reader))
-    links = try reader.list { (r) throws(FactReader.Malformed) in try LocalLink(from: &r) }
-    references = try reader.list { (r) throws(FactReader.Malformed) in try Reference(from: &r) }
-    acronyms = try reader.list { (r) throws(FactReader.Malformed) in
-      AcronymUse(text: try r.text(), place: try Place(from: &r))
+    (id, idPlace) = try part(.identity, else: ("", nil)) { (r) throws(FactReader.Malformed) in
+      (try r.text(), try place(&r))
     }
-    explainedAcronyms = try texts(&reader)
-    objectives = try reader.list { (r) throws(FactReader.Malformed) in
-      ObjectiveFact(text: try r.text(), id: try text(&r), place: try place(&r))
+    (title, teaching, exercises, license) = try part(.description, else: (nil, nil, nil, nil)) {
+      (r) throws(FactReader.Malformed) in
+      (try text(&r), try number(&r), try number(&r), try text(&r))
     }
-    citations = try reader.list { (r) throws(FactReader.Malformed) in
-      ObjectiveCitation(id: try r.text(), place: try Place(from: &r), range: try r.range())
+    anchors = AnchorSet(
+      sorted: try part(.anchors, else: []) { (r) throws(FactReader.Malformed) in try texts(&r) })
+    links = try part(.links, else: []) { (r) throws(FactReader.Malformed) in
+      try r.list { (r) throws(FactReader.Malformed) in try LocalLink(from: &r) }
     }
-    language = try reader.text()
-    languagePlace = try place(&reader)
-    spokenLanguage = try text(&reader)
-    assetNames = try texts(&reader)
+    references = try part(.references, else: []) { (r) throws(FactReader.Malformed) in
+      try r.list { (r) throws(FactReader.Malformed) in try Reference(from: &r) }
+    }
+    (acronyms, explainedAcronyms) = try part(.acronyms, else: ([], [])) {
+      (r) throws(FactReader.Malformed) in
+      (
+        try r.list { (r) throws(FactReader.Malformed) in
+          AcronymUse(text: try r.text(), place: try Place(from: &r))
+        }, try texts(&r)
+      )
+    }
+    (objectives, citations) = try part(.objectives, else: ([], [])) {
+      (r) throws(FactReader.Malformed) in
+      (
+        try r.list { (r) throws(FactReader.Malformed) in
+          ObjectiveFact(text: try r.text(), id: try text(&r), place: try place(&r))
+        },
+        try r.list { (r) throws(FactReader.Malformed) in
+          ObjectiveCitation(id: try r.text(), place: try Place(from: &r), range: try r.range())
+        }
+      )
+    }
+    (language, languagePlace, spokenLanguage) = try part(.language, else: ("", nil, nil)) {
+      (r) throws(FactReader.Malformed) in
+      (try r.text(), try place(&r), try text(&r))
+    }
+    assetNames = try part(.assets, else: []) { (r) throws(FactReader.Malformed) in try texts(&r) }
   }
 
   /// The ids of `objective="a b"` or `objectives="a, b"`.

@@ -94,6 +94,8 @@ struct PageLanguage: CourseRule, LessonRule {
     }
   }
 
+  static let reads: FactParts = .language
+
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     let course = facts.course
     if let config = course.config, let node = config["lang"], let finding = Self.finding(node) {

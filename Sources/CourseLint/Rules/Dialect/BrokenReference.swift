@@ -24,6 +24,8 @@ struct BrokenReference: CourseRule {
     .bad(files: MystExample.files("Véase {doc}`⟦otra⟧`.\n"), language: "es"),
   ]
 
+  static let reads: FactParts = [.references, .anchors]
+
   func check(_ course: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     guard course.pages.contains(where: { !$0.references.isEmpty }) else { return }
     var labels: Set<String> = []

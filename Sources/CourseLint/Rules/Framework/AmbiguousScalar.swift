@@ -47,6 +47,8 @@ struct AmbiguousScalar: CourseRule {
 
   private static let switches: Set<String> = ["y", "n", "yes", "no", "on", "off"]
 
+  static let reads: FactParts = []
+
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     guard let manifest = facts.course.manifest, let root = manifest.data.root else { return }
     visit(root) { node, text, meaning in

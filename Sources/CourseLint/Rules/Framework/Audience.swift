@@ -39,6 +39,8 @@ struct Audience: CourseRule {
       fixed: start + "paths:\n  - id: directivos\n    audience: [manager]\n    lessons: [pesos]\n"),
   ]
 
+  static let reads: FactParts = []
+
   func check(_ course: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     ManifestPart.audience.check(course.course, context.framework, report: report)
   }

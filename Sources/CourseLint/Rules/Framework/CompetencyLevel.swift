@@ -49,6 +49,8 @@ struct CompetencyLevel: CourseRule {
       ], fixed: start + "  - framework: SFIA\n    id: DATM\n    level: \"5\"\n"),
   ]
 
+  static let reads: FactParts = []
+
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     ManifestPart.competencyLevel.check(facts.course, context.framework, report: report)
     guard let file = facts.course.manifest else { return }

@@ -79,6 +79,8 @@ struct Contradiction: CourseRule {
     Fact(kind: .version, names: ("version", nil, "version")),
   ]
 
+  static let reads: FactParts = []
+
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     let course = facts.course
     for fact in Self.facts {

@@ -43,6 +43,8 @@ struct GSBPMCode: CourseRule {
       ], fixed: start + "language: fr\ngsbpm: {version: \"5.1\", codes: [\"5.3\"]}\n"),
   ]
 
+  static let reads: FactParts = []
+
   func check(_ course: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     ManifestPart.activity.check(course.course, context.framework, report: report)
   }

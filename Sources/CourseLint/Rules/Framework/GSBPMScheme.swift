@@ -40,6 +40,8 @@ struct GSBPMScheme: CourseRule {
   /// Versions of the model, the newest last.
   private static let versions = ["5.1", "5.2"]
 
+  static let reads: FactParts = []
+
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     guard let file = facts.course.manifest, let field = file["gsbpm"],
       let version = field["version"]?.stringValue, Self.versions.contains(version),

@@ -51,6 +51,8 @@ struct LifecycleStage: CourseRule {
       ], fixed: "title: Pesos\nlang: es\nlife_cycle: 'pre-alpha'\n"),
   ]
 
+  static let reads: FactParts = []
+
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     unknownStage(facts.course, report)
     let metadata = facts.course.metadata

@@ -63,6 +63,8 @@ struct ManifestValid: CourseRule {
     ]),
   ]
 
+  static let reads: FactParts = []
+
   func check(_ course: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     for file in [course.course.manifest, course.course.config].compactMap(\.self) {
       for problem in file.data.problems {

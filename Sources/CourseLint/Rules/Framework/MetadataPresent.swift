@@ -69,6 +69,8 @@ struct MetadataPresent: CourseRule {
       ], wholeFiles: ["course.yml"]),
   ]
 
+  static let reads: FactParts = []
+
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     let course = facts.course
     let required = context.framework.requiredFields(context.lifecycle)

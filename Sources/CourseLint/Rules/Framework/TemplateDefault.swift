@@ -70,6 +70,8 @@ struct TemplateDefault: LessonRule, CourseRule {
     ("contact", "write the address of those who answer questions about the course"),
   ]
 
+  static let reads: FactParts = []
+
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     let course = facts.course
     for file in course.describingFiles {

@@ -44,6 +44,8 @@ struct UnknownField: FrontMatterRule, CourseRule {
       fixed: "---\ntitle: Pondérer\nteaching: 20\n---\n\nTexte.\n", language: "fr"),
   ]
 
+  static let reads: FactParts = []
+
   func check(_ course: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     ManifestPart.unknownField.check(course.course, context.framework, report: report)
   }

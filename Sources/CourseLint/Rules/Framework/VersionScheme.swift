@@ -42,6 +42,8 @@ struct VersionScheme: CourseRule {
       ], fixed: "schema: course/1\nid: a/b\nversioning: semver\nversion: 1.0.0\n"),
   ]
 
+  static let reads: FactParts = []
+
   func check(_ course: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     ManifestPart.version.check(course.course, context.framework, report: report)
   }

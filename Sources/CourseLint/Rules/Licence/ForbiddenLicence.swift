@@ -75,6 +75,8 @@ struct ForbiddenLicence: CourseRule, LessonRule {
     ]),
   ]
 
+  static let reads: FactParts = []
+
   func check(_ course: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     for file in course.course.describingFiles {
       for key in ["license", "code_license"] {

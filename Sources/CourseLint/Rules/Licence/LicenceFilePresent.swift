@@ -44,6 +44,8 @@ struct LicenceFilePresent: CourseRule {
       ], wholeFiles: [""]),
   ]
 
+  static let reads: FactParts = []
+
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     guard let licences = facts.surroundings?.licences, licences.isEmpty else { return }
     let licence = facts.course.metadata.license?.value

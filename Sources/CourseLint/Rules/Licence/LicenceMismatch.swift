@@ -55,6 +55,8 @@ struct LicenceMismatch: CourseRule {
     ]),
   ]
 
+  static let reads: FactParts = []
+
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     let course = facts.course
     guard let licences = facts.surroundings?.licences, let field = course.metadata.license,

@@ -40,6 +40,8 @@ struct NoDerivatives: CourseRule, LessonRule {
     ]),
   ]
 
+  static let reads: FactParts = []
+
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     let course = facts.course
     guard let field = course.metadata.license, Self.forbidsChanges(field.value) else { return }

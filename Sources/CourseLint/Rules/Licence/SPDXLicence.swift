@@ -50,6 +50,8 @@ struct SPDXLicence: CourseRule, LessonRule {
     .bad("---\ntitle: Les indices\nlicense: ⟦tous droits réservés⟧\n---\n", language: "fr"),
   ]
 
+  static let reads: FactParts = []
+
   func check(_ course: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     let course = course.course
     for file in [course.manifest, course.config, course.citation].compactMap(\.self) {

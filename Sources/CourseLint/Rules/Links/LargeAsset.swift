@@ -55,11 +55,20 @@ struct LargeAsset: LinkRule {
       "largest other file, in bytes"),
   ]
 
+  /// A file is told once, where it is linked to first.
+  static let looksAtPagesAlone = false
+
+  func mayFind(_ surroundings: CourseSurroundings?, _ context: LessonContext) -> Bool {
+    let limit = min(
+      context.number("picture-bytes", of: Self.self), context.number("other-bytes", of: Self.self))
+    return surroundings?.sizes.values.contains { $0 > limit } ?? false
+  }
+
   func check(_ judged: JudgedLinks, _ context: LessonContext, report: (CourseFinding) -> Void) {
     let pictureLimit = context.number("picture-bytes", of: Self.self)
     let otherLimit = context.number("other-bytes", of: Self.self)
     guard let sizes = judged.facts.surroundings?.sizes,
-      sizes.values.contains(where: { $0 > min(pictureLimit, otherLimit) })
+      mayFind(judged.facts.surroundings, context)
     else { return }
     var told: Set<RepoPath> = []
     for element in judged.links {

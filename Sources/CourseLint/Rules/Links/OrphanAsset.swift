@@ -54,6 +54,8 @@ struct OrphanAsset: CourseRule {
   /// How many files are named.
   private static let shown = 8
 
+  static let reads: FactParts = .assets
+
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     // Templates, styles and configurations of other generators use files too, and are not read.
     guard context.layout == .workbench else { return }

@@ -40,6 +40,8 @@ struct UnexplainedAcronym: CourseRule {
       ], language: "es"),
   ]
 
+  static let reads: FactParts = .acronyms
+
   func check(_ course: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     var explained = Self.known.union(context.texts("known", of: Self.self))
     for page in course.pages { explained.formUnion(page.explainedAcronyms) }

@@ -49,6 +49,8 @@ struct ObjectivePresent: LessonRule, CourseRule {
         help: "write each objective as an item that begins with a verb (`- Compute …`)"))
   }
 
+  static let reads: FactParts = .objectives
+
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     // Where each lesson needs the section, each lesson is told that it lacks it.
     guard let manifest = facts.course.manifest, !manifest.data.isPartial,

@@ -68,6 +68,8 @@ struct PrerequisiteCourse: CourseRule, AcademyRule {
     ]),
   ]
 
+  static let reads: FactParts = []
+
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     ManifestPart.prerequisite.check(facts.course, context.framework, report: report)
     guard let file = facts.course.manifest, let id = facts.course.metadata.id?.value else { return }

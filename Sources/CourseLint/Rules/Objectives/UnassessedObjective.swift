@@ -81,6 +81,8 @@ struct UnassessedObjective: CourseRule {
       ], fixed: "::: {.challenge objective=\"calcular calibrar\"}\n\nTexto.\n\n:::\n"),
   ]
 
+  static let reads: FactParts = [.objectives, .identity]
+
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     let map = ObjectiveMap(facts)
     unknownCitations(facts, map, report)

@@ -57,6 +57,8 @@ struct UncoveredObjective: CourseRule {
     ]),
   ]
 
+  static let reads: FactParts = .objectives
+
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     let map = ObjectiveMap(facts)
     let declared = map.declared.prefix(map.manifestCount)

@@ -49,6 +49,8 @@ struct PathEscape: CourseRule, LessonRule, LinkRule {
     ]),
   ]
 
+  static let reads: FactParts = []
+
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     let course = facts.course
     for lesson in course.listed where lesson.path == nil && !Self.isName(lesson.written) {

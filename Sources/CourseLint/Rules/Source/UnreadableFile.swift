@@ -42,6 +42,8 @@ struct UnreadableFile: InputRule, CourseRule {
 
   static let readsPages = false
 
+  static let reads: FactParts = []
+
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     for file in facts.course.failures {
       report(CourseFinding(file.path, nil, Self.finding(file.failure)))

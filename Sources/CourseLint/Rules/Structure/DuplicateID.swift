@@ -46,6 +46,8 @@ struct DuplicateID: CourseRule {
     ]),
   ]
 
+  static let reads: FactParts = .identity
+
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     let course = facts.course
     var first: [String: RepoPath] = [:]

@@ -72,6 +72,8 @@ struct LessonList: CourseRule {
     ]),
   ]
 
+  static let reads: FactParts = []
+
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
     let course = facts.course
     guard let first = course.listed.first,
