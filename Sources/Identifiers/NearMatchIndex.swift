@@ -50,7 +50,7 @@ extension NearMatch {
         if left == 0 { break }
         left -= 1
         let errors =
-          word?.distance(to: name.text)
+          word?.distance(to: name.text, limit: limit)
           ?? NearMatch.distance(own, NearMatch.folded(name.text), limit: limit)
         guard errors <= limit else { continue }
         best = name.text

@@ -17,8 +17,8 @@ struct ShortWord {
   }
 
   /// The number of errors between the word and another, whose case does not matter; nil where that
-  /// is not of ASCII.
-  func distance(to other: String) -> Int? {
+  /// is not of ASCII. Above `limit` it is some number above it.
+  func distance(to other: String, limit: Int) -> Int? {
     var other = other
     return other.withUTF8 { bytes in
       var up = ~UInt64(0)
@@ -27,7 +27,11 @@ struct ShortWord {
       var before: UInt64 = 0
       var errors = length
       let last: UInt64 = 1 << UInt64(length - 1)
-      for byte in bytes {
+      let places = places.span
+      for i in bytes.indices {
+        // Each letter that is left takes away one error at most.
+        if errors > limit + bytes.count - i { return errors }
+        let byte = bytes[i]
         guard byte < 0x80 else { return nil }
         let letter = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
         let same = places[Int(letter)]

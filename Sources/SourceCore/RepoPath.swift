@@ -59,6 +59,21 @@ public struct RepoPath: Hashable, Sendable, Comparable, CustomStringConvertible 
     return RepoPath(unchecked: String(string[..<end]))
   }
 
+  /// Whether this path lies in a folder itself, and not in one below it.
+  public func isDirectly(in folder: RepoPath) -> Bool {
+    let count = folder.isRoot ? 0 : folder.string.utf8.count + 1
+    var (path, folder) = (string, folder.string)
+    return path.withUTF8 { path in
+      guard path.count > count,
+        !path[count...].contains(UInt8(ascii: "/")),
+        count == 0 || path[count - 1] == UInt8(ascii: "/")
+      else { return false }
+      return folder.withUTF8 { folder in
+        String.firstDifference(UnsafeBufferPointer(rebasing: path[..<folder.count]), folder) == nil
+      }
+    }
+  }
+
   /// How many bytes stand before the last `byte`; nil where there is none.
   private static func last(_ byte: UInt8, in text: String) -> Int? {
     var text = text

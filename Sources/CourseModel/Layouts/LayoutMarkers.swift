@@ -32,11 +32,16 @@ struct LayoutMarkers {
   init(_ entries: [TreeEntry]) {
     var files: [RepoPath: Set<String>] = [:]
     var pageFolders: Set<RepoPath> = []
+    // Neighbours mostly lie in the same folder.
+    var last: RepoPath?
     for entry in entries where entry.isFile {
       let name = entry.path.name
       if Self.names.contains(name) { files[entry.path.parent, default: []].insert(name) }
-      guard PlainLayout.isPage(entry.path) else { continue }
+      guard last.map({ entry.path.isDirectly(in: $0) }) != true,
+        PlainLayout.isPage(entry.path)
+      else { continue }
       var folder = entry.path.parent
+      last = folder
       while pageFolders.insert(folder).inserted, !folder.isRoot { folder = folder.parent }
     }
     self.files = files

@@ -44,15 +44,19 @@ enum WorkbenchLayout {
     _ entries: [TreeEntry], listed: [ListedLesson], order: [String: [String]]
   ) -> [CoursePage] {
     var pages: [CoursePage] = []
-    for entry in entries where entry.path.parent.isRoot && entry.path.stem == "index" {
+    for entry in entries where entry.path.isDirectly(in: .root) && entry.path.stem == "index" {
       if PlainLayout.isPage(entry.path) { pages.append(SitePages.page(entry, .index)) }
     }
     let isListed = Set(listed.compactMap(\.path))
-    pages += LessonOrder.lessons(entries.filter { isLesson($0, isListed) }, listed: listed)
+    let episodes = RepoPath.root.appending("episodes")
+    let lessons = entries.filter { entry in
+      (entry.path.isDirectly(in: episodes) || isListed.contains(entry.path))
+        && PlainLayout.isPage(entry.path)
+    }
+    pages += LessonOrder.lessons(lessons, listed: listed)
     for (name, kind) in folders {
-      let found = entries.filter {
-        $0.path.parent.string == name && PlainLayout.isPage($0.path)
-      }
+      let folder = RepoPath.root.appending(name)
+      let found = entries.filter { $0.path.isDirectly(in: folder) && PlainLayout.isPage($0.path) }
       let places = Dictionary(
         (order[name] ?? []).enumerated().map { ($0.element, $0.offset) },
         uniquingKeysWith: { first, _ in first })
@@ -63,10 +67,5 @@ enum WorkbenchLayout {
       pages += sorted.map { SitePages.page($0.element, kind) }
     }
     return pages
-  }
-
-  private static func isLesson(_ entry: TreeEntry, _ isListed: Set<RepoPath>) -> Bool {
-    guard PlainLayout.isPage(entry.path) else { return false }
-    return entry.path.parent.string == "episodes" || isListed.contains(entry.path)
   }
 }
