@@ -38,12 +38,21 @@ public struct JudgedLinks {
     let judge = LinkJudge(facts.course)
     var judged: [Judged] = []
     var missing: [RepoPath] = []
+    // What a page links to, it often links to again; texts that are equal may be other bytes.
+    var known: [String: (path: String, verdict: LinkVerdict)] = [:]
     for (page, pageFacts) in facts.pages.enumerated()
     where pages?.contains(pageFacts.path) ?? true {
+      if known.count > 64 { known = [:] } else { known.removeAll(keepingCapacity: true) }
       for (index, link) in pageFacts.links.enumerated() {
-        let verdict =
-          link.path.isEmpty
-          ? LinkVerdict.page(pageFacts.path) : judge.verdict(link.path, from: pageFacts.path)
+        let verdict: LinkVerdict
+        if link.path.isEmpty {
+          verdict = .page(pageFacts.path)
+        } else if let same = known[link.path], same.path.utf8.elementsEqual(link.path.utf8) {
+          verdict = same.verdict
+        } else {
+          verdict = judge.verdict(link.path, from: pageFacts.path)
+          known[link.path] = (link.path, verdict)
+        }
         if case .missing(let target) = verdict { missing.append(target) }
         if Self.isSettled(link, verdict) { continue }
         judged.append(Judged(page: page, link: index, verdict: verdict))

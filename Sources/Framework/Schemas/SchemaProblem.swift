@@ -38,6 +38,13 @@ public struct SchemaProblem: Sendable, Hashable {
     keyword == "additionalProperties" || keyword == "unevaluatedProperties"
   }
 
+  /// Hashes what tells most of them apart.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(range)
+    hasher.combine(pointer)
+    hasher.combine(keyword)
+  }
+
   /// As the finding that a rule reports.
   public var finding: Finding { Finding(range, message, help: help, fix: fix) }
 }

@@ -14,6 +14,8 @@ struct Explainer {
   let words: Wording
   private(set) var problems: [SchemaProblem] = []
   private var told: Set<SchemaProblem> = []
+  /// Where the keyword of the last problem stands; the next one is often about the same.
+  private var lastPlace = (schema: -1, keyword: "", pointer: "", location: "")
   /// What has been explained; the same fault may be reached in many ways.
   private var explained: Set<Evaluation.Application> = []
 
@@ -120,10 +122,16 @@ struct Explainer {
   /// Adds a problem, with the place of its keyword in the schema.
   mutating func add(_ problem: SchemaProblem, _ schema: Int) {
     var problem = problem
-    let location = program.tables.locations[schema]
-    let suffix = problem.keyword.isEmpty ? "" : "/" + problem.keyword
-    problem.schemaPointer = location.pointer + suffix
-    problem.schemaLocation = program.registry.uri(of: location) + suffix
+    if lastPlace.schema != schema || lastPlace.keyword != problem.keyword {
+      let location = program.tables.locations[schema]
+      let suffix = problem.keyword.isEmpty ? "" : "/" + problem.keyword
+      lastPlace = (
+        schema, problem.keyword, location.pointer + suffix,
+        program.registry.uri(of: location) + suffix
+      )
+    }
+    problem.schemaPointer = lastPlace.pointer
+    problem.schemaLocation = lastPlace.location
     if told.insert(problem).inserted { problems.append(problem) }
   }
 
