@@ -116,6 +116,9 @@ import Testing
     let plan = await plan(brand: brand)
     #expect(text(plan, "lessons/a.html").contains("src=\"../assets/logo.png\" alt=\"Office\""))
     #expect(plan.file(at: "assets/logo.png")?.bytes == [1, 2, 3])
+    let package = await self.plan(.scorm12, brand: brand)
+    #expect(text(package, "launch.html").contains("src=\"assets/logo.png\" alt=\"Office\""))
+    #expect(text(package, "imsmanifest.xml").contains("href=\"assets/logo.png\""))
     let style = text(plan, "assets/style.css")
     // On a light colour the text is dark.
     #expect(style.contains("--band: #ffcc00; --on-band: #12171d;"))

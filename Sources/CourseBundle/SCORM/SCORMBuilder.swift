@@ -40,6 +40,7 @@ struct SCORMBuilder: Sendable {
       BundleFile(path: SiteMap.script, bytes: CourseScript.bytes),
       BundleFile(path: Self.runtime, bytes: SCORMScript.bytes),
     ]
+    if let logo = context.brand?.logo { files.append(logo) }
     let manifest = SCORMManifest(
       content: content, files: files.map(\.path) + BundlePlan.ownFiles,
       assessment: shell.assessment)

@@ -35,6 +35,10 @@ struct SCORMShell {
         "data-pass": assessment.flatMap { $0.mustPass ? String($0.pass) : nil },
       ])
     html.literal("\n<header class=\"site\">\n<div class=\"bar\">\n")
+    if let logo = context.brand?.logo {
+      html.open("img", ["class": "logo", "src": logo.path, "alt": context.brand?.name ?? ""])
+      html.newline()
+    }
     html.element("h1", ["class": "course"]) { html in
       html.element("a", ["href": SiteMap.index, "target": "academy-lesson"], text: context.title)
     }
