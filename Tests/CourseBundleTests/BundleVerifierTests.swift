@@ -1,4 +1,5 @@
 import CourseBundle
+import CourseModel
 import SourceCore
 import Testing
 
@@ -28,6 +29,29 @@ import Testing
       #expect(outcome.manifest?.entries == plan.manifest.entries)
       #expect(outcome.manifest?.format == format)
     }
+  }
+
+  /// What `--repository` compares changes with the text and not with brand, credits and clock.
+  @Test func pagesAreComparedWithoutWhatTheCourseDoesNotSay() async throws {
+    func pages(_ files: [String: String], _ credits: [RepoPath: ReuseCredit] = [:]) async throws
+      -> [String: String]
+    {
+      let plan = await SampleSite(files, mark: SampleSite.release, credits: credits).plan
+      return BundleVerifier().check(try ZipWriter.archive(plan.files, time: plan.mark.time)).pages
+    }
+    let first = try await pages(QuizCourse.files)
+    #expect(first["lessons/how.html"] != nil && first["assets/course.js"] != nil)
+    let credit = ReuseCredit(
+      course: "nso/x", version: "1.0.0", title: "X", author: nil, license: nil, kind: .adapted,
+      sourceURL: nil, changes: nil)
+    let path = try #require(RepoPath("episodes/02-how.md"))
+    #expect(try await pages(QuizCourse.files, [path: credit]) == first)
+    var other = QuizCourse.files
+    other["episodes/02-how.md"]! += "\nMore.\n"
+    let changed = try await pages(other)
+    #expect(
+      first.keys.filter { first[$0] != changed[$0] }.sorted()
+        == ["all.html", "assets/search-index.js", "lessons/how.html"])
   }
 
   @Test func aFlippedByteIsFoundWhereverItIs() {

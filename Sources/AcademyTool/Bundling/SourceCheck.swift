@@ -58,7 +58,7 @@ struct SourceCheck {
   }
 
   /// Where bundle and repository differ.
-  func faults(_ blobs: [String: ObjectID]) async -> [BundleFault] {
+  func faults(_ outcome: BundleVerifier.Outcome) async -> [BundleFault] {
     var faults: [BundleFault] = []
     if let id = course.metadata.id?.value, id != manifest.course {
       faults.append(
@@ -79,15 +79,15 @@ struct SourceCheck {
       if found.blob != source.blob {
         faults.append(
           .init(.source, entry.path, "\(source.path) has another content in the commit"))
-      } else if let blob = blobs[entry.path], blob != found.blob {
+      } else if let blob = outcome.blobs[entry.path], blob != found.blob {
         faults.append(.init(.differs, entry.path, "it is not \(source.path) as committed"))
       }
     }
-    return faults + (await listFaults())
+    return faults + (await listFaults(outcome))
   }
 
-  /// What the course would be packaged of, beside what the bundle holds.
-  private func listFaults() async -> [BundleFault] {
+  /// What the course is packaged as, beside what the bundle holds.
+  private func listFaults(_ outcome: BundleVerifier.Outcome) async -> [BundleFault] {
     let request = BundleRequest(
       course: course, mark: manifest.mark, edition: manifest.edition,
       path: LearningPath.all(of: course).first { $0.id == manifest.path }, pageLimit: lessonLimit)
@@ -109,7 +109,19 @@ struct SourceCheck {
     }
       + own.subtracting(expected).sorted().map {
         .init(.extra, $0, "the bundle has it, and the course does not")
-      }
+      } + pageFaults(plan, outcome)
+  }
+
+  /// Pages and scripts that are not what the course makes.
+  private func pageFaults(_ plan: BundlePlan, _ outcome: BundleVerifier.Outcome) -> [BundleFault] {
+    plan.files.compactMap { file in
+      guard let found = outcome.pages[file.path], !BundleVerifier.isCopy(file.path),
+        let expected = ComparablePage.digest(file.path, file.bytes), found != expected
+      else { return nil }
+      return .init(
+        .source, file.path,
+        "it is not what this tool makes of the course; it was altered, or made by another version")
+    }
   }
 }
 

@@ -31,7 +31,7 @@ struct BundleVerifyCommand: AsyncParsableCommand {
         do throws(SourceFault) {
           let check = try SourceCheck(
             manifest, repository: repository, limit: PipelineFile.defaultLessonLimit)
-          faults += await check.faults(outcome.blobs)
+          faults += await check.faults(outcome)
         } catch {
           faults.append(error.fault)
         }

@@ -5,13 +5,15 @@ import SourceCore
 struct SourcesPage {
   let content: CourseContent
 
+  static let path = "sources.html"
+
   /// The page.
   var file: BundleFile {
     let context = content.context
     let labels = context.labels
     let own = context.labelLanguage(on: context.language)
     let page = PlainPage(
-      path: "sources.html", title: labels.interactive.sources, language: context.language)
+      path: Self.path, title: labels.interactive.sources, language: context.language)
     let bytes = page.bytes { html in
       html.element("h1", ["lang": own], text: labels.interactive.sources)
       html.newline()

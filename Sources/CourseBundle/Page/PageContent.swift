@@ -37,6 +37,7 @@ struct PageContent {
     renderer.render(NodeID(1), to: first)
     introduction = renderer.html.bytes
     renderer.html = HTMLWriter()
+    renderer.html.reserve(document.source.count * 5 / 4)
     renderer.render(first, to: end)
     renderer.footnotesAtEnd()
     body = renderer.html.bytes

@@ -22,7 +22,7 @@ struct PageMerge: Sendable {
     guard let prefix = prefixes[Self.written(path)] else { return html }
     let folder = (RepoPath(Self.written(path)) ?? .root).parent
     var out: [UInt8] = []
-    out.reserveCapacity(html.count + html.count / 8)
+    out.reserveCapacity(html.count + html.count / 8 + 200)
     // What lies before this is written.
     var done = 0
     var next = ByteSearch.first(UInt8(ascii: "<"), in: html)

@@ -13,6 +13,8 @@ public struct BundleVerifier {
     public let size: Int
     /// Git's ids of the files that are copies of the course's own, by their path in the bundle.
     public let blobs: [String: ObjectID]
+    /// Digests of what of its pages and scripts depends on the course alone, by their path.
+    public let pages: [String: String]
   }
 
   /// Most bytes that the files may hold together.
@@ -29,6 +31,7 @@ public struct BundleVerifier {
     var files: [BundleFile] = []
     var digests: [String: (sha256: String, count: Int)] = [:]
     var blobs: [String: ObjectID] = [:]
+    var pages: [String: String] = [:]
     var own: [String: [UInt8]] = [:]
     var faults: [BundleFault] = []
     do {
@@ -41,6 +44,7 @@ public struct BundleVerifier {
         }
         digests[entry.name] = (SHA256.hex(bytes), bytes.count)
         if Self.isCopy(entry.name) { blobs[entry.name] = ObjectID(blobOf: bytes) }
+        pages[entry.name] = ComparablePage.digest(entry.name, bytes)
         if entry.name == BundleManifest.place || entry.name == ROCrate.path {
           own[entry.name] = bytes
         }
@@ -49,7 +53,7 @@ public struct BundleVerifier {
     } catch {
       return Outcome(
         faults: [.init(.archive, nil, Self.sentence(error.description))], manifest: nil, size: 0,
-        blobs: [:])
+        blobs: [:], pages: [:])
     }
     let manifest = own[BundleManifest.place].flatMap(ManifestReader.read)
     faults += Self.manifestFaults(manifest, own, layout)
@@ -57,11 +61,12 @@ public struct BundleVerifier {
     if faults.isEmpty, files.count == layout.entries.count {
       faults += Self.archiveFaults(archive, layout, files)
     }
-    return Outcome(faults: faults, manifest: manifest, size: layout.size, blobs: blobs)
+    return Outcome(
+      faults: faults, manifest: manifest, size: layout.size, blobs: blobs, pages: pages)
   }
 
   /// Whether a file of a bundle is a copy of one of the course's, byte for byte.
-  static func isCopy(_ path: String) -> Bool {
+  public static func isCopy(_ path: String) -> Bool {
     path.hasPrefix("files/") || path.hasPrefix("web_resources/files/")
   }
 

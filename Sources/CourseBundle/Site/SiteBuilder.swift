@@ -71,6 +71,7 @@ struct SiteBuilder: Sendable {
     let site = content.context
     let body = page.member.map { content.body($0, style: .site, map: map) }
     var article = HTMLWriter()
+    if let body { article.reserve(body.introduction.count + body.body.count + 2_000) }
     // The way to the pages before and after.
     var pager = HTMLWriter()
     if let member = page.member, let entry = page.entry, let body {
@@ -108,6 +109,7 @@ struct SiteBuilder: Sendable {
       frame.linkedData = data.course
     }
     return frame.page { html in
+      html.reserve(article.count + pager.count + 6_000)
       html.raw(article)
       html.raw(pager)
     }
