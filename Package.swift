@@ -25,6 +25,7 @@ let package = Package(
       name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLibPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CLibMalloc"),
     .systemLibrary(name: "CLibSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
     // Each module imports only what stands above it.
@@ -81,7 +82,7 @@ let package = Package(
       dependencies: [
         "SourceCore", "Identifiers", "Digest", "GitStore", "Markdown", "StructuredData",
         "Reporting", "Framework", "CourseModel", "MarkdownLint", "CourseLint", "CourseReuse",
-        "CourseBundle", "FactCache",
+        "CourseBundle", "FactCache", "CLibMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -68,7 +68,7 @@ public final class FactCache: FactStore {
           let (id, rest) = Self.columns(keys[i])
           select.bind(1, id)
           if try select.step(), select.bytes(0) == rest {
-            values[i] = try Self.checked(select.bytes(2))
+            values[i] = try select.checkedBytes(2)
             if Int(select.number(1)) + Self.patience < run, touched.count < Self.touchLimit {
               touched.append(id)
             }
@@ -208,12 +208,6 @@ public final class FactCache: FactStore {
       }
     }
     return (Int64(bitPattern: key.words.0), rest)
-  }
-
-  private static func checked(_ stored: [UInt8]) throws(CacheError) -> [UInt8] {
-    let value = Array(stored.dropFirst(8))
-    guard Checksum.of(value) == Array(stored.prefix(8)) else { throw CacheError(SQLITE_CORRUPT) }
-    return value
   }
 
   private static func makeFolder(_ path: String) -> Bool {

@@ -39,6 +39,17 @@ import CLibSQLite
   /// The number in a column of the row, from 0.
   func number(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(pointer, column) }
 
+  /// The bytes in a column of the row, from 0, behind their checksum.
+  func checkedBytes(_ column: Int32) throws(CacheError) -> [UInt8] {
+    let count = Int(unsafe sqlite3_column_bytes(pointer, column))
+    guard count > 0, let start = unsafe sqlite3_column_blob(pointer, column) else {
+      throw CacheError(SQLITE_CORRUPT)
+    }
+    let stored = unsafe UnsafeRawBufferPointer(start: start, count: count)
+    guard unsafe Checksum.stands(before: stored) else { throw CacheError(SQLITE_CORRUPT) }
+    return unsafe [UInt8](UnsafeRawBufferPointer(rebasing: stored[8...]))
+  }
+
   /// The bytes in a column of the row, from 0.
   func bytes(_ column: Int32) -> [UInt8] {
     let count = Int(unsafe sqlite3_column_bytes(pointer, column))

@@ -1,3 +1,4 @@
+import CourseLint
 import CourseModel
 import SourceCore
 
@@ -5,9 +6,9 @@ import SourceCore
 ///
 /// Where pages change and nothing else does, all that has nothing to do with these pages is taken
 /// from here.
-struct CourseBase {
+struct CourseBase: Sendable {
   /// What was found in one page.
-  struct Page {
+  struct Page: Sendable {
     /// Path below the course's folder.
     let path: String
     let kind: String
@@ -15,7 +16,12 @@ struct CourseBase {
     let blob: ObjectID
     /// What `PageMemory.result` reads.
     let result: FactReader
+    /// Of that, what was found and what the page switches off, without its facts.
+    let found: LessonResult
   }
+
+  /// Digest of all that pages were linted with.
+  let context: [UInt8]
 
   /// Digest of all files that are no pages, of where pages are, and of all else that counts for the
   /// course as a whole.
@@ -26,18 +32,19 @@ struct CourseBase {
   let sizes: [RepoPath: Int]
   let pages: [Page]
   /// What each check of the course found, whatever pages switch off.
-  let checks: [FactReader]
+  let checks: [[Diagnostic]]
 
   /// Rows that would be longer are not written.
   static let limit = 32 << 20
 
   /// The bytes of a base; nil where they would be too many.
   static func bytes(
-    frame: [UInt8], sources: Set<String>, sizes: [RepoPath: Int],
+    context: [UInt8], frame: [UInt8], sources: Set<String>, sizes: [RepoPath: Int],
     pages: [(page: CoursePage, blob: ObjectID, result: FactReader)], checks: [[Diagnostic]]
   ) -> [UInt8]? {
     guard pages.reduce(0, { $0 + $1.result.rest.count }) < limit else { return nil }
     var writer = FactWriter()
+    writer.data(context)
     writer.data(frame)
     writer.list(sources.sorted()) { $0.text($1) }
     writer.list(sizes.sorted { $0.key < $1.key }) { writer, size in
@@ -51,11 +58,7 @@ struct CourseBase {
       writer.id(known.blob)
       writer.data(known.result.rest)
     }
-    writer.list(checks) { writer, found in
-      var own = FactWriter()
-      Diagnostic.write(found, to: &own)
-      writer.data(own.bytes)
-    }
+    writer.list(checks) { Diagnostic.write($1, to: &$0) }
     return writer.bytes.count < limit ? writer.bytes : nil
   }
 
@@ -63,6 +66,7 @@ struct CourseBase {
   init?(_ bytes: [UInt8]) {
     var reader = FactReader(bytes)
     do throws(FactReader.Malformed) {
+      context = try reader.data()
       frame = try reader.data()
       sources = Set(
         try reader.list { (r) throws(FactReader.Malformed) in try r.text() })
@@ -70,11 +74,15 @@ struct CourseBase {
         try reader.list { (r) throws(FactReader.Malformed) in (try r.path(), try r.integer()) }
       ) { $1 }
       pages = try reader.list { (r) throws(FactReader.Malformed) in
-        Page(
-          path: try r.text(), kind: try r.text(), entryKind: try r.text(), blob: try r.id(),
-          result: try r.nested())
+        let (path, kind, entryKind) = (try r.text(), try r.text(), try r.text())
+        let (blob, result) = (try r.id(), try r.nested())
+        guard let found = PageMemory.found(result) else { throw FactReader.Malformed() }
+        return Page(
+          path: path, kind: kind, entryKind: entryKind, blob: blob, result: result, found: found)
       }
-      checks = try reader.list { (r) throws(FactReader.Malformed) in try r.nested() }
+      checks = try reader.list { (r) throws(FactReader.Malformed) in
+        try Diagnostic.readAll(from: &r)
+      }
     } catch {
       return nil
     }

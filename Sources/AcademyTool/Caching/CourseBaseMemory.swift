@@ -5,31 +5,41 @@ import SourceCore
 /// Remembers the base of one course, of which there is one for each clone and set of options.
 struct CourseBaseMemory {
   private let store: any FactStore
-  /// Where the course is: other clones have other bases.
-  private let root: String
-  private let folder: RepoPath
+  private let key: FactKey
   /// Digest of what counts for the course as a whole besides the given paths, which are pages.
   private let frame: (Set<RepoPath>) -> [UInt8]?
   /// Knows what was read when the course was.
   private let recorder: TreeRecorder
+  /// What an earlier run found, being read on another thread; nil where there is nothing.
+  private let reading: Task<CourseBase?, Never>?
 
+  /// Begins to read what is remembered of a course.
+  ///
+  /// - Parameters:
+  ///   - root: where the clone is: other clones have other bases.
+  ///   - settings: digest of options, settings and framework.
   init(
-    _ store: any FactStore, root: String, folder: RepoPath, recorder: TreeRecorder,
-    frame: @escaping (Set<RepoPath>) -> [UInt8]?
+    _ store: any FactStore, root: String, folder: RepoPath, settings: [UInt8],
+    recorder: TreeRecorder, frame: @escaping (Set<RepoPath>) -> [UInt8]?
   ) {
     self.store = store
-    self.root = root
-    self.folder = folder
     self.recorder = recorder
     self.frame = frame
+    key = FactKey("course base", build: store.build) { writer in
+      writer.text(root)
+      writer.text(folder.string)
+      writer.data(settings)
+    }
+    reading = store.values(for: [key])[0].map { bytes in Task { CourseBase(bytes) } }
   }
 
   /// The digest of all that is no page.
   func frame(of course: Course) -> [UInt8]? { frame(Set(course.pages.map(\.entry.path))) }
 
   /// What is known of the course, where pages are linted in a context.
-  func recall(_ context: [UInt8]) -> CourseBase? {
-    store.values(for: [key(context)])[0].flatMap { CourseBase($0) }
+  func recall(_ context: [UInt8]) async -> CourseBase? {
+    guard let base = await reading?.value, base.context == context else { return nil }
+    return base
   }
 
   /// Paths of pages that were read when the course was.
@@ -39,13 +49,5 @@ struct CourseBaseMemory {
   }
 
   /// Keeps a base in the place of the one before.
-  func keep(_ bytes: [UInt8], _ context: [UInt8]) { store.put([(key(context), bytes)]) }
-
-  private func key(_ context: [UInt8]) -> FactKey {
-    FactKey("course base", build: store.build) { writer in
-      writer.text(root)
-      writer.text(folder.string)
-      writer.data(context)
-    }
-  }
+  func keep(_ bytes: [UInt8]) { store.put([(key, bytes)]) }
 }

@@ -24,6 +24,7 @@ struct CourseMemory {
   private let releaseKeys: [FactKey?]
   private let root: String
   private let files: CourseFilesDigest
+  private let settings: [UInt8]
   private let context: [UInt8]
 
   /// A memory for some of the courses of a tree.
@@ -41,11 +42,13 @@ struct CourseMemory {
     guard tree.changes.isEmpty, tree.view.unreadable.isEmpty, describe(&writer) else { return nil }
     let files = CourseFilesDigest(tree.view.entries, courses: all)
     guard let outside = files.outside else { return nil }
+    let settings = SHA256.hash(writer.bytes)
     writer.data(outside)
     let context = SHA256.hash(writer.bytes)
     self.store = store
     root = tree.root
     self.files = files
+    self.settings = settings
     self.context = context
     let keys = wanted.map { found in
       files.digest(of: found).map { own in
@@ -87,7 +90,9 @@ struct CourseMemory {
 
   /// A memory of the base of a course, whose tree a recorder has seen being read.
   func base(of found: CourseDiscovery.Found, _ recorder: TreeRecorder) -> CourseBaseMemory {
-    CourseBaseMemory(store, root: root, folder: found.folder, recorder: recorder) { pages in
+    CourseBaseMemory(
+      store, root: root, folder: found.folder, settings: settings, recorder: recorder
+    ) { pages in
       files.digest(of: found, without: pages).map { own in
         var writer = FactWriter()
         writer.data(context)

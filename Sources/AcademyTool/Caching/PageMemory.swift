@@ -63,19 +63,29 @@ struct PageMemory {
     return writer.bytes
   }
 
-  /// Reads what `bytes(of:)` gave for a page; of its facts only some parts.
-  static func result(
-    _ bytes: FactReader, of page: CoursePage, parts: FactParts = .all
+  /// Reads what `bytes(of:)` gave for a page.
+  static func result(_ bytes: FactReader, of page: CoursePage) -> LessonResult? {
+    read(
+      bytes,
+      facts: { (r) throws(FactReader.Malformed) in
+        try LessonFacts(path: page.path, kind: page.kind, from: &r)
+      })
+  }
+
+  /// Reads what `bytes(of:)` gave, without facts.
+  static func found(_ bytes: FactReader) -> LessonResult? { read(bytes, facts: nil) }
+
+  private static func read(
+    _ bytes: FactReader,
+    facts readFacts: ((inout FactReader) throws(FactReader.Malformed) -> LessonFacts)?
   ) -> LessonResult? {
     var reader = bytes
     do throws(FactReader.Malformed) {
-      let facts =
-        try reader.optional { (r) throws(FactReader.Malformed) in
-          var own = try r.nested()
-          // Of nothing, not even an empty page is made.
-          return parts.isEmpty
-            ? nil : try LessonFacts(path: page.path, kind: page.kind, from: &own, parts: parts)
-        } ?? nil
+      var facts: LessonFacts?
+      if try reader.flag() {
+        var own = try reader.nested()
+        facts = try readFacts?(&own)
+      }
       let suppressions = try reader.optional { (r) throws(FactReader.Malformed) in
         var own = try r.nested()
         return try PageSuppressions(from: &own)

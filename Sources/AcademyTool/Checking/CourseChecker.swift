@@ -48,7 +48,7 @@ struct CourseChecker {
     guard let memory = memory(of: loaded) else {
       return await finish(loaded, try await pages(of: loaded).check(course.pages))
     }
-    let known = base?.recall(memory.context)
+    let known = await base?.recall(memory.context)
     let frame = base?.frame(of: course)
     if let known, known.frame == frame, let check = try await repeated(loaded, known, memory) {
       return check
@@ -61,9 +61,9 @@ struct CourseChecker {
     // A few pages are kept for themselves, until the base is worth writing again.
     if let base, let frame, check.isLasting,
       known?.frame != frame || pages.news.count > Self.fewPages(course),
-      let bytes = self.base(loaded, base, frame, pages, facts.surroundings, found)
+      let bytes = bytes(of: loaded, base, memory, frame, pages, facts.surroundings, found)
     {
-      base.keep(bytes, memory.context)
+      base.keep(bytes)
     } else {
       keep(pages, of: course.pages, memory)
     }
@@ -94,8 +94,8 @@ struct CourseChecker {
       })
   }
 
-  private func base(
-    _ loaded: LoadedCourse, _ base: CourseBaseMemory, _ frame: [UInt8],
+  private func bytes(
+    of loaded: LoadedCourse, _ base: CourseBaseMemory, _ memory: PageMemory, _ frame: [UInt8],
     _ pages: PageChecker.Outcome, _ surroundings: CourseSurroundings?, _ found: [[Diagnostic]]
   ) -> [UInt8]? {
     var known: [(page: CoursePage, blob: ObjectID, result: FactReader)] = []
@@ -104,7 +104,8 @@ struct CourseChecker {
       known.append((page, blob, result))
     }
     return CourseBase.bytes(
-      frame: frame, sources: base.sources(of: loaded.course), sizes: surroundings?.sizes ?? [:],
+      context: memory.context, frame: frame, sources: base.sources(of: loaded.course),
+      sizes: surroundings?.sizes ?? [:],
       pages: known, checks: found)
   }
 
@@ -132,19 +133,19 @@ struct CourseChecker {
     }
     guard changed.count <= Self.fewPages(course) else { return nil }
     let wanted = changed.map { course.pages[$0] }
-    let own = try await pages(of: loaded).check(wanted, memory: memory)
-    var results = base.pages.map(\.result)
+    let own = try await pages(of: loaded, wanted).check(wanted, memory: memory)
+    var results: [Int: FactReader] = [:]
     var changes: FactParts = []
     for (place, index) in changed.enumerated() {
       guard let result = own.results[place] else { return nil }
-      switch (PageMemory.facts(results[index]), PageMemory.facts(result)) {
+      results[index] = result
+      switch (PageMemory.facts(base.pages[index].result), PageMemory.facts(result)) {
       case (nil, nil): break
       case (let old?, let new?):
         guard let parts = try? FactParts.changes(from: old, to: new) else { return nil }
         changes.formUnion(parts)
       default: return nil
       }
-      results[index] = result
     }
     // Ids and files stand behind what is beside the pages.
     guard own.isLasting, changes.isDisjoint(with: [.identity, .assets]) else { return nil }
@@ -152,15 +153,11 @@ struct CourseChecker {
     var surroundings = CourseSurroundings(sizes: base.sizes)
     let lock = lock(of: loaded)
     let again = linter.repetition(after: changes, course, surroundings)
-    let isChanged = Set(changed)
-    guard
-      let pages = PageChecker.gather(
-        course.pages, results, parts: lock == nil ? again.reads : again.reads.union(.identity),
-        all: isChanged)
-    else { return nil }
-    if let lock { surroundings.takenLessons = takenLessons(lock, pages.facts) }
+    let reads = lock == nil || again.reads.isEmpty ? again.reads : again.reads.union(.identity)
+    guard let pages = Self.outcome(course, base, results, reads) else { return nil }
+    if let lock, !reads.isEmpty { surroundings.takenLessons = takenLessons(lock, pages.facts) }
     let facts = CourseFacts(course: course, pages: pages.facts, surroundings: surroundings)
-    guard var found = Self.findings(base, but: again.whole) else { return nil }
+    var found = base.checks
     for (check, diagnostics) in zip(again.whole, linter.lint(facts, again.whole)) {
       found[check] = diagnostics
     }
@@ -177,30 +174,42 @@ struct CourseChecker {
     return check
   }
 
-  /// What a base holds of the checks, without some that are done again.
-  private static func findings(_ base: CourseBase, but again: [Int]) -> [[Diagnostic]]? {
-    var found: [[Diagnostic]] = []
-    for (index, bytes) in base.checks.enumerated() {
-      if again.contains(index) {
-        found.append([])
-        continue
+  /// What a base and the results of pages that changed are together; nil where one cannot be read.
+  ///
+  /// - Parameter reads: what of the other pages' facts is wanted.
+  private static func outcome(
+    _ course: Course, _ base: CourseBase, _ results: [Int: FactReader], _ reads: FactParts
+  ) -> PageChecker.Outcome? {
+    var outcome = PageChecker.Outcome()
+    for (index, page) in course.pages.enumerated() {
+      var result = base.pages[index].found
+      if let own = results[index] {
+        guard let changed = PageMemory.result(own, of: page) else { return nil }
+        result = changed
+        if let facts = changed.facts { outcome.facts.append(facts) }
+      } else if !reads.isEmpty, var reader = PageMemory.facts(base.pages[index].result) {
+        guard
+          let facts = try? LessonFacts(
+            path: page.path, kind: page.kind, from: &reader, parts: reads)
+        else { return nil }
+        outcome.facts.append(facts)
       }
-      var reader = bytes
-      guard let diagnostics = try? Diagnostic.readAll(from: &reader), reader.isAtEnd else {
-        return nil
-      }
-      found.append(diagnostics)
+      outcome.diagnostics += result.diagnostics
+      outcome.suppressions[index] = result.suppressions
     }
-    return found
+    return outcome
   }
 
   // MARK: - Parts of a check
 
   /// What checks a course's pages.
-  func pages(of loaded: LoadedCourse) -> PageChecker {
+  ///
+  /// - Parameter wanted: the pages that it will check; nil for all.
+  func pages(of loaded: LoadedCourse, _ wanted: [CoursePage]? = nil) -> PageChecker {
     PageChecker(
       linter: LessonLinter(
-        course: loaded.course, framework: framework, rules: LintRules.all, settings: settings,
+        course: loaded.course, pages: wanted, framework: framework, rules: LintRules.all,
+        settings: settings,
         selection: selection, configurations: configurations(of: loaded), needsFacts: needsFacts,
         needs: needs, keepsLessons: keepsLessons),
       source: loaded.tree.source, limit: limit, changes: loaded.tree.changes)

@@ -95,6 +95,9 @@ struct LintOperation {
     }
     let dialects = left.isEmpty ? .none : FolderDialects(in: target.tree.view)
     let recorders = left.map { _ in TreeRecorder() }
+    let bases = zip(left, recorders).map { index, recorder in
+      known[index] == nil ? memory?.base(of: work.wanted[index], recorder) : nil
+    }
     let loaded = zip(left, recorders).map { index, recorder in
       (memory == nil ? target.tree : target.tree.viewed { RecordedTree($0, by: recorder) })
         .read(work.wanted[index], among: work.all, limit: choices.limit, dialects: dialects)
@@ -108,8 +111,7 @@ struct LintOperation {
       var result = known[index]
       if result == nil {
         progress.show("checking \(course.name) (\(course.pages.count) pages)")
-        let check = try await checker.check(
-          loaded, base: memory?.base(of: work.wanted[index], recorders[position]))
+        let check = try await checker.check(loaded, base: bases[position])
         let found = CourseMemory.Known(
           name: course.name, pages: course.pages.map(\.entry.path.string),
           diagnostics: check.diagnostics)

@@ -103,20 +103,10 @@ struct PageChecker: Sendable {
   }
 
   /// Puts results of pages together; nil where one is none.
-  ///
-  /// - Parameters:
-  ///   - parts: what of the pages' facts is read.
-  ///   - whole: places of pages of whose facts all is read.
-  static func gather(
-    _ pages: [CoursePage], _ results: [FactReader], parts: FactParts = .all,
-    all whole: Set<Int> = []
-  ) -> Outcome? {
+  static func gather(_ pages: [CoursePage], _ results: [FactReader]) -> Outcome? {
     var share = Share()
     for (index, page) in pages.enumerated() {
-      let parts = whole.contains(index) ? FactParts.all : parts
-      guard let result = PageMemory.result(results[index], of: page, parts: parts) else {
-        return nil
-      }
+      guard let result = PageMemory.result(results[index], of: page) else { return nil }
       share.add(result, index)
     }
     return Outcome(

@@ -42,6 +42,7 @@ public struct LessonLinter: Sendable {
   /// Makes a linter for the pages of `course`.
   ///
   /// - Parameters:
+  ///   - pages: those pages of the course that will be linted; nil for all.
   ///   - rules: the rules that there are.
   ///   - selection: which of them are on; nil for all.
   ///   - configurations: markdownlint's files in the tree of the course.
@@ -49,7 +50,8 @@ public struct LessonLinter: Sendable {
   ///   - needs: what of the findings is kept.
   ///   - keepsLessons: whether the parsed pages are asked for too.
   public init(
-    course: Course, framework: Framework, rules: [any Rule] = LintRules.onByDefault,
+    course: Course, pages: [CoursePage]? = nil, framework: Framework,
+    rules: [any Rule] = LintRules.onByDefault,
     settings: RuleSettings = .none, selection: RuleSelection? = nil,
     configurations: ConfigurationFiles = .none, needsFacts: Bool = true,
     needs: DiagnosticNeeds = .all, keepsLessons: Bool = false
@@ -75,7 +77,7 @@ public struct LessonLinter: Sendable {
         scopes: settings.covering(course.folder),
         configuration: configurations.configuration(for: course.folder)): 0
     ]
-    for page in course.pages {
+    for page in pages ?? course.pages {
       let path = course.folder.appending(page.path)
       let configuration = configurations.configuration(ofFile: path)
       let key = Key(
