@@ -52,7 +52,7 @@ struct PartFile {
       guard reader.isAtEnd else { throw FactReader.Malformed() }
     } catch {
       throw ToolFailure(
-        "\(path) is cut off or damaged (\(bytes.count) bytes)",
+        "\(path) is cut off or damaged",
         help: "copy it again, or run its part again")
     }
   }
