@@ -30,6 +30,11 @@ public enum Academy {
         exit(0)
       }
       if !text.isEmpty { Console.error(text + "\n") }
+      if let help = CommandSuggestion.help(
+        for: Array(CommandLine.arguments.dropFirst()), of: AcademyCommand.self)
+      {
+        Console.error("  \(help)\n")
+      }
       // ArgumentParser says 64 for unusable arguments; our contract says 2.
       exit(code.rawValue == 1 && error is ExitCode ? 1 : 2)
     }
