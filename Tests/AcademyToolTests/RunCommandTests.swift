@@ -49,6 +49,25 @@ import Testing
     return files
   }
 
+  @Test func `the report page shows courses, findings, reuse and gaps`() throws {
+    let repository = try academy()
+    var broken = Tool.course["episodes/02-second.md"] ?? ""
+    broken += "\n[gone](gone.md)\n"
+    try repository.commit(["a/prices/episodes/02-second.md": broken])
+    _ = try Tool.run("reuse", "lock", in: repository.path)
+    #expect(try Tool.run("run", in: repository.path).status == 1)
+    let page = String(
+      decoding: try Files.read(repository.path + "/dist/report.html"), as: UTF8.self)
+    for part in [
+      "2 courses of 2 offices", "none: the course has errors", ">links/file<",
+      "1 lesson verbatim from office-a/prices", "GSBPM phases by office", ">gap<", "<svg ",
+      "color-scheme: light dark",
+    ] {
+      #expect(page.contains(part), "\(part)")
+    }
+    #expect(!page.contains("http://") && !page.contains("https://"))
+  }
+
   @Test func twoRunsLeaveTheSameBytes() throws {
     let repository = try academy()
     let locked = try Tool.run("reuse", "lock", in: repository.path)

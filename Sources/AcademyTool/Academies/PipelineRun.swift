@@ -51,12 +51,14 @@ struct PipelineRun {
     }
     for (index, loaded) in session.courses.enumerated() where wanted(index) {
       let name = loaded.course.name
-      progress.show("\(index + 1)/\(session.courses.count) \(name): checking")
+      let place = "\(index + 1)/\(session.courses.count) \(name)"
+      progress.step("\(place): lint")
       var found = try await checker.check(loaded).diagnostics
       found += academyLinter.lint(index, among: academy)
+      progress.step("\(place): reuse")
       let report = reuse.check(index)
       found = session.judged(found + report.diagnostics)
-      progress.show("\(index + 1)/\(session.courses.count) \(name): packaging")
+      progress.step("\(place): bundle")
       var bundle: CourseBundler.Outcome = .refused
       if !found.contains(where: { $0.severity == .error }) {
         let (outcome, packaged) = try await bundler.bundle(
@@ -69,7 +71,8 @@ struct PipelineRun {
       courses.append(
         RunPart.Course(
           index: index, diagnostics: found, pages: loaded.course.pages.count,
-          summary: CourseSummary(loaded.course, found, report, bundle).text))
+          summary: CourseSummary(loaded.course, found, report, bundle).text,
+          shown: RunReport.course(loaded.course, report, bundle)))
     }
     progress.clear()
   }

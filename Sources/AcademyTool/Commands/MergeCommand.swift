@@ -26,6 +26,14 @@ struct MergeCommand: AsyncParsableCommand {
     help: "Write the file of --baseline anew: it accepts what is found now.")
   var updatesBaseline = false
 
+  @Option(
+    name: .customLong("report"),
+    help: ArgumentHelp(
+      "Write the page about all courses, of parts of `run`: report.html in this folder.",
+      valueName: "folder"),
+    completion: .directory)
+  var reportFolder: String?
+
   @OptionGroup var output: ReportOptions
 
   @OptionGroup var reports: ReportFiles
@@ -45,6 +53,7 @@ struct MergeCommand: AsyncParsableCommand {
   }
 
   private func lint(_ set: PartSet) async throws {
+    if reportFolder != nil { throw ValidationError("--report is for parts of `academy run`") }
     var lint = try MergedLint(set)
     try await lint.check()
     var diagnostics = lint.diagnostics
@@ -71,6 +80,10 @@ struct MergeCommand: AsyncParsableCommand {
   private func run(_ set: PartSet) throws {
     if baseline != nil { throw ValidationError("a baseline is for parts of `academy lint`") }
     let run = try MergedRun(set)
+    if let reportFolder {
+      try RunReport.write(
+        run.page, below: FileSystem.resolve(reportFolder, in: FileSystem.current))
+    }
     let failed = try output.report(
       run.diagnostics, files: run.filesChecked, courses: run.courseNames, to: reports.list)
     if output.isText(besides: reports.list) { Console.output("\n" + run.summary) }

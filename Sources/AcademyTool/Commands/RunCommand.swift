@@ -61,6 +61,11 @@ struct RunCommand: AsyncParsableCommand {
       return
     }
     try await pipeline.run()
+    try RunReport.write(
+      RunReport.bytes(
+        pipeline.courses, topics: RunReport.topics(session.framework),
+        phases: RunReport.phases(session.framework)),
+      below: pipeline.output)
     let failed = try output.report(
       pipeline.diagnostics, files: pipeline.filesChecked, courses: pipeline.courseNames,
       to: files)

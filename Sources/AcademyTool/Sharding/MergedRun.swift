@@ -10,6 +10,8 @@ struct MergedRun {
   let courseNames: [String]
   /// A few lines for each course, after the report.
   let summary: String
+  /// The page about all courses.
+  let page: [UInt8]
 
   /// Puts parts together.
   init(_ set: PartSet) throws {
@@ -42,6 +44,9 @@ struct MergedRun {
       diagnostics += course.diagnostics
       filesChecked += course.pages
     }
+    let first = try? RunPart(set.files[0].body)
+    page = RunReport.bytes(
+      courses.compactMap(\.self), topics: first?.topics ?? [], phases: first?.phases ?? [])
     courseNames = names
     summary = courses.compactMap { $0?.summary }.joined()
   }

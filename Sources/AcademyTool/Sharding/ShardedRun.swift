@@ -48,7 +48,9 @@ struct ShardedRun {
     return PartFile.bytes(
       header,
       RunPart(
-        names: run.courseNames, findings: shard.number == 1 ? run.treeFindings : [],
+        names: run.courseNames, topics: RunReport.topics(session.framework),
+        phases: RunReport.phases(session.framework),
+        findings: shard.number == 1 ? run.treeFindings : [],
         courses: run.courses
       ).bytes)
   }

@@ -13,6 +13,14 @@ struct ProgressLine {
     isShown = true
   }
 
+  /// Shows a step of a job that is always long: on a terminal at once and in the same line, elsewhere
+  /// as a line of its own.
+  mutating func step(_ text: String) {
+    guard isOn else { return Console.error(text + "\n") }
+    Console.error("\r\u{1B}[K\(text)")
+    isShown = true
+  }
+
   /// Takes the line away.
   mutating func clear() {
     guard isShown else { return }
