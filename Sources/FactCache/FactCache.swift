@@ -68,8 +68,11 @@ public final class FactCache: FactStore {
           let (id, rest) = Self.columns(keys[i])
           select.bind(1, id)
           if try select.step(), select.bytes(0) == rest {
-            values[i] = try select.checkedBytes(2)
-            if Int(select.number(1)) + Self.patience < run, touched.count < Self.touchLimit {
+            let value = try select.checkedBytes(2)
+            values[i] = value
+            let patience =
+              value.count > Self.longRow ? Self.longPatience : Self.patience
+            if Int(select.number(1)) + patience < run, touched.count < Self.touchLimit {
               touched.append(id)
             }
           }
@@ -130,6 +133,9 @@ public final class FactCache: FactStore {
 
   /// After how many further runs that write a fact that is used is marked so again.
   private static let patience = 4
+  /// Marking a row writes all of it again, so that a long one is marked less often.
+  private static let longPatience = 64
+  private static let longRow = 1 << 16
   /// How many facts a run marks at most: each mark writes a page of the file, and the runs to come
   /// mark the others.
   private static let touchLimit = 128

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CourseLint
 import CourseModel
 import CourseReuse
 import Framework
@@ -128,7 +127,6 @@ struct LintCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    Task { LintRules.prepare() }
     let config = try config.map { try PipelineFile.read($0) }
     if loose { return try runLoose(config) }
     if let shard = sharding.shard { return try await run(shard, config) }
