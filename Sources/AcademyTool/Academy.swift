@@ -45,8 +45,8 @@ public enum Academy {
 }
 
 extension Academy {
-  /// Keeps what was freed, and asks for more than is needed at once: handing memory back and forth takes
-  /// a fifth of a short run. What a long one needs at most stays the same.
+  /// Keeps what was freed, and asks for more than is needed at once: handing memory back and forth
+  /// takes a fifth of a short run. What a long one needs at most stays the same.
   private static func keepMemory() {
     _ = mallopt(M_TOP_PAD, 4 << 20)
     _ = mallopt(M_MMAP_THRESHOLD, 4 << 20)

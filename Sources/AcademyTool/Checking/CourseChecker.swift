@@ -111,8 +111,8 @@ struct CourseChecker {
 
   // MARK: - Pages that have changed
 
-  /// Checks a course of which only some pages are others than in a base; nil where that takes as much
-  /// as checking it all.
+  /// Checks a course of which only some pages are others than in a base; nil where that takes as
+  /// much as checking it all.
   private func repeated(
     _ loaded: LoadedCourse, _ base: CourseBase, _ memory: PageMemory
   ) async throws -> CourseCheck? {
