@@ -1,7 +1,5 @@
 import ArgumentParser
 import CLibMalloc
-import CourseLint
-import GitStore
 import Glibc
 
 /// The command-line tool: reads its arguments, runs a command, ends the process.
@@ -13,7 +11,6 @@ public enum Academy {
   /// the threshold, 2 the tool could not do its work.
   public static func run() async -> Never {
     keepMemory()
-    prepare()
     do {
       var command = try AcademyCommand.parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
@@ -51,15 +48,6 @@ extension Academy {
     _ = mallopt(M_TOP_PAD, 4 << 20)
     _ = mallopt(M_MMAP_THRESHOLD, 4 << 20)
     _ = mallopt(M_TRIM_THRESHOLD, 128 << 20)
-  }
-}
-
-extension Academy {
-  /// Begins on other threads what a commit hook would wait for one after the other.
-  private static func prepare() {
-    guard CommandLine.arguments.count > 1, CommandLine.arguments[1] == "lint" else { return }
-    Task.detached { Repository.prepare() }
-    Task.detached { LintRules.prepare() + RuleNames.guards.count }
   }
 }
 

@@ -38,7 +38,9 @@ struct CommandDescription {
     .filter { $0.name != "help" }
   }
 
-  private static func isShown(_ node: DataNode) -> Bool { node["shouldDisplay"]?.boolValue != false }
+  private static func isShown(_ node: DataNode) -> Bool {
+    node["shouldDisplay"]?.boolValue != false
+  }
 
   private static func parameter(_ node: DataNode) -> Parameter {
     let names = (node["names"]?.array ?? []).compactMap { name -> String? in

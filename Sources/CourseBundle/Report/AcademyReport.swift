@@ -10,7 +10,9 @@ public struct AcademyReport: Sendable {
     public let office: String
     /// Its title.
     public let title: String
+    /// How finished it says it is.
     public let lifecycle: String
+    /// Its version; empty where it has none.
     public let version: String
     /// How many lessons it has.
     public let lessons: Int
@@ -60,7 +62,9 @@ public struct AcademyReport: Sendable {
 
   /// A code of a vocabulary, with what people call it.
   public struct Term: Sendable, Hashable {
+    /// The code.
     public let code: String
+    /// What people call it.
     public let label: String
 
     /// Makes a term.
@@ -76,7 +80,9 @@ public struct AcademyReport: Sendable {
     public let rule: String
     /// The course's place in the list.
     public let course: Int
+    /// What the findings weigh.
     public let severity: Severity
+    /// How many there are.
     public var count: Int
 
     /// Makes a count.
@@ -88,6 +94,7 @@ public struct AcademyReport: Sendable {
     }
   }
 
+  /// The academy's courses.
   public let courses: [Course]
   /// In the order of rules, courses and severities.
   public let counts: [Count]

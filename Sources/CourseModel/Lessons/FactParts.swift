@@ -3,6 +3,7 @@ import SourceCore
 /// Parts of what the rest of a course needs to know of a page: which ones a rule reads, and which
 /// ones a change of the page changes.
 public struct FactParts: OptionSet, Sendable, Hashable {
+  /// One bit for each part.
   public let rawValue: UInt16
 
   /// Makes a set of parts.
