@@ -10,7 +10,6 @@ public enum Academy {
   /// Runs the command that the process's arguments name and exits: 0 clean, 1 findings at or above
   /// the threshold, 2 the tool could not do its work.
   public static func run() async -> Never {
-    keepMemory()
     do {
       var command = try AcademyCommand.parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
@@ -43,8 +42,9 @@ public enum Academy {
 
 extension Academy {
   /// Keeps what was freed, and asks for more than is needed at once: handing memory back and forth
-  /// takes a fifth of a short run. What a long one needs at most stays the same.
-  private static func keepMemory() {
+  /// takes a fifth of a run that reads what it remembers, as a hook's does. A long run needs a tenth
+  /// more memory so.
+  static func keepMemory() {
     _ = mallopt(M_TOP_PAD, 4 << 20)
     _ = mallopt(M_MMAP_THRESHOLD, 4 << 20)
     _ = mallopt(M_TRIM_THRESHOLD, 128 << 20)

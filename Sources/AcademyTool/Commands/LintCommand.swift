@@ -127,6 +127,7 @@ struct LintCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if staged { Academy.keepMemory() }
     let config = try config.map { try PipelineFile.read($0) }
     if loose { return try runLoose(config) }
     if let shard = sharding.shard { return try await run(shard, config) }
