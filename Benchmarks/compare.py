@@ -269,13 +269,14 @@ def main():
 
 
 def others_section(path):
-    """What `bench-suggest` wrote at the end of the page."""
+    """What the other benches wrote at the end of the page."""
     if not os.path.exists(path):
         return ""
     with open(path) as file:
         page = file.read()
-    start = page.find("## Looking for copies\n")
-    return "\n" + page[start:] if start >= 0 else ""
+    starts = [page.find("## %s\n" % name) for name in ("Making bundles", "Looking for copies")]
+    starts = [start for start in starts if start >= 0]
+    return "\n" + page[min(starts):] if starts else ""
 
 
 def report(options, folder, size, count, found, few, speeds, load):
