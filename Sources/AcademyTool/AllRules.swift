@@ -8,7 +8,7 @@ public enum AllRules {
   /// All rules, in bytewise order of their ids.
   public static let list: [any Rule] =
     (LintRules.all + ReuseRules.all + BundleRules.all + ToolRules.all)
-    .sorted { $0.info.id.utf8.lexicographicallyPrecedes($1.info.id.utf8) }
+    .sorted { $0.info.id.precedesBytewise($1.info.id) }
 
   /// Their descriptions by id.
   static let byID = Dictionary(uniqueKeysWithValues: list.map { ($0.info.id, $0.info) })

@@ -19,7 +19,7 @@ extension Repository {
       }
       if let tag = try readTag(reference) { tags.append(tag) }
     }
-    return tags.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return tags.sorted { $0.name.precedesBytewise($1.name) }
   }
 
   private func readTag(_ reference: borrowing Handle<ReferenceKind>) throws(GitError) -> TagInfo? {

@@ -67,7 +67,7 @@ public struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConvertib
 
   /// Orders bytewise.
   public static func < (a: LanguageTag, b: LanguageTag) -> Bool {
-    a.description.utf8.lexicographicallyPrecedes(b.description.utf8)
+    a.description.precedesBytewise(b.description)
   }
 
   /// Tags from before BCP 47 that do not fit its grammar.

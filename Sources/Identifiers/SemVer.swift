@@ -1,3 +1,5 @@
+import SourceCore
+
 /// A version number by Semantic Versioning 2.0.0.
 public struct SemVer: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// Raised by a change that breaks what others rely on.
@@ -95,8 +97,8 @@ public struct SemVer: Hashable, Sendable, Comparable, CustomStringConvertible {
   public static func < (a: SemVer, b: SemVer) -> Bool {
     let order = a.precedence(to: b)
     if order != 0 { return order < 0 }
-    return a.build.joined(separator: ".").utf8.lexicographicallyPrecedes(
-      b.build.joined(separator: ".").utf8)
+    return a.build.joined(separator: ".").precedesBytewise(
+      b.build.joined(separator: "."))
   }
 
   /// Compares two different pre-release identifiers: numbers come before words.
@@ -105,10 +107,10 @@ public struct SemVer: Hashable, Sendable, Comparable, CustomStringConvertible {
     case (true, true):
       // Without leading zeros, the longer number is the larger one.
       if a.utf8.count != b.utf8.count { return a.utf8.count < b.utf8.count ? -1 : 1 }
-      return a.utf8.lexicographicallyPrecedes(b.utf8) ? -1 : 1
+      return a.precedesBytewise(b) ? -1 : 1
     case (true, false): return -1
     case (false, true): return 1
-    case (false, false): return a.utf8.lexicographicallyPrecedes(b.utf8) ? -1 : 1
+    case (false, false): return a.precedesBytewise(b) ? -1 : 1
     }
   }
 

@@ -41,7 +41,7 @@ public struct MarkdownReporter: Reporter {
     let sorted = rows.compactMap(\.self).sorted { a, b in
       if a.first.severity != b.first.severity { return a.first.severity > b.first.severity }
       if a.count != b.count { return a.count > b.count }
-      return a.first.rule.utf8.lexicographicallyPrecedes(b.first.rule.utf8)
+      return a.first.rule.precedesBytewise(b.first.rule)
     }
     var text = "| rule | what | findings | files |\n|---|---|---:|---:|\n"
     for row in sorted {

@@ -25,7 +25,7 @@ public struct SARIFReporter: Reporter {
     json.beginArray()
     json.beginObject()
     let names = Set(diagnostics.map(\.rule)).sorted {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
+      $0.precedesBytewise($1)
     }
     tool(names, to: &json)
     json.key("columnKind")

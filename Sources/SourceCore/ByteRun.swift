@@ -21,6 +21,10 @@ public enum ByteRun {
     return word
   }
 
+  /// A byte, eight times.
+  @inlinable @inline(__always)
+  public static func repeating(_ byte: UInt8) -> UInt64 { UInt64(byte) &* ones }
+
   /// Marks the bytes from `low` to `high`, which are ASCII.
   @inlinable @inline(__always)
   public static func marks(_ word: UInt64, from low: UInt8, to high: UInt8) -> UInt64 {

@@ -131,7 +131,7 @@ extension [TreeEntry] {
     var high = count
     while low < high {
       let middle = (low + high) / 2
-      if self[middle].path.string.utf8.lexicographicallyPrecedes(text.utf8) {
+      if self[middle].path.string.precedesBytewise(text) {
         low = middle + 1
       } else {
         high = middle

@@ -68,7 +68,7 @@ struct Baseline {
         lines.append("\(Self.escaped(key.path))\t\(key.rule)\t\(name)-\(number)")
       }
     }
-    lines.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    lines.sort { $0.precedesBytewise($1) }
     return Array(([Self.header] + lines).joined(separator: "\n").utf8) + [0x0A]
   }
 

@@ -74,7 +74,7 @@ enum RunReport {
     }
     counts.sort { a, b in
       a.rule != b.rule
-        ? a.rule.utf8.lexicographicallyPrecedes(b.rule.utf8)
+        ? a.rule.precedesBytewise(b.rule)
         : (a.course, a.severity.rawValue) < (b.course, b.severity.rawValue)
     }
     return AcademyReportPage(

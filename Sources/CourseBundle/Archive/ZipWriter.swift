@@ -80,7 +80,7 @@ public enum ZipWriter {
     // An EPUB is told by its first entry.
     files.sorted {
       if ($0.path == stored) != ($1.path == stored) { return $0.path == stored }
-      return $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+      return $0.path.precedesBytewise($1.path)
     }
   }
 

@@ -14,7 +14,7 @@ struct CartridgeBuilder: Sendable {
     self.version = version
     assets = content.assets.values.map { file in
       BundleFile(path: version.filesFolder + file.path, bytes: file.bytes, source: file.source)
-    }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }.sorted { $0.path.precedesBytewise($1.path) }
   }
 
   /// A page of the cartridge, with its quiz where it has one.

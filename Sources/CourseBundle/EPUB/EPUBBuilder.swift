@@ -18,7 +18,7 @@ struct EPUBBuilder: Sendable {
     var pages = [indexPage(map)]
     pages += await workers.map(members.count, turn: 16) { page(members[$0], entries, map) }
     let pictures = content.assets.values.filter { MediaType.of($0.path).hasPrefix("image/") }
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      .sorted { $0.path.precedesBytewise($1.path) }
     let names = BundlePlan.ownFiles
     let package = EPUBPackage(
       content: content, pages: pages.map(\.path), pictures: pictures.map(\.path), others: names)

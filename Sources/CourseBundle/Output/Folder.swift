@@ -82,7 +82,7 @@ struct Folder: ~Copyable {
       }
       if name != ".", name != ".." { names.append(name) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.sorted { $0.precedesBytewise($1) }
   }
 
   /// Whether the regular file `name` holds exactly `bytes`.

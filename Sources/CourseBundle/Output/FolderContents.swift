@@ -23,7 +23,7 @@ struct FolderContents {
 
   private var names: [String] {
     (Array(files.keys) + Array(folders.keys)).sorted {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
+      $0.precedesBytewise($1)
     }
   }
 

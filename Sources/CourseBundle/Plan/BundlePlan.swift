@@ -20,17 +20,17 @@ public struct BundlePlan: Sendable {
 
   /// Sorts the files, and adds what says where they come from and the manifest that lists all.
   init(name: BundleName, provenance: Provenance, files: [BundleFile], workers: Workers) async {
-    let sorted = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let sorted = files.sorted { $0.path.precedesBytewise($1.path) }
     var entries = await workers.map(sorted.count, turn: 64) { BundleManifest.Entry(sorted[$0]) }
     let crate = BundleFile(
       path: ROCrate.path, bytes: ROCrate(provenance: provenance, files: entries).json)
     entries.append(BundleManifest.Entry(crate))
-    entries.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    entries.sort { $0.path.precedesBytewise($1.path) }
     manifest = BundleManifest(provenance, entries: entries)
     self.name = name
     self.provenance = provenance
     self.files = (sorted + [crate, BundleFile(path: BundleManifest.place, bytes: manifest.json)])
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      .sorted { $0.path.precedesBytewise($1.path) }
   }
 
   /// The file at a path of the bundle.

@@ -96,7 +96,7 @@ public struct AcademyReportPage {
       )
     }
     for (rule, courses) in byRule.sorted(by: {
-      $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+      $0.key.precedesBytewise($1.key)
     }) {
       html.element("tr") { html in
         html.element("th", ["scope": "row"], text: rule)

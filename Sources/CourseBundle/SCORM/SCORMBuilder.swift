@@ -24,7 +24,7 @@ struct SCORMBuilder: Sendable {
       page(content.pages[$0], entries, map)
     }
     var files = content.assets.values.sorted {
-      $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+      $0.path.precedesBytewise($1.path)
     }
     files += pages.map(\.file)
     if content.index == nil { files.append(BundleFile(path: SiteMap.index, bytes: index(nil))) }

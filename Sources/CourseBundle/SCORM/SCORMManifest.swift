@@ -45,7 +45,7 @@ struct SCORMManifest {
         "href": SCORMBuilder.launch,
       ])
     xml.newline()
-    for path in files.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for path in files.sorted(by: { $0.precedesBytewise($1) }) {
       xml.empty("file", ["href": URLText.relative(path, from: "imsmanifest.xml")])
     }
     xml.literal("</resource>\n</resources>\n</manifest>\n")

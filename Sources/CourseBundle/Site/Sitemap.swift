@@ -13,7 +13,7 @@ struct Sitemap {
     xml.literal("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     xml.open("urlset", ["xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"])
     xml.newline()
-    let sorted = pages.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let sorted = pages.sorted { $0.precedesBytewise($1) }
     for page in sorted {
       xml.element("url") { xml in
         let path = page == SiteMap.index ? "" : URLText.relative(page, from: SiteMap.index)

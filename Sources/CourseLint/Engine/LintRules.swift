@@ -6,7 +6,7 @@ public enum LintRules {
   /// All of them, those about Markdown itself included, in the order of their ids.
   public static let all: [any Rule] =
     (facets.map(\.rule) + MarkdownRules.all)
-    .sorted { $0.info.id.utf8.lexicographicallyPrecedes($1.info.id.utf8) }
+    .sorted { $0.info.id.precedesBytewise($1.info.id) }
 
   /// Those that are on where neither a profile nor a setting says so.
   public static let onByDefault: [any Rule] = all.filter { $0.info.isOnByDefault }
@@ -26,7 +26,7 @@ public enum LintRules {
     facets.filter { $0.course != nil || $0.link != nil }.map(\.rule.info.id))
 
   /// Those of this module, in the order of their ids, as what they are.
-  @RuleListBuilder static var listed: [RuleFacets] {
+  static let facets: [RuleFacets] = list {
     MissingAlt()
     EmphasisAsHeading()
     FilenameAsAlt()
@@ -111,5 +111,5 @@ public enum LintRules {
     UnknownRole()
   }
 
-  private static let facets = listed
+  private static func list(@RuleListBuilder _ rules: () -> [RuleFacets]) -> [RuleFacets] { rules() }
 }

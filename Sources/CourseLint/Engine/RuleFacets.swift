@@ -30,7 +30,7 @@ struct RuleFacets: Sendable {
 
   private static let known: [ObjectIdentifier: RuleFacets] = {
     let markdown = MarkdownRules.all.map { RuleFacets(rule: $0, markdown: $0) }
-    let all = LintRules.listed + markdown
+    let all = LintRules.facets + markdown
     return Dictionary(all.map { (ObjectIdentifier(type(of: $0.rule)), $0) }) { first, _ in first }
   }()
 

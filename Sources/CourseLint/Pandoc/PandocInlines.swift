@@ -7,7 +7,7 @@ struct PandocInlines {
   private let document: Document
   private let headings: [Heading]
   /// Their texts in lower case, once a bracket asks for them.
-  private lazy var names = Set(headings.map { Self.lowered($0.text) })
+  private lazy var names = Set(headings.map { asciiLowercased($0.text) })
   private var found: [PandocDifference] = []
 
   /// All of them, in document order.
@@ -28,10 +28,6 @@ struct PandocInlines {
   private init(document: Document, headings: [Heading]) {
     self.document = document
     self.headings = headings
-  }
-
-  private static func lowered(_ text: String) -> String {
-    String(decoding: text.utf8.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 
   private mutating func look(_ range: ByteRange) {
@@ -105,7 +101,7 @@ struct PandocInlines {
     while end < range.end, end < start + 200, bytes[end] != UInt8(ascii: "]") { end += 1 }
     guard end < range.end, bytes[end] == UInt8(ascii: "]") else { return }
     let name = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)
-    guard names.contains(Self.lowered(name)) else { return }
+    guard names.contains(asciiLowercased(name)) else { return }
     found.append(
       PandocDifference(
         range: ByteRange(start, end + 1),

@@ -46,12 +46,10 @@ struct MarkSearch: Sendable {
       }
     }
     self.pairs = Set(pairs).sorted().map { pair in
-      (UInt64(pair >> 8) &* Self.eightTimes, UInt64(pair & 0xFF) &* Self.eightTimes)
+      (ByteRun.repeating(UInt8(pair >> 8)), ByteRun.repeating(UInt8(pair & 0xFF)))
     }
     isQuick = self.pairs.count <= 4 && !marks.contains { $0.bytes.count < 2 }
   }
-
-  private static let eightTimes: UInt64 = 0x0101_0101_0101_0101
 
   private static func cases(of byte: UInt8) -> [UInt8] {
     byte &- 0x61 < 26 ? [byte, byte & 0xDF] : [byte]

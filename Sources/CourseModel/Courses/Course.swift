@@ -66,7 +66,7 @@ public struct Course: Sendable {
     var high = entries.count
     while low < high {
       let middle = (low + high) / 2
-      if entries[middle].path.string.utf8.lexicographicallyPrecedes(prefix.utf8) {
+      if entries[middle].path.string.precedesBytewise(prefix) {
         low = middle + 1
       } else {
         high = middle

@@ -64,7 +64,7 @@ public enum CourseDiscovery {
     var (low, high) = (0, all.count)
     while low < high {
       let middle = (low + high) / 2
-      if all[middle].folder.string.utf8.lexicographicallyPrecedes(prefix.utf8) {
+      if all[middle].folder.string.precedesBytewise(prefix) {
         low = middle + 1
       } else {
         high = middle

@@ -77,7 +77,7 @@ struct HugoOrder {
   private static func precedes(_ a: [Step], _ b: [Step]) -> Bool {
     for (x, y) in zip(a, b) {
       if x.weight != y.weight { return x.weight < y.weight }
-      if x.name != y.name { return x.name.utf8.lexicographicallyPrecedes(y.name.utf8) }
+      if x.name != y.name { return x.name.precedesBytewise(y.name) }
     }
     return a.count < b.count
   }

@@ -50,7 +50,7 @@ enum JekyllLayout {
         if isListed.contains(entry.path) { lessons.append(entry) }
       }
     }
-    lessons.sort { $0.path.name.utf8.lexicographicallyPrecedes($1.path.name.utf8) }
+    lessons.sort { $0.path.name.precedesBytewise($1.path.name) }
     let first = entries.filter { $0.path == index }.map { SitePages.page($0, .index) }
     return first + LessonOrder.lessons(lessons, listed: listed) + others
   }

@@ -16,7 +16,7 @@ public enum LicenceText {
       // The third clause is what tells the two apart.
       if found.remove(twoClauses) != nil { found.insert(threeClauses) }
     }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return found.sorted { $0.precedesBytewise($1) }
   }
 
   private struct Phrase: Sendable {

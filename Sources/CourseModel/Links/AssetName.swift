@@ -60,7 +60,7 @@ public enum AssetName {
       guard start < dot || dot > 0 && span[dot - 1] > 0x20 else { continue }
       names.insert(LinkTarget.percentDecoded(bytes[start..<i]))
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.sorted { $0.precedesBytewise($1) }
   }
 
   /// What `mentioned` finds of a file's name: the part behind the last space, bracket or the like.

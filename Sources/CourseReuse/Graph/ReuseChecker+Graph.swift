@@ -32,10 +32,10 @@ extension ReuseChecker {
       courses[reuse.of] = Self.node(reuse.of, nil, isKnown: false)
     }
     let sorted = reuses.sorted { a, b in
-      a.by == b.by ? a.number < b.number : a.by.utf8.lexicographicallyPrecedes(b.by.utf8)
+      a.by == b.by ? a.number < b.number : a.by.precedesBytewise(b.by)
     }
     return ReuseGraph(
-      courses: courses.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) },
+      courses: courses.values.sorted { $0.id.precedesBytewise($1.id) },
       reuses: sorted.map(\.reuse))
   }
 

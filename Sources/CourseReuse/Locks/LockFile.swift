@@ -112,7 +112,7 @@ public struct LockFile: Sendable, Hashable {
       return entry
     }.sorted { a, b in
       for (x, y) in [(a.own, b.own), (a.course, b.course), (a.upstream, b.upstream)] where x != y {
-        return x.utf8.lexicographicallyPrecedes(y.utf8)
+        return x.precedesBytewise(y)
       }
       return false
     }

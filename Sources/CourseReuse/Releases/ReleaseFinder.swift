@@ -139,7 +139,7 @@ struct ReleaseFinder {
       guard let first = same.min(by: { ($0.time, $0.commit) < ($1.time, $1.commit) }) else {
         return nil
       }
-      let tags = same.flatMap(\.tags).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      let tags = same.flatMap(\.tags).sorted { $0.precedesBytewise($1) }
       return Release(
         version: first.version, commit: first.commit, tree: first.tree, folder: first.folder,
         tags: tags, time: first.time)

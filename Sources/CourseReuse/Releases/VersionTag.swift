@@ -1,3 +1,4 @@
+import SourceCore
 import Identifiers
 
 /// A tag's name read as a version: `vV`, `V` or `<course id>/vV`.
@@ -39,7 +40,7 @@ struct VersionTag {
     if x.numbers.count != y.numbers.count { return x.numbers.count < y.numbers.count }
     // 9.5.0-rc.1 comes before 9.5.0.
     if x.suffix.isEmpty != y.suffix.isEmpty { return y.suffix.isEmpty }
-    return a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
+    return a.name.precedesBytewise(b.name)
   }
 
   private var sortKey: (numbers: [Int], suffix: Substring) {

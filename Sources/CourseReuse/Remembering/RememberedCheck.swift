@@ -10,7 +10,7 @@ struct RememberedCheck {
   init?(_ findings: [Diagnostic], _ trace: CheckTrace, in catalog: ReuseCatalog) {
     guard !trace.isPassing else { return nil }
     var courses: [(id: String, digest: [UInt8])] = []
-    for id in trace.courses.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for id in trace.courses.sorted(by: { $0.precedesBytewise($1) }) {
       guard let digest = catalog.digest(of: id) else { return nil }
       courses.append((id, digest))
     }

@@ -39,7 +39,7 @@ final class ReuseCatalog {
       if let id = member.id { byID[id, default: []].append(i) }
     }
     self.byID = byID
-    ids = byID.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    ids = byID.keys.sorted { $0.precedesBytewise($1) }
   }
 
   /// The course with this id; of several, the first, so that the academy's own come before sources.

@@ -32,7 +32,7 @@ extension Diagnostic {
     let paths = runs.map { diagnostics[$0.lowerBound].block.path }
     let order = runs.indices.sorted { a, b in
       if paths[a] == paths[b] { return a < b }
-      return paths[a].utf8.lexicographicallyPrecedes(paths[b].utf8)
+      return paths[a].precedesBytewise(paths[b])
     }
     var groups: [[Range<Int>]] = []
     for (position, i) in order.enumerated() {
@@ -82,7 +82,7 @@ extension Diagnostic {
     if left.column != right.column { return left.column < right.column }
     if left.endLine != right.endLine { return left.endLine < right.endLine }
     if left.endColumn != right.endColumn { return left.endColumn < right.endColumn }
-    if a.rule != b.rule { return a.rule.utf8.lexicographicallyPrecedes(b.rule.utf8) }
-    return a.message.utf8.lexicographicallyPrecedes(b.message.utf8)
+    if a.rule != b.rule { return a.rule.precedesBytewise(b.rule) }
+    return a.message.precedesBytewise(b.message)
   }
 }

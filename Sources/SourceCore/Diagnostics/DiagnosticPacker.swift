@@ -114,9 +114,9 @@ public struct DiagnosticPacker {
       if a.end != b.end { return a.end < b.end }
       let (left, right) = (pending[a.index], pending[b.index])
       if left.rule.id != right.rule.id {
-        return left.rule.id.utf8.lexicographicallyPrecedes(right.rule.id.utf8)
+        return left.rule.id.precedesBytewise(right.rule.id)
       }
-      return left.finding.message.utf8.lexicographicallyPrecedes(right.finding.message.utf8)
+      return left.finding.message.precedesBytewise(right.finding.message)
     }
     var order: [Int] = []
     order.reserveCapacity(keys.count)
