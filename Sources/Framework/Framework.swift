@@ -106,8 +106,8 @@ public struct Framework: Sendable {
     return [(base.name, base.version)] + base.extended
   }
 
-  /// The documents it was read from, its own first; empty for the framework inside the tool, and nil
-  /// where that is not known.
+  /// The documents it was read from, its own first, each behind a byte that tells JSON from YAML;
+  /// empty for the framework inside the tool, and nil where that is not known.
   public var documents: [[UInt8]]? {
     switch parts {
     case .builtin: []

@@ -74,6 +74,32 @@ import Testing
     }
   }
 
+  @Test func `parts hand on an office's own framework`() throws {
+    let runner = try #require(ToolRunner())
+    let repository = try FixtureRepository()
+    var course = Tool.course
+    course["episodes/03-more.md"] = Tool.lesson("More", body: "Half. TODO")
+    course["office.json"] =
+      #"{"framework": "office/1", "version": "1.0.0", "extends": "framework/1", "#
+      + #""placeholders": ["Half"]}"#
+    course["framework.yml"] = """
+      framework: team/1
+      version: 1.0.0
+      extends: {framework: office/1, path: office.json}
+      severities:
+        framework/placeholder: {stable: warning}
+
+      """
+    course["pipeline.json"] =
+      #"{"schema": "pipeline/1", "framework": {"path": "framework.yml"}}"#
+    try repository.commit(course)
+    for arguments in [["lint"], ["lint", "--staged"], ["lint", "--framework", "framework.yml"]] {
+      let single = try Self.reports(arguments, repository.path, runner)
+      #expect(single["text"]?.contains("warning[framework/placeholder]: `Half`") == true)
+      #expect(try Self.merged(arguments, count: 3, repository.path, runner) == single)
+    }
+  }
+
   @Test func `random academies in random parts are their single runs`() throws {
     let runner = try #require(ToolRunner())
     let seed =

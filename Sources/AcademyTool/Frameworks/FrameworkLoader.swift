@@ -26,17 +26,17 @@ struct FrameworkLoader {
       fault?.message ?? "\(place.name) is no framework document", help: fault?.help)
   }
 
-  /// The framework that some documents make, each of which extends the next.
+  /// The framework that some documents make, as `Framework.documents` has them.
   static func framework(_ documents: [[UInt8]]) throws -> Framework {
     var framework = Framework.builtin
     for document in documents.reversed() {
       let base = framework
-      // The ending of its name is lost, but not what it tells.
-      let isJSON = document.first { $0 > 0x20 } == UInt8(ascii: "{")
-      let read = (isJSON ? ["framework.json", "framework.yml"] : ["framework.yml"]).lazy
-        .compactMap { Framework.load(document, path: $0, names: names) { _ in base }.framework }
-      guard let made = read.first else {
-        throw ToolFailure("a framework document that was handed on cannot be read")
+      let reading = Framework.load(kept: document, names: names) { _ in base }
+      guard let made = reading.framework else {
+        let fault = reading.problems.first { $0.kind == .fault }
+        throw ToolFailure(
+          "a framework document that was handed on cannot be read: \(fault?.message ?? "it is empty")",
+          help: "run all parts again")
       }
       framework = made
     }

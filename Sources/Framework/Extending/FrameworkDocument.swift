@@ -15,12 +15,18 @@ public struct FrameworkDocument: Sendable {
   /// What is wrong with it by itself, in no order.
   public let problems: [FrameworkProblem]
   let root: DataNode
-  /// All that it was read from.
+  /// All that it was read from: a byte that is 1 for JSON and 0 for YAML, and its own bytes.
   let source: [UInt8]
 
   /// Reads a document; a path that ends with `.json` is JSON, any other YAML.
   public init(_ bytes: [UInt8], path: String) {
-    let isJSON = asciiLowercased(path).hasSuffix(".json")
+    self.init(bytes, isJSON: asciiLowercased(path).hasSuffix(".json"))
+  }
+
+  /// Reads a document again from what `source` was.
+  init(kept: [UInt8]) { self.init(Array(kept.dropFirst()), isJSON: kept.first == 1) }
+
+  private init(_ bytes: [UInt8], isJSON: Bool) {
     source = [isJSON ? 1 : 0] + bytes
     let parsed = isJSON ? JSONParser.parse(bytes) : YAMLParser.parse(bytes)
     var problems = parsed.problems.map {

@@ -24,7 +24,21 @@ extension Framework {
     _ bytes: [UInt8], path: String, names: ToolNames,
     extending: (FrameworkReference) throws(FrameworkProblem) -> Framework
   ) -> FrameworkReading {
-    let document = FrameworkDocument(bytes, path: path)
+    load(FrameworkDocument(bytes, path: path), names: names, extending: extending)
+  }
+
+  /// Reads one of the documents that `documents` gives.
+  public static func load(
+    kept: [UInt8], names: ToolNames,
+    extending: (FrameworkReference) throws(FrameworkProblem) -> Framework
+  ) -> FrameworkReading {
+    load(FrameworkDocument(kept: kept), names: names, extending: extending)
+  }
+
+  private static func load(
+    _ document: FrameworkDocument, names: ToolNames,
+    extending: (FrameworkReference) throws(FrameworkProblem) -> Framework
+  ) -> FrameworkReading {
     guard let reference = document.extends else {
       return FrameworkReading(framework: nil, problems: document.problems)
     }
