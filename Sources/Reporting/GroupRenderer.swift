@@ -10,13 +10,15 @@ struct GroupRenderer {
 
   /// The files of a group, side by side in columns.
   struct Table {
-    /// One for each file, in the order of their paths.
+    /// One for each of the first files, in the order of their paths, of more than are ever shown.
     fileprivate let labels: [String]
+    /// How many files there are.
+    fileprivate let files: Int
     fileprivate let widest: Int
     fileprivate let perRow: Int
 
     /// How many rows it takes to list every place.
-    var rows: Int { (labels.count + perRow - 1) / perRow }
+    var rows: Int { (files + perRow - 1) / perRow }
   }
 
   /// One file's findings of the rule.
@@ -42,12 +44,16 @@ struct GroupRenderer {
       }
     }
     places.sort { $0.file < $1.file }
-    let labels = places.map { place in
+    // A name, a colon, a line and two blanks take five columns at least.
+    let shown = ReportPlan.allLines * max(1, width / 5)
+    let labels = places.prefix(shown).map { place in
       FindingRenderer.place(diagnostics[place.first], column: false)
         + (place.count > 1 ? " (\(place.count))" : "")
     }
     let widest = labels.map(TerminalText.columns).max() ?? 0
-    return Table(labels: labels, widest: widest, perRow: max(1, width / (widest + 2)))
+    return Table(
+      labels: labels, files: places.count, widest: widest,
+      perRow: max(1, width / (widest + 2)))
   }
 
   /// The group's lines; at most `rows` of them hold places.
@@ -63,7 +69,7 @@ struct GroupRenderer {
     let isSame = group.positions.allSatisfy { diagnostics[$0].message == text }
     let message = isSame ? text : rules[first.rule]?.summary ?? text
     let more = group.hasExamples ? " more" : ""
-    let files = table.labels.count
+    let files = table.files
     let count: String
     if group.positions.count == files {
       count = "\(files)\(more) files"
@@ -79,7 +85,7 @@ struct GroupRenderer {
     var labels = table.labels
     if table.rows > rows {
       let kept = rows * table.perRow - 1
-      labels = Array(labels[..<kept]) + ["… and \(table.labels.count - kept) more files"]
+      labels = Array(labels[..<kept]) + ["… and \(table.files - kept) more files"]
     }
     return stride(from: 0, to: labels.count, by: table.perRow).map { start in
       let row = labels[start..<min(start + table.perRow, labels.count)]

@@ -54,6 +54,18 @@ public struct FactReader: Sendable {
     String(decoding: try slice(), as: UTF8.self)
   }
 
+  /// Reads a text that is mostly the same as another one, which is taken then.
+  public mutating func text(like other: String) throws(Malformed) -> String {
+    let slice = try slice()
+    var other = other
+    let isSame = other.withUTF8 { other in
+      slice.withUnsafeBufferPointer { slice in
+        slice.count == other.count && String.firstDifference(slice, other) == nil
+      }
+    }
+    return isSame ? other : String(decoding: slice, as: UTF8.self)
+  }
+
   /// Reads the id of an object.
   public mutating func id() throws(Malformed) -> ObjectID {
     guard position + 20 <= end, let id = ObjectID(bytes: bytes[position..<position + 20])

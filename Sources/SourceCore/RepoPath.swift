@@ -33,23 +33,47 @@ public struct RepoPath: Hashable, Sendable, Comparable, CustomStringConvertible 
   }
 
   /// The last part; empty for the root.
-  public var name: String {
-    guard let slash = Self.last(UInt8(ascii: "/"), in: string) else { return string }
-    return String(string[string.utf8.index(string.startIndex, offsetBy: slash + 1)...])
-  }
+  public var name: String { withName { name, _ in String(decoding: name, as: UTF8.self) } }
 
   /// The last part without its ending (`02-loops` for `02-loops.md`).
   public var stem: String {
-    let name = name
-    guard let dot = Self.last(UInt8(ascii: "."), in: name), dot > 0 else { return name }
-    return String(name[..<name.utf8.index(name.startIndex, offsetBy: dot)])
+    withName { name, dot in
+      String(decoding: UnsafeBufferPointer(rebasing: name[..<(dot ?? name.count)]), as: UTF8.self)
+    }
   }
 
   /// The ending without its dot, lower-cased for ASCII; empty where there is none.
   public var fileExtension: String {
-    let name = name
-    guard let dot = Self.last(UInt8(ascii: "."), in: name), dot > 0 else { return "" }
-    return asciiLowercased(name[name.utf8.index(name.startIndex, offsetBy: dot + 1)...])
+    withName { name, dot in
+      guard let dot else { return "" }
+      let ending = UnsafeBufferPointer(rebasing: name[(dot + 1)...])
+      return lowercasedLetters(ending) ?? String(decoding: ending, as: UTF8.self)
+    }
+  }
+
+  /// Whether the last part begins with some ASCII letters, which tells most names apart without a
+  /// text of their own.
+  public func nameStarts(with letters: StaticString) -> Bool {
+    withName { name, _ in
+      guard name.count >= letters.utf8CodeUnitCount else { return false }
+      for i in 0..<letters.utf8CodeUnitCount where name[i] != letters.utf8Start[i] { return false }
+      return true
+    }
+  }
+
+  /// The bytes of the last part, and where in them the dot of its ending is.
+  private func withName<Result>(_ body: (UnsafeBufferPointer<UInt8>, Int?) -> Result) -> Result {
+    var text = string
+    return text.withUTF8 { bytes in
+      var start = bytes.count
+      var dot: Int?
+      while start > 0, bytes[start - 1] != UInt8(ascii: "/") {
+        start -= 1
+        if dot == nil, bytes[start] == UInt8(ascii: ".") { dot = start }
+      }
+      if let found = dot { dot = found > start ? found - start : nil }
+      return body(UnsafeBufferPointer(rebasing: bytes[start...]), dot)
+    }
   }
 
   /// The folder that holds this path; the root's is the root.

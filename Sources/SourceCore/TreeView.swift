@@ -108,13 +108,7 @@ extension TreeView {
   /// The entry at `path`, by binary search.
   public func entry(at path: RepoPath) -> TreeEntry? {
     let entries = entries
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].path < path { low = middle + 1 } else { high = middle }
-    }
-    return low < entries.count && entries[low].path == path ? entries[low] : nil
+    return entries.place(of: path).map { entries[$0] }
   }
 }
 
@@ -124,6 +118,12 @@ extension [TreeEntry] {
     if folder.isRoot { return self[...] }
     // `/` is followed by `0`, so that what is below a folder stands between the two.
     return self[first(from: folder.string + "/")..<first(from: folder.string + "0")]
+  }
+
+  /// Where the entry at a path stands, of entries in bytewise order; nil where there is none.
+  public func place(of path: RepoPath) -> Int? {
+    let place = first(from: path.string)
+    return place < count && self[place].path == path ? place : nil
   }
 
   private func first(from text: String) -> Int {

@@ -7,7 +7,7 @@ struct CourseBaseMemory {
   private let store: any FactStore
   private let key: FactKey
   /// Digest of what counts for the course as a whole besides the given paths, which are pages.
-  private let frame: (Set<RepoPath>) -> [UInt8]?
+  private let frame: ([RepoPath]) -> [UInt8]?
   /// Knows what was read when the course was.
   private let recorder: TreeRecorder
   /// What an earlier run found, being read on another thread; nil where there is nothing.
@@ -20,7 +20,7 @@ struct CourseBaseMemory {
   ///   - settings: digest of options, settings and framework.
   init(
     _ store: any FactStore, root: String, folder: RepoPath, settings: [UInt8],
-    recorder: TreeRecorder, frame: @escaping (Set<RepoPath>) -> [UInt8]?
+    recorder: TreeRecorder, frame: @escaping ([RepoPath]) -> [UInt8]?
   ) {
     self.store = store
     self.recorder = recorder
@@ -34,7 +34,7 @@ struct CourseBaseMemory {
   }
 
   /// The digest of all that is no page.
-  func frame(of course: Course) -> [UInt8]? { frame(Set(course.pages.map(\.entry.path))) }
+  func frame(of course: Course) -> [UInt8]? { frame(course.pages.map(\.entry.path)) }
 
   /// What is known of the course, where pages are linted in a context.
   func recall(_ context: [UInt8]) async -> CourseBase? {

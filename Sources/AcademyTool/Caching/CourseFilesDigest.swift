@@ -40,14 +40,15 @@ struct CourseFilesDigest {
   /// has no known blob.
   ///
   /// - Parameter pages: files whose bytes do not count, but only that they are there.
-  func digest(of found: CourseDiscovery.Found, without pages: Set<RepoPath> = []) -> [UInt8]? {
+  func digest(of found: CourseDiscovery.Found, without pages: [RepoPath] = []) -> [UInt8]? {
     guard let course = courses.firstIndex(of: found) else { return nil }
     var writer = FactWriter()
     writer.text(found.folder.string)
     writer.text(found.layout.rawValue)
     writer.text(found.content.string)
+    let isPage = places(of: pages)
     for index in entries.below(found.folder).indices where owners[index] == course {
-      if !pages.isEmpty, pages.contains(entries[index].path) {
+      if !isPage.isEmpty, isPage[index] {
         writer.text(entries[index].path.string)
         writer.integer(entries[index].kind.rank)
         continue
@@ -72,6 +73,21 @@ struct CourseFilesDigest {
       if inner.folder.relative(to: found.folder) != nil { writer.text(inner.folder.string) }
     }
     return SHA256.hash(writer.bytes)
+  }
+
+  /// By entry, whether it is one of some paths; empty where there are none.
+  private func places(of paths: [RepoPath]) -> [Bool] {
+    if paths.isEmpty { return [] }
+    var found = [Bool](repeating: false, count: entries.count)
+    // Mostly they are in the order of the entries.
+    var next = 0
+    for path in paths {
+      let isNext = next < entries.count && entries[next].path == path
+      guard let place = isNext ? next : entries.place(of: path) else { continue }
+      found[place] = true
+      next = place + 1
+    }
+    return found
   }
 
   private static func write(_ entry: TreeEntry, to writer: inout FactWriter) -> Bool {

@@ -182,20 +182,22 @@ struct CourseChecker {
   ) -> PageChecker.Outcome? {
     var outcome = PageChecker.Outcome()
     for (index, page) in course.pages.enumerated() {
-      var result = base.pages[index].found
       if let own = results[index] {
         guard let changed = PageMemory.result(own, of: page) else { return nil }
-        result = changed
         if let facts = changed.facts { outcome.facts.append(facts) }
-      } else if !reads.isEmpty, var reader = PageMemory.facts(base.pages[index].result) {
+        outcome.diagnostics += changed.diagnostics
+        outcome.suppressions[index] = changed.suppressions
+        continue
+      }
+      outcome.diagnostics += base.pages[index].found.diagnostics
+      if let own = base.pages[index].found.suppressions { outcome.suppressions[index] = own }
+      if !reads.isEmpty, var reader = PageMemory.facts(base.pages[index].result) {
         guard
           let facts = try? LessonFacts(
             path: page.path, kind: page.kind, from: &reader, parts: reads)
         else { return nil }
         outcome.facts.append(facts)
       }
-      outcome.diagnostics += result.diagnostics
-      outcome.suppressions[index] = result.suppressions
     }
     return outcome
   }

@@ -5,7 +5,7 @@ import SourceCore
 public enum LintRules {
   /// All of them, those about Markdown itself included, in the order of their ids.
   public static let all: [any Rule] =
-    (facets.map(\.rule) + MarkdownRules.all)
+    (facets.map(\.rule) + MarkdownRules.all.map { $0 as any Rule })
     .sorted { $0.info.id.precedesBytewise($1.info.id) }
 
   /// Those that are on where neither a profile nor a setting says so.

@@ -8,7 +8,8 @@ struct CourseFiles {
   /// What could not be read so far.
   private(set) var failures: [CourseFailure]
 
-  private let originals: [RepoPath: TreeEntry]
+  /// The entries in the tree, one for each of `entries`.
+  private let originals: [TreeEntry]
   private let view: any TreeView
   private let limit: Int
 
@@ -30,30 +31,49 @@ struct CourseFiles {
       guard let path = whole.relative(to: folder), !isOthers(whole) else { return nil }
       return path
     }
-    var entries: [TreeEntry] = []
-    var originals: [RepoPath: TreeEntry] = [:]
-    for entry in view.entries.below(folder) {
-      guard let path = path(entry.path) else { continue }
-      entries.append(
-        folder.isRoot ? entry : TreeEntry(path: path, kind: entry.kind, blob: entry.blob))
-      originals[path] = entry
+    if folder.isRoot, others.isEmpty {
+      entries = view.entries
+      originals = view.entries
+    } else {
+      var (own, originals): ([TreeEntry], [TreeEntry]) = ([], [])
+      for entry in view.entries.below(folder) {
+        guard let path = path(entry.path) else { continue }
+        own.append(TreeEntry(path: path, kind: entry.kind, blob: entry.blob))
+        originals.append(entry)
+      }
+      entries = own
+      self.originals = originals
     }
-    self.entries = entries
-    self.originals = originals
     failures = view.unreadable.compactMap { left in
       path(left.path).map { CourseFailure(path: $0, failure: left.failure) }
     }
   }
 
   /// The entry in the tree at a path below the course's folder.
-  func original(_ path: RepoPath) -> TreeEntry? { originals[path] }
+  func original(_ path: RepoPath) -> TreeEntry? { entries.place(of: path).map { originals[$0] } }
+
+  /// The entries in the tree of some pages, whose entries are of `entries`.
+  func originals(_ pages: [CoursePage]) -> [CoursePage] {
+    // Nearly always the pages are in the order of their paths.
+    var next = 0
+    return pages.map { page in
+      let place =
+        next < entries.count && entries[next].path == page.path
+        ? next : entries.place(of: page.path)
+      guard let place else { return page }
+      next = place + 1
+      return CoursePage(
+        path: page.path, kind: page.kind, entry: originals[place], listedID: page.listedID,
+        isListed: page.isListed)
+    }
+  }
 
   /// Whether a file is at a path below the course's folder.
-  func hasFile(_ path: RepoPath) -> Bool { originals[path]?.isFile == true }
+  func hasFile(_ path: RepoPath) -> Bool { original(path)?.isFile == true }
 
   /// The bytes of a file; nil where there is none, or it cannot be read, which is remembered.
   mutating func bytes(_ path: RepoPath) -> [UInt8]? {
-    guard let entry = originals[path], entry.isFile else { return nil }
+    guard let entry = original(path), entry.isFile else { return nil }
     do {
       return try view.read(entry, limit: limit)
     } catch {

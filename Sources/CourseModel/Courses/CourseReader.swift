@@ -26,11 +26,7 @@ public struct CourseReader {
     var input = LayoutInput(files: files, content: found.content, declared: declared)
     let reading = Self.read(found.layout, &input)
     let metadata = MetadataReader(manifest: manifest, site: reading.site, citation: citation)
-    let pages = reading.pages.map { page in
-      CoursePage(
-        path: page.path, kind: page.kind, entry: input.files.original(page.path) ?? page.entry,
-        listedID: page.listedID, isListed: page.isListed)
-    }
+    let pages = found.folder.isRoot ? reading.pages : input.files.originals(reading.pages)
     return Course(
       folder: found.folder, layout: found.layout, content: found.content, manifest: manifest,
       config: reading.config, list: reading.list, citation: citation, metadata: metadata.read(),

@@ -47,8 +47,8 @@ enum WorkbenchLayout {
     for entry in entries where entry.path.isDirectly(in: .root) && entry.path.stem == "index" {
       if PlainLayout.isPage(entry.path) { pages.append(SitePages.page(entry, .index)) }
     }
-    let isListed = Set(listed.compactMap(\.path))
     let episodes = RepoPath.root.appending("episodes")
+    let isListed = Set(listed.compactMap(\.path).filter { !$0.isDirectly(in: episodes) })
     let lessons = entries.filter { entry in
       (entry.path.isDirectly(in: episodes) || isListed.contains(entry.path))
         && PlainLayout.isPage(entry.path)

@@ -236,7 +236,8 @@ public struct CourseFacts: Sendable {
   public let pages: [LessonFacts]
   /// What the tree holds beside the pages; nil where it was not looked at.
   public let surroundings: CourseSurroundings?
-  private let byPath: [RepoPath: Int]
+  /// Places in `pages` in the order of the paths, which is nearly theirs.
+  private let byPath: [Int]
 
   /// Puts a course's facts together.
   public init(
@@ -245,11 +246,17 @@ public struct CourseFacts: Sendable {
     self.course = course
     self.pages = pages
     self.surroundings = surroundings
-    var byPath: [RepoPath: Int] = [:]
-    for (i, page) in pages.enumerated() { byPath[page.path] = i }
-    self.byPath = byPath
+    byPath = pages.indices.sorted { pages[$0].path < pages[$1].path }
   }
 
   /// The facts of the page at a path below the course's folder.
-  public func page(at path: RepoPath) -> LessonFacts? { byPath[path].map { pages[$0] } }
+  public func page(at path: RepoPath) -> LessonFacts? {
+    var (low, high) = (0, byPath.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pages[byPath[middle]].path < path { low = middle + 1 } else { high = middle }
+    }
+    guard low < byPath.count, pages[byPath[low]].path == path else { return nil }
+    return pages[byPath[low]]
+  }
 }

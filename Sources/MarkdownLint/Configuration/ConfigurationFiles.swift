@@ -52,10 +52,9 @@ public struct ConfigurationFiles: Sendable {
   public init(in view: any TreeView) {
     let names = Set(ConfigurationFile.names)
     var found: [RepoPath: [String: TreeEntry]] = [:]
-    for entry in view.entries where entry.path.string.utf8.contains(UInt8(ascii: ".")) {
-      // Most names are told apart by their first bytes.
+    for entry in view.entries where entry.path.nameStarts(with: ".markdownlint") {
       let name = entry.path.name
-      guard name.utf8.starts(with: ".markdownlint".utf8), names.contains(name) else { continue }
+      guard names.contains(name) else { continue }
       found[entry.path.parent, default: [:]][name] = entry
     }
     if found.isEmpty {

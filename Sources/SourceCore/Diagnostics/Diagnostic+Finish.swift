@@ -55,6 +55,10 @@ extension Diagnostic {
 
   /// Drops what is said twice behind `start`, where all are of one file, and counts the others.
   private static func number(_ diagnostics: inout [Diagnostic], from start: Int) {
+    if diagnostics.count == start + 1 {
+      diagnostics[start].ordinal = 0
+      return
+    }
     var seen: [UInt64: UInt32] = [:]
     var kept = start
     for i in start..<diagnostics.count {

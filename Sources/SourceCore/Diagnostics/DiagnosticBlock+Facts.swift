@@ -20,11 +20,12 @@ extension Diagnostic {
   ) throws(FactReader.Malformed) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     let runs = try reader.count()
+    var last = DiagnosticBlock.Detail.none
     for _ in 0..<runs {
       let path = try reader.text()
-      let block = try DiagnosticBlock(path: path, from: &reader)
+      let block = try DiagnosticBlock(path: path, from: &reader, last)
+      last = block.details.last ?? last
       let count = try reader.count()
-      diagnostics.reserveCapacity(diagnostics.count + count)
       for _ in 0..<count {
         let packed = try reader.integer()
         guard packed >= 0, packed >> 2 < block.records.count, packed >> 2 <= Int(UInt16.max),
@@ -59,10 +60,14 @@ extension DiagnosticBlock {
   }
 
   fileprivate convenience init(
-    path: String, from reader: inout FactReader
+    path: String, from reader: inout FactReader, _ last: Detail
   ) throws(FactReader.Malformed) {
     let texts = try reader.data()
-    let details = try reader.list { (r) throws(FactReader.Malformed) in try Detail(from: &r) }
+    var last = last
+    let details = try reader.list { (r) throws(FactReader.Malformed) in
+      last = try Detail(from: &r, like: last)
+      return last
+    }
     let shown = try reader.list { (r) throws(FactReader.Malformed) in
       View(excerpt: try r.slice(of: texts), flagged: try r.slice(of: texts))
     }
@@ -95,10 +100,20 @@ extension DiagnosticBlock.Detail {
     writer.integer(excerptColumn)
   }
 
-  fileprivate convenience init(from reader: inout FactReader) throws(FactReader.Malformed) {
-    let rule = try reader.text()
-    let alias = try reader.optional { (r) throws(FactReader.Malformed) in try r.text() }
-    let help = try reader.optional { (r) throws(FactReader.Malformed) in try r.text() }
+  fileprivate static let none = DiagnosticBlock.Detail(
+    rule: "", alias: nil, help: nil, notes: [], fix: nil, cell: nil, excerptColumn: 1)
+
+  /// - Parameter other: one that mostly has some of the same texts.
+  fileprivate convenience init(
+    from reader: inout FactReader, like other: DiagnosticBlock.Detail
+  ) throws(FactReader.Malformed) {
+    let rule = try reader.text(like: other.rule)
+    let alias = try reader.optional { (r) throws(FactReader.Malformed) in
+      try r.text(like: other.alias ?? "")
+    }
+    let help = try reader.optional { (r) throws(FactReader.Malformed) in
+      try r.text(like: other.help ?? "")
+    }
     let notes = try reader.list { (r) throws(FactReader.Malformed) in try Finding.Note(from: &r) }
     let fix = try reader.optional { (r) throws(FactReader.Malformed) in try Fix(from: &r) }
     let cell = try reader.optional { (r) throws(FactReader.Malformed) in try r.integer() }
