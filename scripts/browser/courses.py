@@ -1,6 +1,7 @@
 """Courses that the browser tests package: small, with a quiz of each kind, in two versions."""
 import os
 import subprocess
+import xml.etree.ElementTree
 
 LESSON = """---
 title: {title}
@@ -187,3 +188,13 @@ def package_all(tool, folder, output):
             target = os.path.join(output, "unpacked", name)
             os.makedirs(target)
             subprocess.run(["python3", "-m", "zipfile", "-e", os.path.join(base, name), target], check=True)
+
+
+def question_texts(path):
+    """The HTML of the texts in a file of QTI 1.2; none where it is another file."""
+    root = xml.etree.ElementTree.parse(path).getroot()
+    if not root.tag.endswith("questestinterop"):
+        return set()
+    return {
+        element.text for element in root.iter()
+        if element.tag.endswith("}mattext") and element.get("texttype") == "text/html" and element.text}

@@ -113,3 +113,17 @@ def lesson():
         "- [ ] <svg onload=steal()> b\n- [ ] c\n\n::: solution\n- [x] <img src=x onerror=steal()> a\n"
         "- [ ] <svg onload=steal()> b\n- [ ] c\n\n<script>steal()</script>\n:::\n:::\n")
     return "".join(parts)
+
+
+def quizzes():
+    """A question for each attempt that fits into a line: in its text, its options and its solution."""
+    parts = ["---\ntitle: Quizzes\n---\n"]
+    for number, attempt in enumerate(HTML + MARKDOWN):
+        if "\n" in attempt:
+            continue
+        rest = f"] a {attempt}\n- [ ] b\n- [ ] {attempt} c\n"
+        parts.append(
+            f"\n::: challenge\n## Attempt {number} {attempt}\n\nWhich {attempt} is it?\n\n"
+            + f"- [ {rest}\n::: solution\n- [x{rest}"
+            + f"\nIt is {attempt} a.\n:::\n:::\n")
+    return "".join(parts)

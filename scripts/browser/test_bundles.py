@@ -21,6 +21,20 @@ SCHEMES = ("light", "dark")
 WIDTHS = (360, 1280)
 
 
+def look_for_script(page, where):
+    """Whoever waits for the mouse or the focus gets it; no handler and no such address is left."""
+    page.evaluate(
+        "document.querySelectorAll('*').forEach(e => {"
+        " for (const t of ['mouseover', 'focus', 'toggle', 'error', 'load', 'begin'])"
+        "  if (e !== document.body) e.dispatchEvent(new Event(t)); })")
+    bad = page.evaluate(
+        "Array.from(document.querySelectorAll('*')).flatMap(e => Array.from(e.attributes)"
+        ".filter(a => /^on/i.test(a.name) || /^\\s*(javascript|vbscript|data):/i.test(a.value)"
+        " && ['href', 'src', 'action', 'formaction', 'xlink:href'].includes(a.name))"
+        ".map(a => e.tagName + ' ' + a.name + '=' + a.value))")
+    assert bad == [], (where, bad)
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *arguments):
         pass
@@ -246,8 +260,9 @@ class Tests:
         source = os.path.join(self.folder, "source", "smuggling")
         one = len(smuggling.HTML) + len(smuggling.MARKDOWN)
         pages = 0
-        courses.course(source, "1.0.0", [("what", "")])
+        courses.course(source, "1.0.0", [("what", ""), ("quizzes", "")])
         courses.write(source, "episodes/01-what.md", smuggling.lesson())
+        courses.write(source, "episodes/02-quizzes.md", smuggling.quizzes())
         courses.write(source, "episodes/fig/a.png", "picture")
         output = os.path.join(self.folder, "smuggling")
         courses.package_all(self.tool, source, output)
@@ -255,26 +270,24 @@ class Tests:
         page.context.route("**/*evil.example/**", lambda route: self.stolen.append(route.request.url))
         page.expose_function("steal", lambda: self.stolen.append(page.url))
         page.on("dialog", lambda dialog: dialog.dismiss())
+        texts = set()
         for folder, _, names in os.walk(output):
             for name in names:
-                if not name.endswith((".html", ".xhtml")):
-                    continue
-                page.goto("file://" + os.path.join(folder, name))
-                # Whoever waits for the mouse or the focus gets it.
-                page.evaluate(
-                    "document.querySelectorAll('*').forEach(e => {"
-                    " for (const t of ['mouseover', 'focus', 'toggle', 'error', 'load', 'begin'])"
-                    "  if (e !== document.body) e.dispatchEvent(new Event(t)); })")
-                bad = page.evaluate(
-                    "Array.from(document.querySelectorAll('*')).flatMap(e => Array.from(e.attributes)"
-                    ".filter(a => /^on/i.test(a.name) || /^\\s*(javascript|vbscript|data):/i.test(a.value)"
-                    " && ['href', 'src', 'action', 'formaction', 'xlink:href'].includes(a.name))"
-                    ".map(a => e.tagName + ' ' + a.name + '=' + a.value))")
-                assert bad == [], (name, bad)
-                pages += 1
+                path = os.path.join(folder, name)
+                if name.endswith((".html", ".xhtml")):
+                    page.goto("file://" + path)
+                    look_for_script(page, name)
+                    pages += 1
+                elif name.endswith(".xml"):
+                    texts |= courses.question_texts(path)
+        # A platform puts the texts of questions into pages of its own.
+        for text in sorted(texts):
+            page.set_content(f"<!doctype html><title>x</title><main>{text}</main>")
+            look_for_script(page, text)
+            assert page.evaluate("document.querySelectorAll('script, iframe, object, embed').length") == 0, text
         page.wait_for_timeout(200)
         assert self.stolen == [], self.stolen
-        assert one >= 60 and pages > 10, (one, pages)
+        assert one >= 60 and pages > 10 and len(texts) > one, (one, pages, len(texts))
 
     # Accessibility
 
