@@ -104,15 +104,37 @@ public struct JSONWriter: Sendable {
   private mutating func breakLine() {
     guard isPretty else { return }
     bytes.append(0x0A)
-    for _ in 0..<depth * 2 { bytes.append(UInt8(ascii: " ")) }
+    bytes.append(contentsOf: repeatElement(0x20, count: depth * 2))
+  }
+
+  /// Whether all bytes stand for themselves.
+  private static func isPlain(_ text: Span<UInt8>) -> Bool {
+    var i = 0
+    while i < text.count {
+      // Behind the end there are zeros.
+      var word = ByteRun.eight(text, at: i)
+      if i + 8 > text.count { word |= ByteRun.repeating(0x30) << UInt64(8 * (text.count - i)) }
+      let marks =
+        ByteRun.marks(word, from: 0x00, to: 0x1F) | ByteRun.marks(word, from: 0x7F, to: 0x7F)
+        | ByteRun.marks(word, from: 0x22, to: 0x22) | ByteRun.marks(word, from: 0x5C, to: 0x5C)
+        | word & ByteRun.high
+      if marks != 0 { return false }
+      i += 8
+    }
+    return true
   }
 
   /// Besides what JSON demands, controls beyond ASCII are escaped too: a terminal may obey them, and
   /// bidirectional ones show other text than there is.
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
-      bytes.append(contentsOf: text.utf8)
+    var text = text
+    let isPlain = text.withUTF8 { utf8 in
+      guard Self.isPlain(utf8.span) else { return false }
+      bytes.append(contentsOf: utf8)
+      return true
+    }
+    if isPlain {
       bytes.append(UInt8(ascii: "\""))
       return
     }
