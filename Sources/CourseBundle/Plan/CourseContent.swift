@@ -22,10 +22,10 @@ struct CourseContent: Sendable {
     let links = CourseLinks(course)
     var names = SafeName()
     for path in [BundleManifest.place, SiteMap.index, SiteMap.stylesheet] { names.take(path) }
-    let looks = await workers.map(request.lessons.count, turn: 16) {
-      PageLook(request.lessons[$0], links: links, edition: request.edition)
+    let parsed = await workers.map(request.lessons.count, turn: 16) {
+      ParsedPage(request.lessons[$0], links: links, edition: request.edition)
     }
-    let pages = PageSet(request, in: view, links: links, looks: looks, names: &names)
+    let pages = PageSet(request, in: view, links: links, parsed: parsed, names: &names)
     var collector = AssetCollector(request, in: view)
     for member in pages.members { collector.collect(member) }
     self.request = request
@@ -167,11 +167,11 @@ struct CourseContent: Sendable {
 
   /// A page as lists show it.
   static func entry(_ member: PageSet.Member, number: Int?) -> SiteContext.Entry {
-    let (lesson, front) = (member.lesson, member.lesson.frontMatter)
+    let front = member.lesson.frontMatter
     return SiteContext.Entry(
       path: member.path, id: member.id,
       title: member.look.title, kind: member.source.kind,
-      language: LanguageCode.valid(lesson.language) ?? "und", teaching: front.teaching,
+      language: member.look.language, teaching: front.teaching,
       exercises: front.exercises, number: number)
   }
 

@@ -28,6 +28,7 @@ struct SafeName {
 
   /// One part of a path without what any system refuses or a shell would read otherwise.
   static func part(_ name: String) -> String {
+    if isSafe(name) { return name }
     var out = String.UnicodeScalarView()
     for scalar in name.unicodeScalars {
       if isKept(scalar) {
@@ -47,6 +48,29 @@ struct SafeName {
     while stem.utf8.count + ending.utf8.count > longest { stem.unicodeScalars.removeLast() }
     if stem.isEmpty { stem = "file" }
     return isReserved(stem) ? stem + "-file" + ending : stem + ending
+  }
+
+  /// Whether a name is plainly one that stays as it is.
+  private static func isSafe(_ name: String) -> Bool {
+    var name = name
+    return name.withUTF8 { name in
+      guard (1...longest).contains(name.count) else { return false }
+      var dot: Int?
+      for index in name.indices {
+        let byte = unsafe name[index]
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+          break
+        case UInt8(ascii: "-"), UInt8(ascii: "."):
+          if index == 0 || index == name.count - 1 { return false }
+          if byte == UInt8(ascii: "."), dot == nil { dot = index }
+        default: return false
+        }
+      }
+      // Names of devices have three or four letters.
+      return !(3...4).contains(dot ?? name.count)
+    }
   }
 
   private static func isKept(_ scalar: Unicode.Scalar) -> Bool {

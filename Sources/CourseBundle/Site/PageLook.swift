@@ -1,6 +1,19 @@
 import CourseModel
 import SourceCore
 
+/// A page as it was parsed, with what is found out of it by itself before any page is written.
+///
+/// A class, because a lesson has many parts, and pages are in several lists.
+final class ParsedPage: Sendable {
+  let lesson: Lesson
+  let look: PageLook
+
+  init(_ lesson: Lesson, links: CourseLinks, edition: BundleEdition) {
+    self.lesson = lesson
+    look = PageLook(lesson, links: links, edition: edition)
+  }
+}
+
 /// What is found out of a page by itself before any page is written.
 struct PageLook: Sendable {
   /// Something that the page refers to, and what that is.
@@ -15,6 +28,8 @@ struct PageLook: Sendable {
   let anchors: PageAnchors
   /// The title as lists show it.
   let title: InlineTitle
+  /// The page's language as an attribute has it.
+  let language: String
 
   init(_ lesson: Lesson, links: CourseLinks, edition: BundleEdition) {
     targets = Reference.all(of: lesson, edition: edition).map { reference in
@@ -24,6 +39,7 @@ struct PageLook: Sendable {
           reference.target, written: reference.written, in: lesson.path))
     }
     anchors = PageAnchors(lesson, layout: links.layout)
+    language = LanguageCode.valid(lesson.language) ?? "und"
     title =
       lesson.frontMatter.title.map { InlineTitle($0) }
       ?? InlineTitle(plain: lesson.headings.first?.text ?? lesson.id)

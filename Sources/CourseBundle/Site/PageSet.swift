@@ -5,19 +5,18 @@ import SourceCore
 /// The pages of a course that its site shows, read and parsed.
 struct PageSet {
   /// A page with its place in the bundle.
-  ///
-  /// A class, because a lesson has many parts, and members are in several lists.
   final class Member: Sendable {
     let source: Source
-    let lesson: Lesson
-    let look: PageLook
+    private let page: ParsedPage
     /// Path inside the bundle.
     let path: String
 
-    init(source: Source, lesson: Lesson, look: PageLook, path: String) {
+    var lesson: Lesson { page.lesson }
+    var look: PageLook { page.look }
+
+    init(source: Source, page: ParsedPage, path: String) {
       self.source = source
-      self.lesson = lesson
-      self.look = look
+      self.page = page
       self.path = path
     }
 
@@ -46,16 +45,16 @@ struct PageSet {
   private let view: any TreeView
   private let parser: LessonParser
   private let links: CourseLinks
-  private let parsed: [RepoPath: (lesson: Lesson, look: PageLook)]
+  private let parsed: [RepoPath: ParsedPage]
   private(set) var members: [Member] = []
   private(set) var diagnostics: [Diagnostic] = []
   private let ownPages: Set<RepoPath>
   private var known: Set<RepoPath> = []
 
-  /// Reads the course's own pages, then those that they link to; `looks` are those of the pages that
-  /// are parsed already.
+  /// Reads the course's own pages, then those that they link to; `parsed` are those that are parsed
+  /// already.
   init(
-    _ request: BundleRequest, in view: any TreeView, links: CourseLinks, looks: [PageLook],
+    _ request: BundleRequest, in view: any TreeView, links: CourseLinks, parsed: [ParsedPage],
     names: inout SafeName
   ) {
     self.request = request
@@ -63,9 +62,7 @@ struct PageSet {
     parser = LessonParser(request.course)
     ownPages = Set(request.course.pages.map(\.path))
     self.links = links
-    parsed = Dictionary(zip(request.lessons, looks).map { ($0.path, ($0, $1)) }) { first, _ in
-      first
-    }
+    self.parsed = Dictionary(parsed.map { ($0.lesson.path, $0) }) { first, _ in first }
     for page in request.course.pages where isShown(page) {
       if page.kind == .index, members.contains(where: { $0.source.kind == .index }) { continue }
       add(
@@ -136,13 +133,11 @@ struct PageSet {
     guard known.insert(page.path).inserted else { return }
     let found =
       parsed[page.path]
-      ?? read(page).map { lesson in
-        (lesson, PageLook(lesson, links: links, edition: request.edition))
-      }
-    guard let (lesson, look) = found else { return }
-    let id = Member.id(page, lesson)
+      ?? read(page).map { ParsedPage($0, links: links, edition: request.edition) }
+    guard let found else { return }
+    let id = Member.id(page, found.lesson)
     let path = page.kind == .index ? SiteMap.index : names.unique(Self.wantedPath(page, id))
-    members.append(Member(source: page, lesson: lesson, look: look, path: path))
+    members.append(Member(source: page, page: found, path: path))
   }
 
   /// Names come from ids, which stay when files are renumbered and renamed.
