@@ -12,6 +12,13 @@ extension Document {
     return decoded(bytes)
   }
 
+  /// The same bytes, in which NUL stands as it is.
+  public func literalBytes(_ n: NodeID) -> [UInt8] {
+    var bytes: [UInt8] = []
+    appendLiteral(n, to: &bytes)
+    return bytes
+  }
+
   /// The text of all descendants, or of the node itself: what alternative text and anchors are
   /// made from; line breaks read as a space, and blocks are separated by a line ending.
   public func plainText(_ n: NodeID) -> String {

@@ -8,8 +8,14 @@ import SourceCore
 struct HTMLSanitizer {
   /// What links, images and media of the page become.
   let links: PageLinks
-  /// Open elements, innermost last, for each open Markdown node.
-  private var scopes: [[String]] = []
+  /// Open elements, innermost last.
+  private var names: [String] = []
+  /// How many of them were open when each open Markdown node began; only what is opened in a node
+  /// is closed in it.
+  private var starts: [Int] = []
+  private var start: Int { starts.last ?? 0 }
+  /// The innermost of those that the innermost node opened.
+  private var top: String? { names.count > start ? names.last : nil }
   /// Open links, Markdown's among them: a link in a link ends the outer one.
   private var openLinks = 0
   /// What names `details` that have no summary of their own.
@@ -27,21 +33,21 @@ struct HTMLSanitizer {
 
   /// Notes that a Markdown node opens.
   mutating func enter(isLink: Bool = false) {
-    scopes.append([])
+    starts.append(names.count)
     if isLink { openLinks += 1 }
   }
 
   /// Closes what is still open in a Markdown node that ends.
   mutating func leave(isLink: Bool = false, to out: inout HTMLWriter) {
-    close(downTo: 0, &out)
-    scopes.removeLast()
+    close(downTo: start, &out)
+    starts.removeLast()
     if isLink { openLinks -= 1 }
   }
 
   /// Closes what cannot hold the Markdown block that comes next.
   mutating func beginMarkdownBlock(to out: inout HTMLWriter) {
     writeSummary(&out)
-    while let top = scopes.last?.last, !Self.holdsBlocks(top) { closeTop(&out) }
+    while let top, !Self.holdsBlocks(top) { closeTop(&out) }
   }
 
   /// Writes what is allowed of `html`.
@@ -72,7 +78,7 @@ struct HTMLSanitizer {
     _ name: String, _ attributes: [HTMLToken.Attribute], isInline: Bool, _ ids: inout PageIDs,
     _ out: inout HTMLWriter
   ) {
-    guard let element = AllowedHTML.elements[name], (scopes.last?.count ?? 0) < Self.deepest else {
+    guard let element = AllowedHTML.elements[name], names.count - start < Self.deepest else {
       return
     }
     let isPhrasing =
@@ -80,10 +86,10 @@ struct HTMLSanitizer {
     if isInline && !isPhrasing { return }
     if !element.parents.isEmpty {
       guard makeRoom(in: element.parents, &out) else { return }
-    } else if let top = scopes.last?.last, Self.isTableFrame(top) {
+    } else if let top, Self.isTableFrame(top) {
       return
     } else if !isPhrasing {
-      while let top = scopes.last?.last, Self.isClosedByBlock(top) { closeTop(&out) }
+      while let top, Self.isClosedByBlock(top) { closeTop(&out) }
     }
     if name == "a" && isInsideLink { return }
     if name == "img" { return image(attributes, &out) }
@@ -100,20 +106,20 @@ struct HTMLSanitizer {
     out.raw(">".utf8)
     guard element.category != .void else { return }
     if name == "a" { openLinks += 1 }
-    scopes[scopes.count - 1].append(name)
+    names.append(name)
   }
 
   private mutating func close(_ name: String, _ out: inout HTMLWriter) {
-    guard let index = scopes.last?.lastIndex(of: name) else { return }
+    guard let index = names[start...].lastIndex(of: name) else { return }
     close(downTo: index, &out)
   }
 
   private mutating func close(downTo count: Int, _ out: inout HTMLWriter) {
-    while (scopes.last?.count ?? 0) > count { closeTop(&out) }
+    while names.count > count { closeTop(&out) }
   }
 
   private mutating func closeTop(_ out: inout HTMLWriter) {
-    guard let name = scopes[scopes.count - 1].popLast() else { return }
+    guard names.count > start, let name = names.popLast() else { return }
     writeSummary(&out)
     if name == "a" { openLinks -= 1 }
     out.close(name)
@@ -128,7 +134,7 @@ struct HTMLSanitizer {
   /// Closes what may be closed by itself until one of `parents` is innermost; false where none is
   /// near enough.
   private mutating func makeRoom(in parents: Set<String>, _ out: inout HTMLWriter) -> Bool {
-    let open = scopes.last ?? []
+    let open = names[start...]
     guard let index = open.lastIndex(where: parents.contains),
       open[(index + 1)...].allSatisfy({ Self.isClosedByBlock($0) || Self.endsByItself($0) })
     else { return false }

@@ -14,13 +14,13 @@ struct HTMLWriter {
   /// Writes escaped text.
   mutating func text(_ text: String) {
     var text = text
-    text.withUTF8 { unsafe append(escaping: $0) }
+    text.withUTF8 { unsafe append(escaping: $0, showsNUL: false) }
   }
 
   /// Writes a part of a source as escaped text; NUL, which no text has, as U+FFFD.
   mutating func text(_ source: [UInt8], _ range: Range<Int>) {
     unsafe source.withUnsafeBufferPointer {
-      unsafe append(escaping: UnsafeBufferPointer(rebasing: $0[range]), nul: [0xEF, 0xBF, 0xBD])
+      unsafe append(escaping: UnsafeBufferPointer(rebasing: $0[range]), showsNUL: true)
     }
   }
 
@@ -96,28 +96,46 @@ struct HTMLWriter {
   }
 
   /// Stretches without anything to escape are appended as they are.
-  private mutating func append(
-    escaping text: UnsafeBufferPointer<UInt8>, nul: [UInt8] = []
-  ) {
+  private mutating func append(escaping text: UnsafeBufferPointer<UInt8>, showsNUL: Bool) {
     var start = 0
-    for index in text.indices {
-      let byte = unsafe text[index]
-      if byte > UInt8(ascii: ">"), byte != 0x7F { continue }
-      let escaped: StaticString
-      switch byte {
-      case UInt8(ascii: "&"): escaped = "&amp;"
-      case UInt8(ascii: "<"): escaped = "&lt;"
-      case UInt8(ascii: ">"): escaped = "&gt;"
-      case UInt8(ascii: "\""): escaped = "&quot;"
-      // HTML allows no other control characters.
-      case 0x00..<0x09, 0x0B..<0x20, 0x7F: escaped = ""
-      default: continue
-      }
+    var index = unsafe Self.nextToEscape(text, from: 0)
+    while index < text.count {
       unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-      literal(escaped)
-      if byte == 0 { bytes += nul }
+      switch unsafe text[index] {
+      case UInt8(ascii: "&"): literal("&amp;")
+      case UInt8(ascii: "<"): literal("&lt;")
+      case UInt8(ascii: ">"): literal("&gt;")
+      case UInt8(ascii: "\""): literal("&quot;")
+      case 0 where showsNUL: literal("\u{FFFD}")
+      // HTML allows no other control characters.
+      default: break
+      }
       start = index + 1
+      index = unsafe Self.nextToEscape(text, from: start)
     }
     unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  /// Offset of the first byte from `start` on that cannot stand as it is; the end where all can.
+  private static func nextToEscape(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let span = unsafe text.span
+    var index = start
+    while index < span.count {
+      // Behind the end there are zeros, which are marked too.
+      let word = ByteRun.eight(span, at: index)
+      var marks = ByteRun.marks(word, from: 0x00, to: 0x1F)
+      marks |= ByteRun.marks(word, from: 0x7F, to: 0x7F)
+      marks |= ByteRun.marks(word | ByteRun.repeating(0x04), from: 0x26, to: 0x26)
+      marks |= ByteRun.marks(word | ByteRun.repeating(0x02), from: 0x3E, to: 0x3E)
+      while marks != 0 {
+        let found = index + ByteRun.first(marks)
+        if found >= span.count { break }
+        let byte = span[found]
+        if byte != 0x09, byte != 0x0A { return found }
+        marks &= marks &- 1
+      }
+      index += 8
+    }
+    return span.count
   }
 }

@@ -6,20 +6,26 @@ enum URLText {
   static func relative(_ path: String, from page: String, fragment: String? = nil) -> String {
     var out: [UInt8] = []
     if path != page || fragment == nil {
-      let slash = UInt8(ascii: "/")
-      // How many bytes the folders take that both are in.
-      var (folders, shared) = (0, 0)
-      for (byte, other) in zip(path.utf8, page.utf8) {
-        guard byte == other else { break }
-        shared += 1
-        if byte == slash { folders = shared }
+      var (path, page) = (path, page)
+      path.withUTF8 { path in
+        page.withUTF8 { page in
+          let slash = UInt8(ascii: "/")
+          // How many bytes the folders take that both are in.
+          var (folders, shared) = (0, 0)
+          while shared < min(path.count, page.count), unsafe path[shared] == page[shared] {
+            shared += 1
+            if unsafe path[shared - 1] == slash { folders = shared }
+          }
+          for index in folders..<page.count where unsafe page[index] == slash {
+            out += "../".utf8
+          }
+          unsafe encode(UnsafeBufferPointer(rebasing: path[folders...]), to: &out)
+        }
       }
-      for byte in page.utf8.dropFirst(folders) where byte == slash { out += "../".utf8 }
-      encode(path.utf8.dropFirst(folders), to: &out)
     }
-    if let fragment {
+    if var fragment {
       out.append(UInt8(ascii: "#"))
-      encode(fragment.utf8[...], to: &out)
+      fragment.withUTF8 { unsafe encode($0, to: &out) }
     }
     return String(decoding: out, as: UTF8.self)
   }
@@ -72,10 +78,12 @@ enum URLText {
       || ((byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "f"))
   }
 
-  private static func encode(_ text: Substring.UTF8View, to out: inout [UInt8]) {
-    for byte in text {
-      if isPathByte(byte) { out.append(byte) } else { append(byte, to: &out, keeping: isPathByte) }
+  private static func encode(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    if unsafe text.allSatisfy(isPathByte) {
+      unsafe out.append(contentsOf: text)
+      return
     }
+    for index in 0..<text.count { unsafe append(text[index], to: &out, keeping: isPathByte) }
   }
 
   private static func append(

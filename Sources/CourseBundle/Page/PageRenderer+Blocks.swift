@@ -17,9 +17,8 @@ extension PageRenderer {
       html.newline()
       return nil
     case .blockQuote:
-      html.open("blockquote")
-      html.newline()
-      return .tags(["blockquote"], endsLine: true)
+      html.literal("<blockquote>\n")
+      return .tags("</blockquote>", endsLine: true)
     case .list:
       guard let asked = quizzes[node] else { return list(node) }
       quiz(asked)
@@ -55,18 +54,18 @@ extension PageRenderer {
       case .none: break
       }
       skippedImages.insert(image)
-      return .tags(["figure"], endsLine: true)
+      return .tags("</figure>", endsLine: true)
     }
     let item = document.parent(node)
     let isTask = item.map { document.task($0) != nil && firstChild($0) == node } ?? false
-    let label = isTask && !raw.links.style.isUnfolded ? ["span", "label"] : []
+    let hasLabel = isTask && !raw.links.style.isUnfolded
     if isTight(node) {
       if isTask, let item { openTask(item) }
-      return .tags(label, endsLine: true)
+      return .tags(hasLabel ? "</span></label>" : "", endsLine: true)
     }
-    html.open("p")
+    html.literal("<p>")
     if isTask, let item { openTask(item) }
-    return .tags(label + ["p"], endsLine: true)
+    return .tags(hasLabel ? "</span></label></p>" : "</p>", endsLine: true)
   }
 
   private func isTight(_ node: NodeID) -> Bool {
@@ -95,9 +94,24 @@ extension PageRenderer {
   private mutating func heading(_ node: NodeID) -> Ending? {
     if node == titleHeading || writtenHeadings.contains(node) { return nil }
     let level = min(6, document.headingLevel(node) + headingShift)
-    html.open("h\(level)", ["id": anchor(of: node).flatMap { ids.claim($0) }])
-    return .tags(["h\(level)"], endsLine: true)
+    openHeading(level, id: anchor(of: node).flatMap { ids.claim($0) })
+    return .tags(Self.headingEnds[level - 1], endsLine: true)
   }
+
+  private static let headingStarts: [StaticString] = ["<h1", "<h2", "<h3", "<h4", "<h5", "<h6"]
+  private static let headingEnds: [StaticString] = [
+    "</h1>", "</h2>", "</h3>", "</h4>", "</h5>", "</h6>",
+  ]
+
+  /// Writes what opens a heading.
+  mutating func openHeading(_ level: Int, id: String?) {
+    html.literal(Self.headingStarts[level - 1])
+    if let id { html.attribute("id", id) }
+    html.literal(">")
+  }
+
+  /// Writes what closes a heading.
+  mutating func closeHeading(_ level: Int) { html.literal(Self.headingEnds[level - 1]) }
 
   /// The anchor of a heading.
   func anchor(of node: NodeID) -> String? {
@@ -113,22 +127,24 @@ extension PageRenderer {
 
   private mutating func list(_ node: NodeID) -> Ending {
     let info = document.list(node)
-    let name = info?.isOrdered == true ? "ol" : "ul"
+    let isOrdered = info?.isOrdered == true
     let isTasks = document.children(node).contains { document.task($0) != nil }
     let start = info.flatMap { $0.isOrdered && $0.start != 1 ? String($0.start) : nil }
     html.newline()
-    html.open(name, ["start": start, "class": isTasks ? "tasks" : nil])
-    html.newline()
-    return .tags([name], endsLine: true)
+    html.literal(isOrdered ? "<ol" : "<ul")
+    if let start { html.attribute("start", start) }
+    if isTasks { html.attribute("class", "tasks") }
+    html.literal(">\n")
+    return .tags(isOrdered ? "</ol>" : "</ul>", endsLine: true)
   }
 
   private mutating func listItem(_ node: NodeID) -> Ending {
-    html.open("li")
+    html.literal("<li>")
     if document.task(node) != nil, firstChild(node).map({ document.kind($0) }) != .paragraph {
       let isChecked = document.task(node)?.isChecked == true
       if raw.links.style.isUnfolded {
         html.text(isChecked ? "☑ " : "☐ ")
-        return .tags(["li"], endsLine: true)
+        return .tags("</li>", endsLine: true)
       }
       html.open(
         "input",
@@ -137,7 +153,7 @@ extension PageRenderer {
           "aria-label": labels.option,
         ])
     }
-    return .tags(["li"], endsLine: true)
+    return .tags("</li>", endsLine: true)
   }
 
   // MARK: Tables
@@ -154,7 +170,7 @@ extension PageRenderer {
       ])
     html.open("table", ["lang": labelLanguage == nil ? nil : language])
     html.newline()
-    return .tags(["table", "div"], endsLine: true)
+    return .tags("</table></div>", endsLine: true)
   }
 
   private mutating func tableRow(_ node: NodeID) -> Ending? {
@@ -164,15 +180,13 @@ extension PageRenderer {
       let table = document.parent(node)
       let first = table.flatMap { document.children($0).first { !document.isHeaderRow($0) } }
       let isLast = table.map { document.end($0) == document.end(node) } ?? true
-      if first == node { html.open("tbody") }
-      html.open("tr")
-      return .tags(isLast ? ["tr", "tbody"] : ["tr"], endsLine: true)
+      html.literal(first == node ? "<tbody><tr>" : "<tr>")
+      return .tags(isLast ? "</tr></tbody>" : "</tr>", endsLine: true)
     }
     let isEmpty = document.children(node).allSatisfy { document.plainText($0).isEmpty }
     if isEmpty { return nil }
-    html.open("thead")
-    html.open("tr")
-    return .tags(["tr", "thead"], endsLine: true)
+    html.literal("<thead><tr>")
+    return .tags("</tr></thead>", endsLine: true)
   }
 
   private mutating func tableCell(_ node: NodeID) -> Ending {
@@ -185,8 +199,10 @@ extension PageRenderer {
       case .right: "right"
       }
     // An empty cell heads nothing.
-    let name = isHeader && !document.plainText(node).isEmpty ? "th" : "td"
-    html.open(name, ["scope": name == "th" ? "col" : nil, "class": alignment])
-    return .tags([name], endsLine: false)
+    let isHeading = isHeader && !document.plainText(node).isEmpty
+    html.literal(isHeading ? "<th scope=\"col\"" : "<td")
+    if let alignment { html.attribute("class", alignment) }
+    html.literal(">")
+    return .tags(isHeading ? "</th>" : "</td>", endsLine: false)
   }
 }

@@ -55,7 +55,7 @@ extension PageRenderer {
       let language = LanguageCode.valid(attributes?.pairs.first { $0.key == "lang" }?.value)
       html.open("div", ["id": id, "lang": language])
       html.newline()
-      return .tags(["div"], endsLine: true)
+      return .tags("</div>", endsLine: true)
     case .tabs: return tabs(node, div)
     case .section(let label):
       let id = (attributes?.id ?? numberedID(div)).flatMap { ids.claim($0) }
@@ -104,13 +104,13 @@ extension PageRenderer {
     html.newline()
     if let heading, let headingID {
       let level = min(6, document.headingLevel(heading) + headingShift)
-      html.open("h\(level)", ["id": headingID])
+      openHeading(level, id: headingID)
       renderChildren(of: heading)
-      html.close("h\(level)")
+      closeHeading(level)
       html.newline()
       writtenHeadings.insert(heading)
     }
-    return .tags(["section"], endsLine: true)
+    return .tags("</section>", endsLine: true)
   }
 
   private static func style(_ name: String) -> String { name == "warning" ? "caution" : name }
@@ -138,7 +138,7 @@ extension PageRenderer {
     html.newline()
     html.open("div", ["class": "unfolded"])
     html.newline()
-    return .tags(["div", "details"], endsLine: true)
+    return .tags("</div></details>", endsLine: true)
   }
 
   /// A heading that is the first thing in a div: its title.

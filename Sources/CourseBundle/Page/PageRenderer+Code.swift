@@ -29,24 +29,22 @@ extension PageRenderer {
       case "warning": labels.warning
       default: Self.languageNames[language] ?? language
       }
-    html.open(
-      "figure",
-      [
-        "class": isPrinted ? "code printed \(language)" : "code",
-        "id": document.attributes(node)?.id.flatMap { ids.claim($0) },
-      ])
+    html.literal("<figure")
+    html.attribute("class", isPrinted ? "code printed \(language)" : "code")
+    if let id = document.attributes(node)?.id.flatMap({ ids.claim($0) }) {
+      html.attribute("id", id)
+    }
+    html.literal(">")
     if let name {
       html.element(
         "figcaption", ["lang": isPrinted ? labelLanguage : nil], text: name)
     }
     // Programs are written in no human language, and a pane that scrolls must take the focus.
-    html.open("pre", ["tabindex": "0", "dir": "ltr", "translate": "no"])
-    html.open("code", ["class": isPrinted || name == nil ? nil : "language-\(language)"])
-    html.text(document.literal(node))
-    html.close("code")
-    html.close("pre")
-    html.close("figure")
-    html.newline()
+    html.literal("<pre tabindex=\"0\" dir=\"ltr\" translate=\"no\"><code")
+    if !isPrinted, name != nil { html.attribute("class", "language-\(language)") }
+    html.literal(">")
+    literal(node)
+    html.literal("</code></pre></figure>\n")
   }
 
   /// The language of a block: `python`, `{python}`, `{.python}` and `{r, echo=FALSE}` alike.

@@ -18,9 +18,9 @@ extension PageRenderer {
       html.element("span", ["id": anchorID(document.label(node))], text: "")
       html.newline()
       return nil
-    case .definitionList: return tagged("dl")
-    case .definitionTerm: return tagged("dt")
-    default: return tagged("dd")
+    case .definitionList: return tagged("<dl>", "</dl>")
+    case .definitionTerm: return tagged("<dt>", "</dt>")
+    default: return tagged("<dd>", "</dd>")
     }
   }
 
@@ -50,7 +50,7 @@ extension PageRenderer {
         return nil
       }
       html.open("figcaption")
-      return .tags(["figcaption", "figure"], endsLine: true)
+      return .tags("</figcaption></figure>", endsLine: true)
     }
     if directive.isLiteral {
       html.open("pre", ["id": id, "tabindex": "0", "dir": "ltr", "translate": "no"])
@@ -62,13 +62,13 @@ extension PageRenderer {
     html.open("div", ["class": "box", "id": id])
     html.newline()
     if !directive.arguments.isEmpty { html.element("p", text: directive.arguments) }
-    return .tags(["div"], endsLine: true)
+    return .tags("</div>", endsLine: true)
   }
 
   private mutating func anchorID(_ label: String?) -> String? { label.flatMap { ids.claim($0) } }
 
-  private mutating func tagged(_ name: String) -> Ending {
-    html.open(name)
-    return .tags([name], endsLine: true)
+  private mutating func tagged(_ start: StaticString, _ end: StaticString) -> Ending {
+    html.literal(start)
+    return .tags(end, endsLine: true)
   }
 }

@@ -10,21 +10,22 @@ extension PageRenderer {
       html.text(document.source, document.range(node).indices)
       return nil
     case .escape, .entity:
-      html.text(document.literal(node))
+      literal(node)
       return nil
     case .softBreak:
-      html.text("\n")
+      html.literal("\n")
       return nil
     case .hardBreak:
-      html.open("br")
-      html.text("\n")
+      html.literal("<br>\n")
       return nil
     case .codeSpan:
-      html.element("code", text: document.literal(node))
+      html.literal("<code>")
+      literal(node)
+      html.literal("</code>")
       return nil
-    case .emphasis: return opened("em")
-    case .strong: return opened("strong")
-    case .strikethrough: return opened("del")
+    case .emphasis: return opened("<em>", "</em>")
+    case .strong: return opened("<strong>", "</strong>")
+    case .strikethrough: return opened("<del>", "</del>")
     case .span: return span(node)
     case .link: return link(node)
     case .autolink:
@@ -52,9 +53,15 @@ extension PageRenderer {
     }
   }
 
-  private mutating func opened(_ name: String) -> Ending {
-    html.open(name)
-    return .tags([name], endsLine: false)
+  /// Writes a node's literal content as text.
+  mutating func literal(_ node: NodeID) {
+    let bytes = document.literalBytes(node)
+    html.text(bytes, bytes.indices)
+  }
+
+  private mutating func opened(_ start: StaticString, _ end: StaticString) -> Ending {
+    html.literal(start)
+    return .tags(end, endsLine: false)
   }
 
   private mutating func span(_ node: NodeID) -> Ending {
@@ -62,7 +69,7 @@ extension PageRenderer {
     let language = LanguageCode.valid(attributes?.pairs.first { $0.key == "lang" }?.value)
     let id = attributes?.id.flatMap { ids.claim($0) }
     html.open("span", ["id": id, "lang": language])
-    return .tags(["span"], endsLine: false)
+    return .tags("</span>", endsLine: false)
   }
 
   private mutating func link(_ node: NodeID) -> Ending {

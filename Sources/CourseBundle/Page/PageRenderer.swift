@@ -12,7 +12,7 @@ struct PageRenderer {
     /// Nothing: its children stand by themselves.
     case nothing
     /// Closing tags, outermost last, and whether a line ends there.
-    case tags([String], endsLine: Bool)
+    case tags(StaticString, endsLine: Bool)
     /// The end of a link.
     case link
   }
@@ -135,7 +135,7 @@ struct PageRenderer {
       html.close("a")
     case .tags(let tags, let endsLine):
       raw.leave(to: &html)
-      for tag in tags { html.close(tag) }
+      html.literal(tags)
       if endsLine { html.newline() }
     }
   }

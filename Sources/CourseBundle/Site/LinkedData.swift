@@ -135,6 +135,7 @@ struct LinkedData {
 
   /// Nothing in a script may look like its end.
   private static func inScript(_ json: [UInt8]) -> [UInt8] {
+    if ByteSearch.first(UInt8(ascii: "<"), in: json) == nil { return json }
     var out: [UInt8] = []
     for byte in json {
       if byte == UInt8(ascii: "<") {

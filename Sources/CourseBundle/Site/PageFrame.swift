@@ -30,43 +30,54 @@ struct PageFrame {
     language == self.language ? nil : language
   }
 
-  /// A whole page with `content` as its main part.
-  func page(_ content: (inout HTMLWriter) -> Void) -> [UInt8] {
+  /// A whole page with `content` as its main part; `stock` is what many pages have in common.
+  func page(_ stock: FrameStock? = nil, _ content: (inout HTMLWriter) -> Void) -> [UInt8] {
+    let stock = stock.flatMap { $0.fits(self) ? $0 : nil }
     var html = HTMLWriter()
-    html.literal("<!DOCTYPE html>\n")
-    html.open("html", ["lang": language, "dir": SiteContext.direction(language)])
-    html.newline()
-    head(&html)
+    html.reserve(8_000)
+    if let stock { html.raw(stock.start) } else { start(&html) }
+    html.element("title", text: title.map { "\($0) · \(site.title)" } ?? site.title)
+    if let stock { html.raw(stock.links) } else { links(&html) }
+    if !linkedData.isEmpty {
+      html.literal("<script type=\"application/ld+json\">")
+      html.raw(linkedData)
+      html.literal("</script>")
+    }
+    html.literal("\n</head>\n")
     html.open(
       "body",
       [
         "data-course": courseID, "data-lesson": lesson, "data-seen": labels.interactive.seen,
       ])
     html.newline()
-    html.element(
-      "a", ["class": "skip", "href": "#\(PageIDs.prefix)main", "lang": own], text: labels.skip)
-    html.newline()
-    header(&html)
-    html.literal("<div class=\"page\">\n")
-    html.open("main", ["id": "\(PageIDs.prefix)main"])
-    html.newline()
+    if let stock { html.raw(stock.header) } else { header(&html) }
     content(&html)
     html.literal("</main>\n")
-    contents(&html)
-    html.literal("</div>\n")
-    footer(&html)
-    html.literal("</body>\n</html>\n")
+    html.literal("<div class=\"contents\" id=\"academy-contents\">\n")
+    onPage(&html)
+    if let stock { html.raw(stock.inCourse) } else { inCourse(&html) }
+    lessons(stock, &html)
+    if let stock { html.raw(stock.end) } else { end(&html) }
     return html.bytes
   }
 
   private func link(_ target: String) -> String { URLText.relative(target, from: path) }
 
-  private func head(_ html: inout HTMLWriter) {
+  // MARK: Head and header
+
+  /// What stands before the title.
+  func start(_ html: inout HTMLWriter) {
+    html.literal("<!DOCTYPE html>\n")
+    html.open("html", ["lang": language, "dir": SiteContext.direction(language)])
+    html.newline()
     html.literal("<head>\n<meta charset=\"utf-8\">\n")
     html.literal("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
     html.literal("<meta name=\"color-scheme\" content=\"light dark\">\n")
     html.literal("<meta name=\"generator\" content=\"academy\">\n")
-    html.element("title", text: title.map { "\($0) · \(site.title)" } ?? site.title)
+  }
+
+  /// What stands between the title and what the page tells machines.
+  func links(_ html: inout HTMLWriter) {
     html.newline()
     html.open("link", ["rel": "stylesheet", "href": link(SiteMap.stylesheet)])
     html.newline()
@@ -74,13 +85,13 @@ struct PageFrame {
       html.element("script", ["defer": "", "src": link(script)], text: "")
       html.newline()
     }
-    if !linkedData.isEmpty {
-      html.element("script", ["type": "application/ld+json"]) { $0.raw(linkedData) }
-    }
-    html.literal("\n</head>\n")
   }
 
-  private func header(_ html: inout HTMLWriter) {
+  /// What stands before the main part.
+  func header(_ html: inout HTMLWriter) {
+    html.element(
+      "a", ["class": "skip", "href": "#\(PageIDs.prefix)main", "lang": own], text: labels.skip)
+    html.newline()
     html.literal("<header class=\"site\">\n<div class=\"bar\">\n")
     if let logo = site.brand?.logo {
       html.open("img", ["class": "logo", "src": link(logo.path), "alt": site.brand?.name ?? ""])
@@ -113,32 +124,48 @@ struct PageFrame {
       html.element(
         "a", ["href": "#\(PageIDs.prefix)contents", "lang": own], text: labels.contents)
     }
-    html.literal("</div>\n</header>\n")
+    html.literal("</div>\n</header>\n<div class=\"page\">\n")
+    html.open("main", ["id": "\(PageIDs.prefix)main"])
+    html.newline()
   }
 
   // MARK: Lists
 
-  private func contents(_ html: inout HTMLWriter) {
-    html.open("div", ["class": "contents", "id": "\(PageIDs.prefix)contents"])
-    html.newline()
-    if entries.count > 1 {
-      html.open("nav", ["class": "on-page", "aria-labelledby": "\(PageIDs.prefix)on-page"])
-      html.element("h2", ["id": "\(PageIDs.prefix)on-page", "lang": own], text: labels.onThisPage)
-      html.literal("<ul>\n")
-      for entry in entries {
-        html.element("li") { html in
-          html.element(
-            "a", ["href": URLText.relative(path, from: path, fragment: entry.id)],
-            text: entry.text)
-        }
-        html.newline()
-      }
-      html.literal("</ul>\n</nav>\n")
+  private func onPage(_ html: inout HTMLWriter) {
+    if entries.count < 2 { return }
+    html.open("nav", ["class": "on-page", "aria-labelledby": "\(PageIDs.prefix)on-page"])
+    html.element("h2", ["id": "\(PageIDs.prefix)on-page", "lang": own], text: labels.onThisPage)
+    html.literal("<ul>\n")
+    for entry in entries {
+      html.literal("<li>")
+      html.element(
+        "a", ["href": URLText.relative(path, from: path, fragment: entry.id)], text: entry.text)
+      html.literal("</li>\n")
     }
+    html.literal("</ul>\n</nav>\n")
+  }
+
+  /// What stands before the list of lessons.
+  func inCourse(_ html: inout HTMLWriter) {
     html.open("nav", ["class": "in-course", "aria-labelledby": "\(PageIDs.prefix)in-course"])
     html.element(
       "h2", ["id": "\(PageIDs.prefix)in-course", "lang": own], text: labels.inThisCourse)
-    lessons(&html)
+  }
+
+  /// What stands behind the list of lessons.
+  func end(_ html: inout HTMLWriter) {
+    if shownLessons.count < site.lessons.count {
+      html.element("p") { html in
+        html.element(
+          "a",
+          [
+            "href": URLText.relative(SiteMap.index, from: path, fragment: IndexPage.lessonsID),
+            "lang": own,
+          ],
+          text: "\(site.lessons.count) \(labels.lessonsCounted)")
+      }
+      html.newline()
+    }
     if !site.others.isEmpty {
       html.literal("<ul>\n")
       for entry in site.others.prefix(Self.window) { item(entry, &html) }
@@ -151,50 +178,48 @@ struct PageFrame {
         "href": link(SiteMap.whole), "lang": own,
         "aria-current": path == SiteMap.whole ? "page" : nil,
       ], text: labels.interactive.onePage)
-    html.literal("</li>\n</ul>\n</nav>\n</div>\n")
+    html.literal("</li>\n</ul>\n</nav>\n</div>\n</div>\n")
+    footer(&html)
+    html.literal("</body>\n</html>\n")
   }
 
   /// Most lessons that a page lists; with more, a site's size would grow with their square.
   private static let window = 25
 
-  /// All lessons of a short course; of a long one those around this page, and the way to the others.
-  private func lessons(_ html: inout HTMLWriter) {
-    var shown = site.lessons.indices
-    if shown.count > Self.window {
-      let middle = number ?? 0
-      let start = min(max(0, middle - Self.window / 2), shown.count - Self.window)
-      shown = start..<start + Self.window
-    }
+  /// All lessons of a short course; of a long one those around this page.
+  private var shownLessons: Range<Int> {
+    let all = site.lessons.indices
+    if all.count <= Self.window { return all }
+    let start = min(max(0, (number ?? 0) - Self.window / 2), all.count - Self.window)
+    return start..<start + Self.window
+  }
+
+  private func lessons(_ stock: FrameStock?, _ html: inout HTMLWriter) {
+    let shown = shownLessons
     html.open(
       "ol", ["style": shown.lowerBound == 0 ? nil : "counter-reset: lesson \(shown.lowerBound)"])
     html.newline()
-    for index in shown { item(site.lessons[index], &html) }
-    html.literal("</ol>\n")
-    if shown.count < site.lessons.count {
-      html.element("p") { html in
-        html.element(
-          "a",
-          [
-            "href": URLText.relative(SiteMap.index, from: path, fragment: IndexPage.lessonsID),
-            "lang": own,
-          ],
-          text: "\(site.lessons.count) \(labels.lessonsCounted)")
-      }
-      html.newline()
+    if let stock, let number, shown.contains(number) {
+      html.raw(stock.items(shown.lowerBound..<number))
+      item(site.lessons[number], &html)
+      html.raw(stock.items(number + 1..<shown.upperBound))
+    } else {
+      for index in shown { item(site.lessons[index], &html) }
     }
+    html.literal("</ol>\n")
   }
 
-  private func item(_ entry: SiteContext.Entry, _ html: inout HTMLWriter) {
-    html.element("li") { html in
-      html.element(
-        "a",
-        [
-          "href": link(entry.path), "lang": other(entry.language),
-          "aria-current": entry.path == path ? "page" : nil,
-          "data-mark": entry.number == nil ? nil : entry.id,
-        ], text: entry.title.text)
-    }
-    html.newline()
+  /// An entry of a list.
+  func item(_ entry: SiteContext.Entry, _ html: inout HTMLWriter) {
+    html.literal("<li>")
+    html.element(
+      "a",
+      [
+        "href": link(entry.path), "lang": other(entry.language),
+        "aria-current": entry.path == path ? "page" : nil,
+        "data-mark": entry.number == nil ? nil : entry.id,
+      ], text: entry.title.text)
+    html.literal("</li>\n")
   }
 
   private func footer(_ html: inout HTMLWriter) {

@@ -18,83 +18,152 @@ enum SearchIndex {
     return out
   }
 
-  /// A page's part of the index; `html` is what this module wrote.
-  static func entry(path: String, title: String, _ html: [UInt8]) -> [UInt8] {
-    var out = Array("[".utf8) + quoted(path) + Array(",".utf8) + quoted(title) + Array(",[".utf8)
-    out.reserveCapacity(html.count)
-    var id = quoted("")
-    var (heading, text) = (SearchText(), SearchText())
-    var isHeading = false
-    var count = 0
-    func finish() {
-      // A page is found by its title even where nothing stands above its first heading.
-      if count > 0, text.json.isEmpty, heading.json.isEmpty { return }
-      out += count > 0 ? ",[".utf8 : "[".utf8
-      out += id
-      for part in [heading, text] {
-        out += ",\"".utf8
-        out += part.json
-        out.append(UInt8(ascii: "\""))
-      }
-      out.append(UInt8(ascii: "]"))
-      count += 1
+  /// A page's part of the index; `parts` are HTML that this module wrote, one below the other.
+  static func entry(path: String, title: String, _ parts: [[UInt8]]) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(parts.reduce(200) { $0 + $1.count })
+    out.append(UInt8(ascii: "["))
+    quote(path, to: &out)
+    out.append(UInt8(ascii: ","))
+    quote(title, to: &out)
+    out += ",[".utf8
+    var section = Section(number: 0, id: nil, in: &out)
+    for part in parts {
+      section.space()
+      add(part.span, &section, to: &out)
     }
-    var i = 0
-    while i < html.count {
-      let open = ByteSearch.first(UInt8(ascii: "<"), in: html, from: i) ?? html.count
-      if isHeading { heading.append(html, i..<open) } else { text.append(html, i..<open) }
-      guard open < html.count else { break }
-      let end = ByteSearch.first(UInt8(ascii: ">"), in: html, from: open) ?? html.count - 1
-      if let next = headingID(html, open...end) {
-        finish()
-        id = quoted(next)
-        (heading, text, isHeading) = (SearchText(), SearchText(), true)
-      } else if isHeading, ByteSearch.stands("</h", in: html, at: open) {
-        isHeading = false
-      } else if !isInline(html, open...end) {
-        // Within a heading too the next word of the text is another one.
-        if isHeading { heading.space() } else { text.space() }
-      }
-      i = end + 1
-    }
-    finish()
+    section.end(in: &out)
     out += "]]".utf8
     return out
   }
 
-  private static func quoted(_ text: String) -> [UInt8] {
+  /// A section that is being written: its id, its heading and its text.
+  private struct Section {
+    /// How many stand before it.
+    let number: Int
+    /// Where it begins.
+    private let start: Int
+    private(set) var isInHeading: Bool
+    private var heading: SearchText
+    private var text: SearchText
+    private var hasHeading = false
+
+    /// Begins a section; the first has no heading and no id.
+    init(number: Int, id: String?, in out: inout [UInt8]) {
+      self.number = number
+      start = out.count
+      isInHeading = id != nil
+      out += number > 0 ? ",[".utf8 : "[".utf8
+      SearchIndex.quote(id ?? "", to: &out)
+      out += ",\"".utf8
+      heading = SearchText(in: out)
+      text = heading
+      if !isInHeading { endHeading(in: &out) }
+    }
+
+    mutating func space() { if isInHeading { heading.space() } else { text.space() } }
+
+    mutating func append(_ html: Span<UInt8>, _ range: Range<Int>, to out: inout [UInt8]) {
+      if isInHeading {
+        heading.append(html, range, to: &out)
+      } else {
+        text.append(html, range, to: &out)
+      }
+    }
+
+    /// What follows is text.
+    mutating func endHeading(in out: inout [UInt8]) {
+      isInHeading = false
+      hasHeading = !heading.isEmpty(in: out)
+      out += "\",\"".utf8
+      text = SearchText(in: out)
+    }
+
+    /// Ends the section; false where it said nothing and was taken back. A page is found by its
+    /// title even where nothing stands above its first heading.
+    @discardableResult
+    mutating func end(in out: inout [UInt8]) -> Bool {
+      if isInHeading { endHeading(in: &out) }
+      if number > 0, !hasHeading, text.isEmpty(in: out) {
+        out.removeLast(out.count - start)
+        return false
+      }
+      out += "\"]".utf8
+      return true
+    }
+  }
+
+  private static func add(_ html: Span<UInt8>, _ section: inout Section, to out: inout [UInt8]) {
+    var i = 0
+    while i < html.count {
+      let less = UInt8(ascii: "<")
+      let open = ByteRun.next(html, from: less, through: less, at: i, to: html.count)
+      section.append(html, i..<open, to: &out)
+      guard open < html.count else { break }
+      var end = open + 1
+      while end < html.count - 1, html[end] != UInt8(ascii: ">") { end += 1 }
+      let tag = open..<min(end + 1, html.count)
+      if let id = headingID(html, tag) {
+        let isKept = section.end(in: &out)
+        section = Section(number: section.number + (isKept ? 1 : 0), id: id, in: &out)
+      } else if section.isInHeading, tag.count > 2, html[open + 1] == UInt8(ascii: "/"),
+        html[open + 2] == UInt8(ascii: "h")
+      {
+        section.endHeading(in: &out)
+      } else if !isInline(html, tag) {
+        // Within a heading too the next word of the text is another one.
+        section.space()
+      }
+      i = tag.upperBound
+    }
+  }
+
+  private static func quote(_ text: String, to out: inout [UInt8]) {
     var json = JSONWriter(pretty: false)
     json.string(text)
-    return json.bytes
+    out += json.bytes
   }
 
   /// The id of a heading that opens.
-  private static func headingID(_ html: [UInt8], _ tag: ClosedRange<Int>) -> String? {
+  private static func headingID(_ html: Span<UInt8>, _ tag: Range<Int>) -> String? {
     let start = tag.lowerBound
     guard tag.count > 9, html[start + 1] == UInt8(ascii: "h"),
-      (0x32...0x36).contains(html[start + 2]), ByteSearch.stands(" id=\"", in: html, at: start + 3)
+      (0x32...0x36).contains(html[start + 2]), html[start + 3] == 0x20,
+      html[start + 4] == UInt8(ascii: "i"), html[start + 5] == UInt8(ascii: "d"),
+      html[start + 6] == UInt8(ascii: "="), html[start + 7] == UInt8(ascii: "\"")
     else { return nil }
-    let end = ByteSearch.first(UInt8(ascii: "\""), in: html, from: start + 8) ?? tag.upperBound
-    return AttributeText.decode(String(decoding: html[start + 8..<end], as: UTF8.self))
+    var id: [UInt8] = []
+    var i = start + 8
+    while i < tag.upperBound - 1, html[i] != UInt8(ascii: "\"") {
+      id.append(html[i])
+      i += 1
+    }
+    return AttributeText.decode(String(decoding: id, as: UTF8.self))
   }
 
   /// Whether a tag stands between words without parting them.
-  private static func isInline(_ html: [UInt8], _ tag: ClosedRange<Int>) -> Bool {
+  private static func isInline(_ html: Span<UInt8>, _ tag: Range<Int>) -> Bool {
     var key: UInt64 = 0
-    for index in tag.dropFirst() {
-      let byte = html[index]
+    var i = tag.lowerBound + 1
+    while i < tag.upperBound {
+      let byte = html[i]
+      i += 1
       if byte == UInt8(ascii: "/"), key == 0 { continue }
       if byte == 0x20 || byte == UInt8(ascii: ">") { break }
       if key >> 56 != 0 { return false }
       key = key << 8 | UInt64(byte)
     }
-    return inline.contains(key)
+    var (low, high) = (0, inline.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if inline[middle] < key { low = middle + 1 } else { high = middle }
+    }
+    return low < inline.count && inline[low] == key
   }
 
-  /// Names of up to eight letters as numbers.
-  private static let inline: Set<UInt64> = Set(
-    [
-      "a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",
-      "small", "span", "strong", "sub", "sup", "u", "var",
-    ].map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } })
+  /// Names of up to eight letters as numbers, sorted.
+  private static let inline: [UInt64] = [
+    "a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",
+    "small", "span", "strong", "sub", "sup", "u", "var",
+  ].map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } }.sorted()
 }

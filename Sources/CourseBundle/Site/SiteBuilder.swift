@@ -29,7 +29,10 @@ struct SiteBuilder: Sendable {
       prefixes: Dictionary(
         pages.enumerated().map { (PageMerge.written($0.element.path), "page-\($0.offset)-") },
         uniquingKeysWith: { first, _ in first }), target: SiteMap.whole)
-    let written = await workers.map(pages.count, turn: 16) { write(pages[$0], map, merge) }
+    let stock = FrameStock(content.context, courseID: content.packageID)
+    let written = await workers.map(pages.count, turn: 16) {
+      write(pages[$0], map, merge, stock)
+    }
     // Both are long.
     async let whole = whole(written.map(\.part))
     async let index = SearchIndex.script(written.compactMap(\.found))
@@ -67,7 +70,9 @@ struct SiteBuilder: Sendable {
       }
   }
 
-  private func write(_ page: Page, _ map: SiteMap, _ merge: PageMerge) -> Written {
+  private func write(
+    _ page: Page, _ map: SiteMap, _ merge: PageMerge, _ stock: FrameStock
+  ) -> Written {
     let site = content.context
     let body = page.member.map { content.body($0, style: .site, map: map) }
     var article = HTMLWriter()
@@ -82,7 +87,7 @@ struct SiteBuilder: Sendable {
     } else {
       IndexPage(site: site, content: body).article(&article)
     }
-    let bytes = framed(page, body, article.bytes, pager.bytes)
+    let bytes = framed(page, body, article.bytes, pager.bytes, stock)
     return Written(
       file: page.member.map { content.file($0, style: .site, bytes: bytes) }
         ?? BundleFile(path: page.path, bytes: bytes),
@@ -91,7 +96,7 @@ struct SiteBuilder: Sendable {
   }
 
   private func framed(
-    _ page: Page, _ body: PageContent?, _ article: [UInt8], _ pager: [UInt8]
+    _ page: Page, _ body: PageContent?, _ article: [UInt8], _ pager: [UInt8], _ stock: FrameStock
   ) -> [UInt8] {
     let site = content.context
     let data = LinkedData(content: content)
@@ -108,7 +113,7 @@ struct SiteBuilder: Sendable {
     } else if page.entry == nil {
       frame.linkedData = data.course
     }
-    return frame.page { html in
+    return frame.page(stock) { html in
       html.reserve(article.count + pager.count + 6_000)
       html.raw(article)
       html.raw(pager)
@@ -141,9 +146,11 @@ struct SiteBuilder: Sendable {
         "lang": language == site.language ? nil : language,
       ])
     html.newline()
-    html.raw(merge.text(article, of: page.path))
-    html.literal("</div>\n")
-    return html.bytes
+    var bytes = html.bytes
+    html = HTMLWriter()
+    merge.add(article, of: page.path, to: &bytes)
+    bytes += "</div>\n".utf8
+    return bytes
   }
 
   // MARK: Search
@@ -179,10 +186,9 @@ struct SiteBuilder: Sendable {
   }
 
   private func found(_ page: Page, _ body: PageContent) -> [UInt8] {
-    let parts = [body.introduction, body.questions, body.objectives, body.body]
-    return SearchIndex.entry(
+    SearchIndex.entry(
       path: URLText.relative(page.path, from: SiteMap.search),
       title: page.entry?.title.text ?? content.context.title,
-      Array(parts.joined(separator: [0x20])))
+      [body.introduction, body.questions, body.objectives, body.body])
   }
 }

@@ -2,7 +2,9 @@ import CourseModel
 import SourceCore
 
 /// What all pages of a site share.
-struct SiteContext {
+///
+/// A class, because every page holds it.
+final class SiteContext: Sendable {
   /// A page in the lists of the site.
   struct Entry: Hashable {
     /// Path inside the site.
@@ -39,8 +41,23 @@ struct SiteContext {
   let licensePage: String?
 
   /// All pages in lists, by their path.
-  var entriesByPath: [String: Entry] {
-    Dictionary((lessons + others).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  let entriesByPath: [String: Entry]
+
+  init(
+    title: String, brand: Brand?, metadata: CourseMetadata, language: String, labels: Labels,
+    mark: BundleMark, lessons: [Entry], others: [Entry], licensePage: String?
+  ) {
+    self.title = title
+    self.brand = brand
+    self.metadata = metadata
+    self.language = language
+    self.labels = labels
+    self.mark = mark
+    self.lessons = lessons
+    self.others = others
+    self.licensePage = licensePage
+    entriesByPath = Dictionary(
+      (lessons + others).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// `lang` for the site's own texts on a page in `language`.
