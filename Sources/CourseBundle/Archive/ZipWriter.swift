@@ -20,39 +20,44 @@ public enum ZipWriter {
   static func archive(_ files: [BundleFile], time: DOSTime) throws(ZipFailure) -> [UInt8] {
     let sorted = sorted(files)
     try check(sorted)
-    guard let archive = PackedFile.archive(try pack(sorted[...]), time: time) else {
-      throw .tooLong
-    }
-    return archive
+    return Array(try PackedFiles.archive([pack(sorted[...], time)]).joined())
   }
 
   /// The same archive, made by several threads.
   public static func archive(
     _ files: [BundleFile], time: Int64?, workers: Workers
   ) async throws(ZipFailure) -> [UInt8] {
+    Array(try await pieces(files, time: time, workers: workers).joined())
+  }
+
+  /// The same archive in pieces, one behind the other, which need not be copied into one.
+  static func pieces(
+    _ files: [BundleFile], time: Int64?, workers: Workers
+  ) async throws(ZipFailure) -> [[UInt8]] {
     let sorted = sorted(files)
     try check(sorted)
+    let time = time.map(DOSTime.init(unixTime:)) ?? .epoch
     let shards = await workers.map(
       shards(sorted), weighing: { $0.reduce(0) { $0 + $1.bytes.count } }
-    ) { shard -> Result<[PackedFile], ZipFailure> in
+    ) { shard -> Result<PackedFiles, ZipFailure> in
       do throws(ZipFailure) {
-        return .success(try pack(shard))
+        return .success(try pack(shard, time))
       } catch {
         return .failure(error)
       }
     }
-    var packed: [PackedFile] = []
-    for shard in shards { packed += try shard.get() }
-    let time = time.map(DOSTime.init(unixTime:)) ?? .epoch
-    guard let archive = PackedFile.archive(packed, time: time) else { throw .tooLong }
-    return archive
+    var packed: [PackedFiles] = []
+    for shard in shards { packed.append(try shard.get()) }
+    return try PackedFiles.archive(packed)
   }
 
-  private static func pack(_ files: ArraySlice<BundleFile>) throws(ZipFailure) -> [PackedFile] {
+  private static func pack(
+    _ files: ArraySlice<BundleFile>, _ time: DOSTime
+  ) throws(ZipFailure) -> PackedFiles {
     var deflater = try Deflater()
-    var packed: [PackedFile] = []
+    var packed = PackedFiles(time)
     for file in files {
-      packed.append(try PackedFile(file, isStored: file.path == stored, &deflater))
+      try packed.add(file, isStored: file.path == stored, &deflater)
     }
     return packed
   }

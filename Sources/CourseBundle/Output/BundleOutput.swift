@@ -1,4 +1,5 @@
 import Digest
+import SourceCore
 
 /// A bundle as written: its archive, the list of its files, and for a site the folder.
 public struct BundleOutput: Sendable, Hashable {
@@ -36,7 +37,9 @@ public struct BundleOutput: Sendable, Hashable {
       for entry in plan.manifest.entries { digests["\(folder)/\(entry.path)"] = entry.sha256 }
     }
     async let stored = stored(archive, at: "\(base)/\(name)", root)
-    let archiveDigest = SHA256.hex(archive)
+    var hash = SHA256()
+    for piece in archive { hash.update(piece) }
+    let archiveDigest = hexadecimal(hash.finish())
     func write(_ name: String, _ bytes: [UInt8], _ digest: String) throws(OutputFailure) {
       outcomes.append(try FileWriter.replace("\(base)/\(name)", below: root, with: bytes))
       digests[name] = digest
@@ -47,12 +50,14 @@ public struct BundleOutput: Sendable, Hashable {
     ).json
     outcomes.append(try await stored.get())
     digests[name] = archiveDigest
-    let manifest = plan.manifest.json
+    let manifest = plan.file(at: BundleManifest.place)?.bytes ?? []
     try write("\(stem).json", manifest, SHA256.hex(manifest))
     try write("\(stem).spdx.json", spdx, SHA256.hex(spdx))
     if isNewest, case .release = plan.mark {
       let latest = "\(plan.name.slug)\(plan.name.variant)-\(plan.format.rawValue)"
-      try write("latest/\(latest).\(plan.format.fileEnding)", archive, archiveDigest)
+      let name = "latest/\(latest).\(plan.format.fileEnding)"
+      outcomes.append(try FileWriter.replace("\(base)/\(name)", below: root, with: archive))
+      digests[name] = archiveDigest
     }
     return BundleOutput(
       format: plan.format, archive: "\(base)/\(name)", folder: folder.map { "\(base)/\($0)" },
@@ -60,7 +65,7 @@ public struct BundleOutput: Sendable, Hashable {
   }
 
   private static func stored(
-    _ archive: [UInt8], at path: String, _ root: String
+    _ archive: [[UInt8]], at path: String, _ root: String
   ) -> Result<FolderWriter.Outcome, OutputFailure> {
     do throws(OutputFailure) {
       return .success(try FileWriter.replace(path, below: root, with: archive))
@@ -72,11 +77,11 @@ public struct BundleOutput: Sendable, Hashable {
   /// Makes the archive, and meanwhile writes the folder where there is one.
   private static func packing(
     _ plan: BundlePlan, _ folder: String?, _ root: String, _ workers: Workers
-  ) async -> (Result<[UInt8], OutputFailure>, Result<FolderWriter.Outcome, OutputFailure>) {
-    @Sendable func packed() async -> Result<[UInt8], OutputFailure> {
+  ) async -> (Result<[[UInt8]], OutputFailure>, Result<FolderWriter.Outcome, OutputFailure>) {
+    @Sendable func packed() async -> Result<[[UInt8]], OutputFailure> {
       do throws(ZipFailure) {
         return .success(
-          try await ZipWriter.archive(plan.files, time: plan.mark.time, workers: workers))
+          try await ZipWriter.pieces(plan.files, time: plan.mark.time, workers: workers))
       } catch {
         return .failure(OutputFailure(error.description))
       }

@@ -22,14 +22,14 @@ public enum Checksums {
     _ folder: borrowing Folder, _ prefix: String, _ known: [String: String],
     _ lines: inout [UInt8]
   ) throws(OutputFailure) {
-    for name in try folder.names() where !name.hasPrefix(".") {
-      switch folder.kind(of: name) {
+    for (name, kind) in try folder.entries() where !name.hasPrefix(".") {
+      switch kind {
       case .folder: try add(folder.folder(name), prefix + name + "/", known, &lines)
       case .file:
         // A name that would break the line cannot be one of ours.
         if prefix.isEmpty && name == self.name || name.utf8.contains(0x0A) { continue }
         guard let digest = known[prefix + name] ?? folder.digest(of: name) else { continue }
-        lines.append(contentsOf: "\(digest)  \(prefix)\(name)\n".utf8)
+        for part in [digest, "  ", prefix, name, "\n"] { lines += part.utf8 }
       case .nothing, .other: continue
       }
     }

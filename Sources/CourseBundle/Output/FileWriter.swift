@@ -6,13 +6,21 @@ public enum FileWriter {
   public static func replace(
     _ path: String, below root: String, with bytes: [UInt8]
   ) throws(OutputFailure) -> FolderWriter.Outcome {
+    try replace(path, below: root, with: CollectionOfOne(bytes))
+  }
+
+  /// The same for a file that is made of pieces, one behind the other.
+  @discardableResult
+  static func replace(
+    _ path: String, below root: String, with pieces: some Collection<[UInt8]>
+  ) throws(OutputFailure) -> FolderWriter.Outcome {
     guard RelativePath.isSafe(path) else { throw OutputFailure("\(path) is no safe path.") }
     let parent = try FolderWriter.parent(of: path, below: root)
     let name = FolderWriter.name(of: path)
     try parent.lock()
     switch parent.kind(of: name) {
     case .nothing: break
-    case .file: if parent.holds(bytes, in: name) { return .unchanged }
+    case .file: if parent.holds(pieces, in: name) { return .unchanged }
     case .folder, .other:
       throw OutputFailure(
         "\(parent.path)/\(name) is in the way: it is a folder or a symbolic link.",
@@ -21,7 +29,7 @@ public enum FileWriter {
     let new = ".\(name).academy-new"
     try parent.remove(new)
     do throws(OutputFailure) {
-      try parent.write(bytes, to: new)
+      try parent.write(pieces, to: new)
       try parent.rename(new, to: name)
     } catch {
       try? parent.remove(new)

@@ -70,39 +70,55 @@ struct Folder: ~Copyable {
   }
 
   /// The names in this folder, sorted.
-  borrowing func names() throws(OutputFailure) -> [String] {
+  borrowing func names() throws(OutputFailure) -> [String] { try entries().map(\.name) }
+
+  /// The names in this folder, sorted, and what each stands for.
+  borrowing func entries() throws(OutputFailure) -> [(name: String, kind: Kind)] {
     // A second descriptor, since closing the stream closes its own.
     let copy = unsafe openat(descriptor, ".", Self.flags)
     guard copy >= 0, let stream = unsafe fdopendir(copy) else { throw .system("list", path) }
     defer { unsafe closedir(stream) }
-    var names: [String] = []
+    var entries: [(name: String, kind: Kind)] = []
     while let entry = unsafe readdir(stream) {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
         unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }
-      if name != ".", name != ".." { names.append(name) }
+      if name == "." || name == ".." { continue }
+      switch unsafe Int(entry.pointee.d_type) {
+      case Int(DT_REG): entries.append((name, .file))
+      case Int(DT_DIR): entries.append((name, .folder))
+      // Some file systems do not tell.
+      case Int(DT_UNKNOWN): entries.append((name, kind(of: name)))
+      default: entries.append((name, .other))
+      }
     }
-    return names.sorted { $0.precedesBytewise($1) }
+    return entries.sorted { $0.name.precedesBytewise($1.name) }
   }
 
   /// Whether the regular file `name` holds exactly `bytes`.
   borrowing func holds(_ bytes: [UInt8], in name: String) -> Bool {
+    holds(CollectionOfOne(bytes), in: name)
+  }
+
+  /// Whether the regular file `name` holds exactly `pieces`, one behind the other.
+  borrowing func holds(_ pieces: some Collection<[UInt8]>, in name: String) -> Bool {
     let file = unsafe openat(descriptor, name, Self.fileFlags)
     guard file >= 0 else { return false }
     defer { close(file) }
     var status = stat()
+    let count = pieces.reduce(0) { $0 + $1.count }
     guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      Int(status.st_size) == bytes.count
+      Int(status.st_size) == count
     else { return false }
-    var chunk = [UInt8](repeating: 0, count: min(max(bytes.count, 1), 1 << 16))
-    var compared = 0
-    while compared < bytes.count {
-      let got = unsafe read(file, &chunk, chunk.count)
-      if got < 0, errno == EINTR { continue }
-      guard got > 0, compared + got <= bytes.count,
-        chunk[..<got] == bytes[compared..<compared + got]
-      else { return false }
-      compared += got
+    var chunk = [UInt8](repeating: 0, count: min(max(count, 1), 1 << 16))
+    for piece in pieces {
+      var compared = 0
+      while compared < piece.count {
+        let got = unsafe read(file, &chunk, min(chunk.count, piece.count - compared))
+        if got < 0, errno == EINTR { continue }
+        guard got > 0, chunk[..<got] == piece[compared..<compared + got] else { return false }
+        compared += got
+      }
     }
     return true
   }
@@ -135,20 +151,29 @@ struct Folder: ~Copyable {
 
   /// Writes a new file; `name` must not exist.
   borrowing func write(_ bytes: [UInt8], to name: String) throws(OutputFailure) {
+    try write(CollectionOfOne(bytes), to: name)
+  }
+
+  /// Writes a new file of pieces, one behind the other; `name` must not exist.
+  borrowing func write(
+    _ pieces: some Collection<[UInt8]>, to name: String
+  ) throws(OutputFailure) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let file = unsafe openat(descriptor, name, flags, mode_t(0o666))
     guard file >= 0 else { throw .system("write", path + "/" + name) }
-    var written = 0
     var problem: Int32 = 0
-    unsafe bytes.withUnsafeBytes { buffer in
-      while written < buffer.count {
-        let put = unsafe Glibc.write(file, buffer.baseAddress! + written, buffer.count - written)
-        if put < 0, errno == EINTR { continue }
-        if put <= 0 {
-          problem = errno
-          return
+    for piece in pieces where problem == 0 {
+      unsafe piece.withUnsafeBytes { buffer in
+        var written = 0
+        while written < buffer.count {
+          let put = unsafe Glibc.write(file, buffer.baseAddress! + written, buffer.count - written)
+          if put < 0, errno == EINTR { continue }
+          if put <= 0 {
+            problem = errno
+            return
+          }
+          written += put
         }
-        written += put
       }
     }
     if close(file) != 0, problem == 0 { problem = errno }
