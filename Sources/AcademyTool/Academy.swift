@@ -44,10 +44,10 @@ extension Academy {
   /// Keeps what was freed, and asks for more than is needed at once: handing memory back and forth
   /// takes a fifth of a run that reads what it remembers, as a hook's does. A long run needs a tenth
   /// more memory so.
-  static func keepMemory() {
-    _ = mallopt(M_TOP_PAD, 4 << 20)
-    _ = mallopt(M_MMAP_THRESHOLD, 4 << 20)
-    _ = mallopt(M_TRIM_THRESHOLD, 128 << 20)
+  static func keepMemory(inPiecesOf bytes: Int32 = 4 << 20) {
+    _ = mallopt(M_TOP_PAD, bytes)
+    _ = mallopt(M_MMAP_THRESHOLD, bytes)
+    _ = mallopt(M_TRIM_THRESHOLD, 32 * bytes)
   }
 }
 

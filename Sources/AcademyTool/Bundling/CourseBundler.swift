@@ -25,6 +25,8 @@ struct CourseBundler {
   var edition = BundleEdition.learner
   /// Id of the route that is packaged; nil for whole courses.
   var path: String?
+  /// Whether nothing more is bundled: then memory is left to the system, which takes it all at once.
+  var isLast = false
 
   /// The state of a course that is to be packaged.
   enum State {
@@ -70,6 +72,7 @@ struct CourseBundler {
       siteAddress: session.siteAddress, pageLimit: session.lessonLimit)
     let workers = Workers.available
     let builder = await BundleBuilder(request, in: edition.loaded.tree.view, workers: workers)
+    if isLast { Kept.toTheEnd(builder) }
     found = session.judged(found + builder.diagnostics)
     if found.contains(where: { $0.severity == .error }) { return (.refused, found) }
     do {
@@ -79,6 +82,7 @@ struct CourseBundler {
           format == .scorm12 && session.scormPerLesson
           ? await builder.lessonPlans(format) : [await builder.plan(format)]
         for plan in plans {
+          if isLast, format == formats.last { Kept.toTheEnd(plan) }
           written.append(
             try await BundleOutput.write(
               plan, below: output, isNewest: isNewest, workers: workers))

@@ -68,6 +68,8 @@ struct BundleBuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    // All files of a bundle are made before any is written.
+    Academy.keepMemory(inPiecesOf: 32 << 20)
     let session = try AcademySession.open(config: config, framework: framework)
     let wanted =
       courses.isEmpty
@@ -90,6 +92,7 @@ struct BundleBuildCommand: AsyncParsableCommand {
         Console.error("not bundled  \(name): it has no release; \(help)\n")
         continue
       }
+      bundler.isLast = index == wanted.last
       let (outcome, diagnostics) = try await bundler.bundle(
         index, state, isNewest: isNewest(state, releases))
       found += diagnostics
