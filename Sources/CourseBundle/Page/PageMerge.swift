@@ -55,7 +55,7 @@ struct PageMerge: Sendable {
           i += 1
           continue
         }
-        let value = equals + 2..<Self.next("\"", in: html, from: equals + 2)
+        let value = equals + 2..<Self.valueEnd(html, from: equals + 2)
         i = min(value.upperBound + 1, html.count)
         switch Self.change(html, start..<equals) {
         case .none: break
@@ -122,6 +122,13 @@ struct PageMerge: Sendable {
   private static func tagNameEnd(_ html: Span<UInt8>, from start: Int) -> Int {
     var i = start
     while i < html.count, html[i] > 0x20, html[i] != UInt8(ascii: ">") { i += 1 }
+    return i
+  }
+
+  /// Where the value ends that begins at `start`.
+  private static func valueEnd(_ html: Span<UInt8>, from start: Int) -> Int {
+    var i = start
+    while i < html.count, html[i] != UInt8(ascii: "\"") { i += 1 }
     return i
   }
 

@@ -93,13 +93,15 @@ extension PageRenderer {
     }
     // Two regions of a page must not have the same name.
     let name = heading == nil && total > 1 && shown == label ? "\(label) \(number)" : nil
-    html.open(
-      "section",
-      [
-        "class": "box \(Self.style(div.name))", "id": id, "aria-label": name,
-        "aria-labelledby": name == nil ? labelID + (headingID.map { " " + $0 } ?? "") : nil,
-      ])
-    html.newline()
+    html.literal("<section")
+    html.attribute("class", "box \(Self.style(div.name))")
+    if let id { html.attribute("id", id) }
+    if let name {
+      html.attribute("aria-label", name)
+    } else {
+      html.attribute("aria-labelledby", labelID + (headingID.map { " " + $0 } ?? ""))
+    }
+    html.literal(">\n")
     html.element("p", ["class": "label", "id": labelID, "lang": labelLanguage], text: shown)
     html.newline()
     if let heading, let headingID {

@@ -73,12 +73,23 @@ extension PageRenderer {
   }
 
   private mutating func link(_ node: NodeID) -> Ending {
-    guard !raw.isInsideLink, let href = raw.links.href(document.destination(node)) else {
-      return .nothing
+    guard !raw.isInsideLink, let href = href(document.destination(node)) else { return .nothing }
+    html.literal("<a")
+    html.attribute("href", href)
+    if let id = document.attributes(node)?.id.flatMap({ ids.claim($0) }) {
+      html.attribute("id", id)
     }
-    let id = document.attributes(node)?.id.flatMap { ids.claim($0) }
-    html.open("a", ["href": href, "id": id, "title": document.title(node)])
+    if let title = document.title(node) { html.attribute("title", title) }
+    html.literal(">")
     return .link
+  }
+
+  /// The link to write; pages often lead to the same place several times.
+  private mutating func href(_ destination: String) -> String? {
+    if let known = hrefs[destination] { return known }
+    let href = raw.links.href(destination)
+    hrefs[destination] = .some(href)
+    return href
   }
 
   private mutating func autolink(_ node: NodeID) {

@@ -47,6 +47,8 @@ struct PageRenderer {
   /// Quizzes by their list of options.
   let quizzes: [NodeID: PageQuiz]
   var quizCount = 0
+  /// What destinations of links became.
+  var hrefs: [String: String?] = [:]
   /// Blocks that are not written.
   var leftOut: Set<NodeID> = []
   private var open: [(end: NodeID, ending: Ending)] = []
@@ -94,7 +96,8 @@ struct PageRenderer {
 
   /// `lang` for the site's own texts where the page is in another language.
   var labelLanguage: String? {
-    Labels.primary(lesson.language) == labels.language ? nil : labels.language
+    if lesson.language == labels.language { return nil }
+    return Labels.primary(lesson.language) == labels.language ? nil : labels.language
   }
 
   // MARK: The walk

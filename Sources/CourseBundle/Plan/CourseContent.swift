@@ -3,7 +3,9 @@ import Identifiers
 import SourceCore
 
 /// A course as all formats package it: its pages and other files with their places, read once.
-struct CourseContent: Sendable {
+///
+/// A class, because whatever writes a part of it holds all of it.
+final class CourseContent: Sendable {
   let request: BundleRequest
   /// Pages in the order in which they are read.
   let pages: [PageSet.Member]
@@ -122,6 +124,7 @@ struct CourseContent: Sendable {
   /// a licence asks for the credit whether or not a release can be found.
   func credit(of member: PageSet.Member) -> ReuseCredit? {
     if let credit = request.credits[member.source.path] { return credit }
+    if request.course.metadata.reuses.isEmpty { return nil }
     guard member.source.kind == .lesson else { return nil }
     let ids = [member.source.listedID, member.lesson.id].compactMap { $0 }
     let declared = request.course.metadata.reuses.first { reuse in

@@ -23,7 +23,8 @@ public struct Workers: Sendable, Hashable {
     await withTaskGroup(of: (Int, [Made]).self) { group in
       func add(_ number: Int) {
         group.addTask {
-          (number, (number * turn..<min(total, (number + 1) * turn)).map(make))
+          Self.reserve()
+          return (number, (number * turn..<min(total, (number + 1) * turn)).map(make))
         }
       }
       var next = tasks
@@ -35,6 +36,12 @@ public struct Workers: Sendable, Hashable {
       }
     }
     return made.flatMap { $0 }
+  }
+
+  /// Lets the thread's share of memory grow in one step; it would grow by a page at a time, each
+  /// with a call of the system that the other threads wait for.
+  private static func reserve() {
+    unsafe UnsafeMutableRawPointer.allocate(byteCount: 1 << 20, alignment: 16).deallocate()
   }
 
   /// What `make` gives for each piece of work, in the order of the pieces; those that weigh most are

@@ -2,7 +2,7 @@
 ///
 /// With the parts of each page's own a long course's pages would take most of their time to say the
 /// same again.
-struct FrameStock: Sendable {
+final class FrameStock: Sendable {
   private let language: String
   /// The parts of a frame that are the same on all these pages.
   let start: [UInt8]

@@ -103,10 +103,11 @@ enum SearchIndex {
       var end = open + 1
       while end < html.count - 1, html[end] != UInt8(ascii: ">") { end += 1 }
       let tag = open..<min(end + 1, html.count)
-      if let id = headingID(html, tag) {
+      let first = open + 1 < html.count ? html[open + 1] : 0
+      if first == UInt8(ascii: "h"), let id = headingID(html, tag) {
         let isKept = section.end(in: &out)
         section = Section(number: section.number + (isKept ? 1 : 0), id: id, in: &out)
-      } else if section.isInHeading, tag.count > 2, html[open + 1] == UInt8(ascii: "/"),
+      } else if section.isInHeading, first == UInt8(ascii: "/"), tag.count > 2,
         html[open + 2] == UInt8(ascii: "h")
       {
         section.endHeading(in: &out)
@@ -143,16 +144,14 @@ enum SearchIndex {
 
   /// Whether a tag stands between words without parting them.
   private static func isInline(_ html: Span<UInt8>, _ tag: Range<Int>) -> Bool {
-    var key: UInt64 = 0
-    var i = tag.lowerBound + 1
-    while i < tag.upperBound {
-      let byte = html[i]
-      i += 1
-      if byte == UInt8(ascii: "/"), key == 0 { continue }
-      if byte == 0x20 || byte == UInt8(ascii: ">") { break }
-      if key >> 56 != 0 { return false }
-      key = key << 8 | UInt64(byte)
-    }
+    var start = tag.lowerBound + 1
+    if start < tag.upperBound, html[start] == UInt8(ascii: "/") { start += 1 }
+    let word = ByteRun.eight(html, at: start)
+    let ends =
+      ByteRun.marks(word, from: 0x20, to: 0x20) | ByteRun.marks(word, from: 0x3E, to: 0x3E)
+    // None of the names takes all eight bytes.
+    guard ends != 0 else { return false }
+    let key = word & ((1 << UInt64(8 * ByteRun.first(ends))) - 1)
     var (low, high) = (0, inline.count)
     while low < high {
       let middle = (low + high) / 2
@@ -161,9 +160,9 @@ enum SearchIndex {
     return low < inline.count && inline[low] == key
   }
 
-  /// Names of up to eight letters as numbers, sorted.
+  /// Names as numbers, the first letter lowest, sorted.
   private static let inline: [UInt64] = [
     "a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",
     "small", "span", "strong", "sub", "sup", "u", "var",
-  ].map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } }.sorted()
+  ].map { $0.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) } }.sorted()
 }

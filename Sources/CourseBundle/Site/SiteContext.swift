@@ -62,7 +62,8 @@ final class SiteContext: Sendable {
 
   /// `lang` for the site's own texts on a page in `language`.
   func labelLanguage(on language: String) -> String? {
-    Labels.primary(language) == labels.language ? nil : labels.language
+    if language == labels.language { return nil }
+    return Labels.primary(language) == labels.language ? nil : labels.language
   }
 
   /// The version in words, or what stands in its place.
