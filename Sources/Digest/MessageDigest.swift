@@ -4,7 +4,11 @@ import CLibCrypto
 @safe struct MessageDigest: ~Copyable {
   private let context: OpaquePointer
 
-  /// Starts with one of libcrypto's functions, such as `EVP_sha256()`.
+  /// Fetched once: libcrypto would look for them each time, under a lock.
+  nonisolated(unsafe) static let sha1 = unsafe EVP_MD_fetch(nil, "SHA1", nil)
+  nonisolated(unsafe) static let sha256 = unsafe EVP_MD_fetch(nil, "SHA256", nil)
+
+  /// Starts with one of libcrypto's functions.
   init(_ function: OpaquePointer?) {
     guard let context = unsafe EVP_MD_CTX_new(),
       unsafe EVP_DigestInit_ex(context, function, nil) == 1

@@ -5,7 +5,7 @@ import SourceCore
 public enum SHA1 {
   /// The 20 bytes of the digest of some bytes.
   public static func hash(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-    var hash = unsafe MessageDigest(EVP_sha1())
+    var hash = unsafe MessageDigest(MessageDigest.sha1)
     hash.update(bytes)
     return hash.finish()
   }

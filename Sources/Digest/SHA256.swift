@@ -6,7 +6,7 @@ public struct SHA256: ~Copyable {
   private var digest: MessageDigest
 
   /// Starts with no bytes.
-  public init() { digest = unsafe MessageDigest(EVP_sha256()) }
+  public init() { digest = unsafe MessageDigest(MessageDigest.sha256) }
 
   /// Adds bytes.
   public mutating func update(_ bytes: some Sequence<UInt8>) { digest.update(bytes) }

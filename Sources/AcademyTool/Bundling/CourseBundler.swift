@@ -61,6 +61,7 @@ struct CourseBundler {
       checker.keepsLessons = true
       reuse = reuseReport(edition, index)
       let check = try await checker.check(edition.loaded)
+      if isLast { Kept.toTheEnd(check) }
       found = check.diagnostics + reuse.diagnostics
       lessons = check.lessons
     }

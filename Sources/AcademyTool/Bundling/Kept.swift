@@ -1,11 +1,11 @@
 /// Something that is kept until the process ends.
 ///
 /// To give back a course of thousands of lessons piece by piece takes longer than to end with it.
-final class Kept: Sendable {
-  private let value: any Sendable
+final class Kept {
+  private let value: Any
 
-  private init(_ value: any Sendable) { self.value = value }
+  private init(_ value: Any) { self.value = value }
 
   /// Keeps a value to the end.
-  static func toTheEnd(_ value: some Sendable) { _ = unsafe Unmanaged.passRetained(Kept(value)) }
+  static func toTheEnd(_ value: Any) { _ = unsafe Unmanaged.passRetained(Kept(value)) }
 }

@@ -25,30 +25,30 @@ struct AssetCollector {
 
   /// Takes what a page refers to.
   mutating func collect(_ page: PageSet.Member) {
-    let lesson = page.lesson
+    if page.look.targets.isEmpty { return }
     var reported: Set<RepoPath> = []
     for target in page.look.targets {
       let reference = target.reference
       switch target.destination {
       case .file(let path):
         if reference.role == .link, PageSet.isPage(path) { continue }
-        take(path, reference, lesson)
+        take(path, reference, page)
       // A link to nothing becomes text, and the rules about links tell it; a gap in the page is ours.
       case .missing where reference.role == .link: continue
       case .outside where reference.role == .link: continue
       case .missing(let path):
         guard reported.insert(path).inserted else { continue }
         report(
-          MissingAsset.info, reference, lesson, "There is no \(path.string) in this course",
+          MissingAsset.info, reference, page, "There is no \(path.string) in this course",
           help: "add the file, or correct the link")
       case .outside:
         report(
-          MissingAsset.info, reference, lesson,
+          MissingAsset.info, reference, page,
           "\(reference.written) leads out of the course, and a bundle holds the course only",
           help: "copy the file into the course, or link to where it is published")
       case .external(let url) where reference.role != .link && !url.hasPrefix("mailto:"):
         report(
-          RemoteImage.info, reference, lesson,
+          RemoteImage.info, reference, page,
           "\(url) lies on another server, and bundles work without a network",
           help: "put a copy into the course if its licence allows that; learners see a link now")
       default: continue
@@ -56,16 +56,16 @@ struct AssetCollector {
     }
   }
 
-  private mutating func take(_ path: RepoPath, _ reference: Reference, _ lesson: Lesson) {
+  private mutating func take(_ path: RepoPath, _ reference: Reference, _ page: PageSet.Member) {
     if assets[path] != nil || refused.contains(path) { return }
-    guard let (bytes, source) = read(path, reference, lesson) else {
+    guard let (bytes, source) = read(path, reference, page) else {
       refused.insert(path)
       return
     }
     if let problem = Self.problem(path, bytes) {
       refused.insert(path)
       report(
-        ActiveContent.info, reference, lesson, "\(path.string) \(problem)",
+        ActiveContent.info, reference, page, "\(path.string) \(problem)",
         help: Self.remedy(path))
       return
     }
@@ -73,12 +73,12 @@ struct AssetCollector {
   }
 
   private mutating func read(
-    _ path: RepoPath, _ reference: Reference, _ lesson: Lesson
+    _ path: RepoPath, _ reference: Reference, _ page: PageSet.Member
   ) -> ([UInt8], BundleFile.Source)? {
     guard let entry = request.course.entry(at: path) else { return nil }
     guard entry.isFile else {
       report(
-        MissingAsset.info, reference, lesson,
+        MissingAsset.info, reference, page,
         "\(path.string) is a \(entry.kind == .symlink ? "symbolic link" : "submodule") and no file",
         help: "put a copy of the file in its place")
       return nil
@@ -90,7 +90,7 @@ struct AssetCollector {
       return (bytes, BundleFile.Source(path: source, blob: entry.blob))
     } catch {
       report(
-        MissingAsset.info, reference, lesson, "\(path.string) cannot be read: \(error.message)",
+        MissingAsset.info, reference, page, "\(path.string) cannot be read: \(error.message)",
         help: error.help)
       return nil
     }
@@ -123,12 +123,13 @@ struct AssetCollector {
   }
 
   private mutating func report(
-    _ rule: RuleInfo, _ reference: Reference, _ lesson: Lesson, _ message: String, help: String?
+    _ rule: RuleInfo, _ reference: Reference, _ page: PageSet.Member, _ message: String,
+    help: String?
   ) {
     diagnostics.append(
       Diagnostic(
         Finding(reference.range, message, help: help), rule: rule, severity: rule.severity,
-        path: request.course.folder.appending(lesson.path).string,
-        place: lesson.place(reference.range)))
+        path: request.course.folder.appending(page.source.path).string,
+        place: page.lesson.place(reference.range)))
   }
 }

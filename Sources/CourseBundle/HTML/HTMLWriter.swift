@@ -118,24 +118,33 @@ struct HTMLWriter {
 
   /// Offset of the first byte from `start` on that cannot stand as it is; the end where all can.
   private static func nextToEscape(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let span = unsafe text.span
+    let ones = ByteRun.repeating(1)
+    let raw = UnsafeRawBufferPointer(text)
     var index = start
-    while index < span.count {
-      // Behind the end there are zeros, which are marked too.
-      let word = ByteRun.eight(span, at: index)
-      var marks = ByteRun.marks(word, from: 0x00, to: 0x1F)
-      marks |= ByteRun.marks(word, from: 0x7F, to: 0x7F)
-      marks |= ByteRun.marks(word | ByteRun.repeating(0x04), from: 0x26, to: 0x26)
-      marks |= ByteRun.marks(word | ByteRun.repeating(0x02), from: 0x3E, to: 0x3E)
-      while marks != 0 {
-        let found = index + ByteRun.first(marks)
-        if found >= span.count { break }
-        let byte = span[found]
-        if byte != 0x09, byte != 0x0A { return found }
-        marks &= marks &- 1
+    while index < text.count {
+      var end = index + 8
+      if end <= text.count {
+        let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // The borrow of a byte that is found may mark the next one as well.
+        let marks =
+          (word &- ByteRun.repeating(0x20))
+          | (((word | ByteRun.repeating(0x04)) ^ ByteRun.repeating(0x26)) &- ones)
+          | (((word | ByteRun.repeating(0x02)) ^ ByteRun.repeating(0x3E)) &- ones)
+          | ((word ^ ByteRun.repeating(0x7F)) &- ones)
+        if marks & ~word & ByteRun.high == 0 {
+          index = end
+          continue
+        }
+      } else {
+        end = text.count
       }
-      index += 8
+      while index < end {
+        switch unsafe text[index] {
+        case 0x00..<0x09, 0x0B..<0x20, 0x22, 0x26, 0x3C, 0x3E, 0x7F: return index
+        default: index += 1
+        }
+      }
     }
-    return span.count
+    return text.count
   }
 }

@@ -170,12 +170,11 @@ final class CourseContent: Sendable {
 
   /// A page as lists show it.
   static func entry(_ member: PageSet.Member, number: Int?) -> SiteContext.Entry {
-    let front = member.lesson.frontMatter
     return SiteContext.Entry(
       path: member.path, id: member.id,
       title: member.look.title, kind: member.source.kind,
-      language: member.look.language, teaching: front.teaching,
-      exercises: front.exercises, number: number)
+      language: member.look.language, teaching: member.look.teaching,
+      exercises: member.look.exercises, number: number)
   }
 
   /// An id that is no `office/slug` cannot name the folder, whatever else it may be good for.

@@ -14,6 +14,7 @@ struct SafeName {
 
   /// A free path as near to `path` as possible.
   mutating func unique(_ path: String) -> String {
+    if Self.isSafePath(path), taken.insert(asciiLowercased(path)).inserted { return path }
     let parts = path.split(separator: "/").map { Self.part(String($0)) }
     let wanted = parts.joined(separator: "/")
     if taken.insert(wanted.lowercased()).inserted { return wanted }
@@ -53,24 +54,42 @@ struct SafeName {
   /// Whether a name is plainly one that stays as it is.
   private static func isSafe(_ name: String) -> Bool {
     var name = name
-    return name.withUTF8 { name in
-      guard (1...longest).contains(name.count) else { return false }
-      var dot: Int?
-      for index in name.indices {
-        let byte = unsafe name[index]
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-          break
-        case UInt8(ascii: "-"), UInt8(ascii: "."):
-          if index == 0 || index == name.count - 1 { return false }
-          if byte == UInt8(ascii: "."), dot == nil { dot = index }
-        default: return false
+    return name.withUTF8 { unsafe isSafe($0) }
+  }
+
+  /// Whether that is true of each part of a path.
+  private static func isSafePath(_ path: String) -> Bool {
+    var path = path
+    return path.withUTF8 { path in
+      var start = 0
+      for index in 0...path.count {
+        if index < path.count, unsafe path[index] != UInt8(ascii: "/") { continue }
+        guard unsafe isSafe(UnsafeBufferPointer(rebasing: path[start..<index])) else {
+          return false
         }
+        start = index + 1
       }
-      // Names of devices have three or four letters.
-      return !(3...4).contains(dot ?? name.count)
+      return true
     }
+  }
+
+  private static func isSafe(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard (1...longest).contains(name.count) else { return false }
+    var dot: Int?
+    for index in name.indices {
+      let byte = unsafe name[index]
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+        break
+      case UInt8(ascii: "-"), UInt8(ascii: "."):
+        if index == 0 || index == name.count - 1 { return false }
+        if byte == UInt8(ascii: "."), dot == nil { dot = index }
+      default: return false
+      }
+    }
+    // Names of devices have three or four letters.
+    return !(3...4).contains(dot ?? name.count)
   }
 
   private static func isKept(_ scalar: Unicode.Scalar) -> Bool {

@@ -16,11 +16,27 @@ public struct Workers: Sendable, Hashable {
   func map<Made: Sendable>(
     _ total: Int, turn: Int = 1, _ make: @escaping @Sendable (Int) -> Made
   ) async -> [Made] {
+    var made: [Made] = []
+    made.reserveCapacity(total)
+    await each(total, turn: turn, make) { made.append($0) }
+    return made
+  }
+
+  /// Hands what `make` gives for each index below `total` to `take`, in the order of the indices and
+  /// as soon as it may, so that not all of it need be held.
+  func each<Made: Sendable>(
+    _ total: Int, turn: Int = 1, _ make: @escaping @Sendable (Int) -> Made, take: (Made) -> Void
+  ) async {
     let turns = (total + turn - 1) / turn
     let tasks = min(count, turns)
-    if tasks <= 1 { return (0..<total).map(make) }
-    var made = [[Made]](repeating: [], count: turns)
+    if tasks <= 1 {
+      for index in 0..<total { take(make(index)) }
+      return
+    }
     await withTaskGroup(of: (Int, [Made]).self) { group in
+      // What came before its turn, by its number.
+      var early: [Int: [Made]] = [:]
+      var taken = 0
       func add(_ number: Int) {
         group.addTask {
           Self.reserve()
@@ -30,12 +46,15 @@ public struct Workers: Sendable, Hashable {
       var next = tasks
       for number in 0..<tasks { add(number) }
       while let (number, values) = await group.next() {
-        made[number] = values
         if next < turns { add(next) }
         next += 1
+        early[number] = values
+        while let values = early.removeValue(forKey: taken) {
+          for value in values { take(value) }
+          taken += 1
+        }
       }
     }
-    return made.flatMap { $0 }
   }
 
   /// Lets the thread's share of memory grow in one step; it would grow by a page at a time, each

@@ -35,6 +35,14 @@ struct PageFrame {
     let stock = stock.flatMap { $0.fits(self) ? $0 : nil }
     var html = HTMLWriter()
     html.reserve(8_000)
+    begin(stock, &html)
+    content(&html)
+    finish(stock, &html)
+    return html.bytes
+  }
+
+  /// Writes what stands before the main part.
+  func begin(_ stock: FrameStock?, _ html: inout HTMLWriter) {
     if let stock { html.raw(stock.start) } else { start(&html) }
     html.element("title", text: title.map { "\($0) · \(site.title)" } ?? site.title)
     if let stock { html.raw(stock.links) } else { links(&html) }
@@ -51,14 +59,16 @@ struct PageFrame {
       ])
     html.newline()
     if let stock { html.raw(stock.header) } else { header(&html) }
-    content(&html)
+  }
+
+  /// Writes what stands behind the main part.
+  func finish(_ stock: FrameStock?, _ html: inout HTMLWriter) {
     html.literal("</main>\n")
     html.literal("<div class=\"contents\" id=\"academy-contents\">\n")
     onPage(&html)
     if let stock { html.raw(stock.inCourse) } else { inCourse(&html) }
     lessons(stock, &html)
     if let stock { html.raw(stock.end) } else { end(&html) }
-    return html.bytes
   }
 
   private func link(_ target: String) -> String { URLText.relative(target, from: path) }

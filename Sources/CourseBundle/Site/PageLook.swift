@@ -1,4 +1,5 @@
 import CourseModel
+import Markdown
 import SourceCore
 
 /// A page as it was parsed, with what is found out of it by itself before any page is written.
@@ -6,10 +7,13 @@ import SourceCore
 /// A class, because a lesson has many parts, and pages are in several lists.
 final class ParsedPage: Sendable {
   let lesson: Lesson
+  /// The lesson's own.
+  let id: String
   let look: PageLook
 
   init(_ lesson: Lesson, links: CourseLinks, edition: BundleEdition) {
     self.lesson = lesson
+    id = lesson.id
     look = PageLook(lesson, links: links, edition: edition)
   }
 }
@@ -30,6 +34,11 @@ struct PageLook: Sendable {
   let title: InlineTitle
   /// The page's language as an attribute has it.
   let language: String
+  /// Minutes, where the page says.
+  let teaching: Int?
+  let exercises: Int?
+  /// How many bytes the page has.
+  let length: Int
 
   init(_ lesson: Lesson, links: CourseLinks, edition: BundleEdition) {
     targets = Reference.all(of: lesson, edition: edition).map { reference in
@@ -39,6 +48,9 @@ struct PageLook: Sendable {
           reference.target, written: reference.written, in: lesson.path))
     }
     anchors = PageAnchors(lesson, layout: links.layout)
+    teaching = lesson.frontMatter.teaching
+    exercises = lesson.frontMatter.exercises
+    length = lesson.document.source.count
     language = LanguageCode.valid(lesson.language) ?? "und"
     title =
       lesson.frontMatter.title.map { InlineTitle($0) }

@@ -14,19 +14,17 @@ struct PageSet {
     var lesson: Lesson { page.lesson }
     var look: PageLook { page.look }
 
-    init(source: Source, page: ParsedPage, path: String) {
+    init(source: Source, page: ParsedPage, id: String, path: String) {
       self.source = source
       self.page = page
+      self.id = id
       self.path = path
     }
 
     /// The id that the manifest gives it, else its own.
-    var id: String { Self.id(source, lesson) }
-
-    static func id(_ source: Source, _ lesson: Lesson) -> String {
-      // An id that the list derived from the file's name says less than the page's own.
-      source.listedID.flatMap { $0 == Lesson.defaultID(source.path) ? nil : $0 } ?? lesson.id
-    }
+    let id: String
+    /// How many bytes its source has.
+    var length: Int { page.look.length }
   }
 
   /// A file that is to become a page.
@@ -135,9 +133,11 @@ struct PageSet {
       parsed[page.path]
       ?? read(page).map { ParsedPage($0, links: links, edition: request.edition) }
     guard let found else { return }
-    let id = Member.id(page, found.lesson)
+    // An id that the list derived from the file's name says less than the page's own.
+    let listed = page.listedID.flatMap { $0 == Lesson.defaultID(page.path) ? nil : $0 }
+    let id = listed ?? found.id
     let path = page.kind == .index ? SiteMap.index : names.unique(Self.wantedPath(page, id))
-    members.append(Member(source: page, page: found, path: path))
+    members.append(Member(source: page, page: found, id: id, path: path))
   }
 
   /// Names come from ids, which stay when files are renumbered and renamed.

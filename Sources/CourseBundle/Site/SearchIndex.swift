@@ -5,17 +5,24 @@ import SourceCore
 ///
 /// Each page is a list of its path, its title and its sections, each of which has the id of its
 /// heading, the heading and the text below it; what stands above the first heading has no id.
-enum SearchIndex {
+struct SearchIndex {
+  private var bytes = Array("window.academySearch = [".utf8)
+  private var isEmpty = true
+
+  /// Makes room for so many more bytes.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
+  /// Adds the next page's entry.
+  mutating func add(_ entry: [UInt8]) {
+    if !isEmpty { bytes.append(UInt8(ascii: ",")) }
+    isEmpty = false
+    bytes += entry
+  }
+
   /// The index as a script, since pages of a file system cannot read other files.
-  static func script(_ pages: [[UInt8]]) -> [UInt8] {
-    var out = Array("window.academySearch = [".utf8)
-    out.reserveCapacity(pages.reduce(100) { $0 + $1.count + 1 })
-    for (index, page) in pages.enumerated() {
-      if index > 0 { out.append(UInt8(ascii: ",")) }
-      out += page
-    }
-    out += "];\n".utf8
-    return out
+  consuming func script() -> [UInt8] {
+    bytes += "];\n".utf8
+    return bytes
   }
 
   /// A page's part of the index; `parts` are HTML that this module wrote, one below the other.

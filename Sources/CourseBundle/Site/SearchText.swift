@@ -29,34 +29,47 @@ struct SearchText {
   /// Offset of the first byte that does not stand for itself; single spaces between words do.
   private static func plainEnd(_ html: Span<UInt8>, from start: Int, to end: Int) -> Int {
     // The range is not empty; doubled spaces are found below.
+    if html[start] == 0x20 { return start }
     let last = html[end - 1] == 0x20 ? end - 1 : end
+    let ones = ByteRun.repeating(1)
     var i = start
     while i < last {
-      let word = ByteRun.eight(html, at: i)
-      let controls = ByteRun.marks(word, from: 0x00, to: 0x1F)
-      let spaces = ByteRun.marks(word, from: 0x20, to: 0x20)
-      // One that opens or ends the eight is looked at by itself.
-      var marks = controls | spaces & ((spaces | controls) >> 8 | 0x8000_0000_0000_0080)
-      marks |= ByteRun.marks(word, from: 0x7F, to: 0x7F)
-      marks |= ByteRun.marks(word | ByteRun.repeating(0x04), from: 0x26, to: 0x26)
-      marks |= ByteRun.marks(word, from: 0x5C, to: 0x5C)
-      marks |= word & ByteRun.high
-      while marks != 0 {
-        let found = i + ByteRun.first(marks)
-        if found >= last { return last }
-        if !isPlain(html, found, from: start) { return found }
-        marks &= marks &- 1
+      var stop = i + 8
+      if stop < last {
+        let word = unsafe html.bytes.unsafeLoadUnaligned(fromByteOffset: i, as: UInt64.self)
+        let spaces = ((word ^ ByteRun.repeating(0x20)) &- ones) & ~word
+        let (c2, e2) = (word ^ ByteRun.repeating(0xC2), word ^ ByteRun.repeating(0xE2))
+        // The borrow of a byte that is found may mark the next one as well.
+        let plain =
+          (word &- ByteRun.repeating(0x20))
+          | (((word | ByteRun.repeating(0x04)) ^ ByteRun.repeating(0x26)) &- ones)
+          | ((word ^ ByteRun.repeating(0x5C)) &- ones)
+          | ((word ^ ByteRun.repeating(0x7F)) &- ones)
+        let marks =
+          (plain & ~word) | (spaces & spaces >> 8) | ((c2 &- ones) & ~c2) | ((e2 &- ones) & ~e2)
+        if marks & ByteRun.high == 0, html[stop - 1] != 0x20 || html[stop] > 0x20 {
+          i = stop
+          continue
+        }
+      } else {
+        stop = last
       }
-      i += 8
+      while i < stop {
+        if !isPlain(html, i) { return i }
+        i += 1
+      }
     }
     return last
   }
 
-  /// Whether a byte that may need care stands for itself.
-  private static func isPlain(_ html: Span<UInt8>, _ i: Int, from start: Int) -> Bool {
-    let byte = html[i]
-    if byte > 0x7F { return control(html, i) == nil }
-    return byte == 0x20 && i > start && html[i + 1] > 0x20
+  /// Whether a byte stands for itself; another one follows.
+  private static func isPlain(_ html: Span<UInt8>, _ i: Int) -> Bool {
+    switch html[i] {
+    case 0x00..<0x20, 0x22, 0x26, 0x5C, 0x7F: false
+    case 0x20: i + 1 < html.count && html[i + 1] > 0x20
+    case 0xC2, 0xE2: control(html, i) == nil
+    default: true
+    }
   }
 
   /// Adds bytes that need no escape.

@@ -30,12 +30,23 @@ struct SiteBuilder: Sendable {
         pages.enumerated().map { (PageMerge.written($0.element.path), "page-\($0.offset)-") },
         uniquingKeysWith: { first, _ in first }), target: SiteMap.whole)
     let stock = FrameStock(content.context, courseID: content.packageID)
-    let written = await workers.map(pages.count, turn: 16) {
+    // Two long files are put together while pages are written.
+    let frame = wholeFrame
+    var whole = HTMLWriter()
+    var index = SearchIndex()
+    var pageFiles: [BundleFile] = []
+    let length = content.pages.reduce(20_000) { $0 + 2 * $1.length + 3_000 }
+    whole.reserve(length)
+    index.reserve(length)
+    frame.begin(nil, &whole)
+    await workers.each(pages.count, turn: 16) {
       write(pages[$0], map, merge, stock)
+    } take: { written in
+      pageFiles.append(written.file)
+      whole.raw(written.part)
+      if let found = written.found { index.add(found) }
     }
-    // Both are long.
-    async let whole = whole(written.map(\.part))
-    async let index = SearchIndex.script(written.compactMap(\.found))
+    frame.finish(nil, &whole)
     var files = Array(content.assets.values)
     files += [
       BundleFile(path: SiteMap.stylesheet, bytes: Stylesheet.bytes(content.context.brand)),
@@ -44,10 +55,10 @@ struct SiteBuilder: Sendable {
       BundleFile(path: SiteMap.citation, bytes: CitationFile(content: content).bytes),
     ]
     if let logo = content.context.brand?.logo { files.append(logo) }
-    files += written.map(\.file)
-    files.append(BundleFile(path: SiteMap.whole, bytes: await whole))
+    files += pageFiles
+    files.append(BundleFile(path: SiteMap.whole, bytes: whole.bytes))
     files.append(BundleFile(path: SiteMap.search, bytes: searchPage))
-    files.append(BundleFile(path: SiteMap.searchIndex, bytes: await index))
+    files.append(BundleFile(path: SiteMap.searchIndex, bytes: index.script()))
     if let base = content.request.siteAddress {
       let name = content.name
       let map = Sitemap(
@@ -122,16 +133,12 @@ struct SiteBuilder: Sendable {
 
   // MARK: All on one page
 
-  /// Everything on one page, to print or to keep.
-  private func whole(_ parts: [[UInt8]]) -> [UInt8] {
+  /// The frame of everything on one page, to print or to keep.
+  private var wholeFrame: PageFrame {
     let site = content.context
-    let frame = PageFrame(
+    return PageFrame(
       site: site, path: SiteMap.whole, title: site.labels.interactive.onePage,
       language: site.language, courseID: content.packageID, entries: [])
-    return frame.page { html in
-      html.reserve(parts.reduce(0) { $0 + $1.count } + 10_000)
-      for part in parts { html.raw(part) }
-    }
   }
 
   private func part(_ page: Page, _ article: [UInt8], _ merge: PageMerge) -> [UInt8] {
