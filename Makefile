@@ -10,7 +10,7 @@ ACADEMY := .build/release/academy
 
 .PHONY: run test test-browser setup build lint-code format docs install
 .PHONY: deb tarball image test-packages
-.PHONY: bench bench-scaling bench-suggest bench-bundles bench-academy clean
+.PHONY: bench bench-scaling bench-suggest bench-bundles bench-academy bench-staged clean
 
 run: build
 	$(ACADEMY) run
@@ -84,6 +84,9 @@ bench-scaling: build
 # Reuse in an academy of 2,000 courses with 20 releases each; fails above two seconds.
 bench-academy: build
 	scripts/bench-academy
+
+bench-staged: build
+	scripts/bench-staged
 
 clean:
 	rm -rf .build dist

@@ -19,9 +19,9 @@ import tempfile
 import time
 
 import lessons
+import page
 from compare import machine, output as printed, table
 
-HEADING = "## Making bundles\n"
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -183,29 +183,15 @@ def main():
                      f" ({min(ratios):.1f}–{max(ratios):.1f}).\n")
     print(text)
     if options.write:
-        write(options.write, text)
+        page.write(options.write, "Making bundles", INTRODUCTION + text)
 
 
-def write(path, text):
-    """Replaces the section, which ends with the next one."""
-    with open(path, encoding="utf-8") as file:
-        page = file.read()
-    section = HEADING + "\n" + (
-        "`make bench-bundles` writes this section. The same Markdown, medians with the least and the\n"
-        "greatest in brackets. Hugo and pandoc are Debian's. Hugo renders with two bare templates; the tool\n"
-        "lints the course, and writes the search, the page that holds all, every digest, the RO-Crate, the\n"
-        "SPDX document and the archive besides.\n\n") + text
-    start = page.find(HEADING)
-    if start < 0:
-        # The page's last section is written by another bench, up to the page's end.
-        last = page.find("## Looking for copies")
-        last = len(page) if last < 0 else last
-        page = page[:last].rstrip("\n") + "\n\n" + section + "\n" + page[last:]
-    else:
-        end = page.find("\n## ", start + 1)
-        page = page[:start] + section + ("" if end < 0 else page[end:])
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(page)
+INTRODUCTION = """`make bench-bundles` writes this section. The same Markdown, medians with the least and the
+greatest in brackets. Hugo and pandoc are Debian's. Hugo renders with two bare templates; the tool
+lints the course, and writes the search, the page that holds all, every digest, the RO-Crate, the
+SPDX document and the archive besides.
+
+"""
 
 
 main()

@@ -15,6 +15,7 @@ import sys
 import time
 
 import lessons
+import page
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BENCH = os.path.join(ROOT, ".build", "bench")
@@ -263,20 +264,7 @@ def main():
     text = report(options, folder, size, len(files), found, few, floor(folder), load)
     print(text)
     if options.write:
-        text += others_section(options.write)
-        with open(options.write, "w") as file:
-            file.write(text)
-
-
-def others_section(path):
-    """What the other benches wrote at the end of the page."""
-    if not os.path.exists(path):
-        return ""
-    with open(path) as file:
-        page = file.read()
-    starts = [page.find("## %s\n" % name) for name in ("Making bundles", "Looking for copies")]
-    starts = [start for start in starts if start >= 0]
-    return "\n" + page[min(starts):] if starts else ""
+        page.write(options.write, None, text)
 
 
 def report(options, folder, size, count, found, few, speeds, load):

@@ -1,11 +1,15 @@
 #!/usr/bin/env python3
 """How long `academy lint --staged` takes after one of 5,000 lessons was changed.
 
+    staged.py [--write FILE]
+
 Two repositories are made below .build/bench: fifty courses of a hundred lessons, and one course of
 five thousand. Of each, the same change is checked with a warm cache and without one; the reports must
-be equal. Times are medians of eleven runs, CPU is that of all threads.
+be equal. Times are medians of eleven runs (`RUNS`), CPU is that of all threads. With `--write` they
+become a section of that page.
 """
 
+import argparse
 import os
 import resource
 import shutil
@@ -13,6 +17,9 @@ import statistics
 import subprocess
 import sys
 import time
+
+import page
+from compare import machine, table
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 TOOL = os.environ.get("ACADEMY_BINARY", ROOT + "/.build/release/academy")
@@ -132,34 +139,60 @@ def run(folder, *arguments):
     return wall * 1000, cpu * 1000, done.stdout
 
 
-def show(what, figures):
-    wall, cpu = ([f[i] for f in figures] for i in (0, 1))
-    print(
-        f"  {what:32} wall {statistics.median(wall):6.0f} ms (least {min(wall):4.0f}), "
-        f"CPU {statistics.median(cpu):6.0f} ms (least {min(cpu):4.0f})")
+def row(what, figures):
+    cells = []
+    for column in (0, 1):
+        values = [figure[column] for figure in figures]
+        cells.append(f"{statistics.median(values):.0f} ({min(values):.0f}–{max(values):.0f})")
+    print(f"  {what:32} wall {cells[0]} ms, CPU {cells[1]} ms")
+    return cells
 
 
 def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--write", metavar="FILE")
+    options = parser.parse_args()
+    load = os.getloadavg()[0]
     shutil.rmtree(PLACE + "/cache", ignore_errors=True)
+    rows = []
     for name, courses, lessons, changed in [
         ("fifty", 50, 100, "courses/c07/episodes/0042-lesson.md"),
         ("one", 1, 5000, "episodes/0042-lesson.md"),
     ]:
         folder = repository(name, courses, lessons)
-        print(f"{courses} courses of {lessons} lessons")
-        show("without a cache", [run(folder, "--no-cache") for _ in range(3)])
-        show("filling the cache", [run(folder)])
+        what = f"{courses} courses of {lessons} lessons" if courses > 1 else f"a course of {lessons:,}"
+        print(what)
+
+        def add(state, figures):
+            rows.append([what, state] + row(state, figures))
+
+        add("without a cache", [run(folder, "--no-cache") for _ in range(3)])
+        add("filling the cache", [run(folder)])
         figures = []
         for n in range(RUNS):
             with open(f"{folder}/{changed}", "w") as file:
                 file.write(lesson(42).replace("Name two sources", f"TODO {n} {time.time_ns()}"))
             git(folder, "add", changed)
             figures.append(run(folder))
-        show("one lesson changed", figures)
-        show("nothing changed", [run(folder) for _ in range(RUNS)])
+        add("one lesson changed", figures)
+        add("nothing changed", [run(folder) for _ in range(RUNS)])
         if run(folder)[2] != figures[-1][2] or run(folder, "--no-cache")[2] != figures[-1][2]:
             sys.exit("the reports differ")
         git(folder, "reset", "-q", "--hard")
+    if options.write:
+        page.write(options.write, "Before a commit", report(rows, load))
+
+
+def report(rows, load):
+    text = (
+        "`make bench-staged` writes this section: `academy lint --staged`, as the hook runs it, in a\n"
+        f"repository of 5,000 lessons. Medians of {RUNS} runs with the least and the greatest in brackets; all\n"
+        "reports are those of a run without a cache, byte for byte.\n\n"
+        f"Machine: {machine()}.\n\n")
+    if load > 0.5 * os.cpu_count():
+        text += (f"The machine was busy with other work (load {load:.1f} on {os.cpu_count()} cores): wall "
+                 "times are too high.\n\n")
+    return text + table(rows, ["", "", "wall, ms", "CPU, ms"])
 
 
 main()

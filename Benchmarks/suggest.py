@@ -16,10 +16,10 @@ import tempfile
 import time
 
 import copies
+import page
 from compare import ACADEMY, BENCH, VENV, machine, output, table
 
 DATASKETCH = "datasketch==2.0.0"
-HEADING = "## Looking for copies\n"
 
 
 def run(command, folder):
@@ -140,7 +140,7 @@ def main():
     text = report(options, rows, details, beside, load)
     print(text)
     if options.write:
-        write(options.write, text)
+        page.write(options.write, "Looking for copies", text)
     for failure in missed:
         print("missed: " + failure)
     sys.exit(1 if missed else 0)
@@ -162,7 +162,7 @@ def install():
 
 
 def report(options, rows, details, beside, load):
-    parts = [HEADING, """`make bench-suggest` writes this section. It makes courses of %d lessons (100 to 1,500 words by Zipf's
+    parts = ["""`make bench-suggest` writes this section. It makes courses of %d lessons (100 to 1,500 words by Zipf's
 law, seed %d, most with some of the same boilerplate) and plants copies: one lesson in 20 stands in
 another course at a containment of 0.5 to 1.0, in passages or with single words replaced, in a lesson
 up to ten times as long. Then `academy reuse suggest` looks for them, with everything it does: opening
@@ -188,15 +188,6 @@ front matter and destinations of links; neither leaves boilerplate out or compar
 %s
 """ % (version, format(options.peer, ","), table(beside, HEADER)))
     return "\n".join(parts)
-
-
-def write(path, text):
-    """Replaces the section of the page, or adds it at its end."""
-    with open(path) as file:
-        page = file.read()
-    start = page.find(HEADING)
-    with open(path, "w") as file:
-        file.write((page if start < 0 else page[:start]).rstrip("\n") + "\n\n" + text)
 
 
 if __name__ == "__main__":
