@@ -20,20 +20,24 @@ public struct EntrySource: Sendable {
   /// Opens the source for the calling thread.
   public func open() throws(GitError) -> EntryReader {
     switch place {
-    case .files(let root): EntryReader(root: root, repository: nil)
-    case .objects(let path): EntryReader(root: nil, repository: try Repository.discover(from: path))
+    case .files(let root): EntryReader(folders: LastFolder(root: root), repository: nil)
+    case .objects(let path):
+      EntryReader(folders: nil, repository: try Repository.discover(from: path))
     }
   }
 }
 
 /// Reads entries on one thread.
 public struct EntryReader {
-  let root: String?
+  let folders: LastFolder?
   let repository: Repository?
 
   /// The bytes of an entry whose path is below the root of its repository or folder.
   public func read(_ entry: TreeEntry, limit: Int) throws(ReadFailure) -> [UInt8] {
-    if let root { return try FolderTree.read(entry, at: entry.path, below: root, limit: limit) }
+    if let folders {
+      try FolderTree.check(entry, at: entry.path, below: folders.root)
+      return try folders.read(entry.path, limit: limit)
+    }
     guard let repository else {
       throw ReadFailure(.missing, "The repository that held \(entry.path) is gone.")
     }

@@ -42,12 +42,18 @@ public struct FolderTree: TreeView, Sendable {
   static func read(
     _ entry: TreeEntry, at path: RepoPath, below root: String, limit: Int
   ) throws(ReadFailure) -> [UInt8] {
-    guard entry.isFile else {
-      throw NotAFile.failure(
-        path, kind: entry.kind,
-        target: entry.kind == .symlink ? NoFollow.linkTarget(path, below: root) : nil)
-    }
+    try check(entry, at: path, below: root)
     return try NoFollow.read(path, below: root, limit: limit)
+  }
+
+  /// Refuses what is no file.
+  static func check(
+    _ entry: TreeEntry, at path: RepoPath, below root: String
+  ) throws(ReadFailure) {
+    if entry.isFile { return }
+    throw NotAFile.failure(
+      path, kind: entry.kind,
+      target: entry.kind == .symlink ? NoFollow.linkTarget(path, below: root) : nil)
   }
 
   /// Why the folder to list cannot be opened.

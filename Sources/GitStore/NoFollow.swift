@@ -32,6 +32,13 @@ enum NoFollow {
     guard let folder = folder(path.parent, below: root) else {
       throw failure(errno, path, isFolder: true)
     }
+    return try read(path, in: folder, limit: limit)
+  }
+
+  /// The bytes of the file at `path`, whose folder is open.
+  static func read(
+    _ path: RepoPath, in folder: borrowing Descriptor, limit: Int
+  ) throws(ReadFailure) -> [UInt8] {
     guard let file = Descriptor(unsafe openat(folder.number, path.name, fileFlags)) else {
       throw failure(errno, path, isFolder: false)
     }
@@ -61,7 +68,7 @@ enum NoFollow {
     path.string.utf8.split(separator: UInt8(ascii: "/")).compactMap { String(Substring($0)) }
   }
 
-  private static func failure(_ number: Int32, _ path: RepoPath, isFolder: Bool) -> ReadFailure {
+  static func failure(_ number: Int32, _ path: RepoPath, isFolder: Bool) -> ReadFailure {
     switch number {
     case ELOOP, ENOTDIR:
       isFolder
