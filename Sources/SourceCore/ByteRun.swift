@@ -21,6 +21,26 @@ public enum ByteRun {
     return word
   }
 
+  /// The sixteen bytes from an offset, all of which there are.
+  @inlinable @inline(__always)
+  public static func sixteen(_ span: Span<UInt8>, at offset: Int) -> SIMD16<UInt8> {
+    span.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+  }
+
+  /// Whether any of sixteen bytes is marked.
+  @inlinable @inline(__always)
+  public static func isAny(_ mask: SIMDMask<SIMD16<Int8>>) -> Bool {
+    let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    return halves.x | halves.y != 0
+  }
+
+  /// Whether each of sixteen bytes is marked.
+  @inlinable @inline(__always)
+  public static func isAll(_ mask: SIMDMask<SIMD16<Int8>>) -> Bool {
+    let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    return halves.x & halves.y == .max
+  }
+
   /// A byte, eight times.
   @inlinable @inline(__always)
   public static func repeating(_ byte: UInt8) -> UInt64 { UInt64(byte) &* ones }

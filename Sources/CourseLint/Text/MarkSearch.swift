@@ -11,11 +11,16 @@ struct MarkSearch: Sendable {
   /// For each byte whether a mark may begin with it, and whether it may come second in one.
   private let roles: [UInt8]
 
-  /// The first two bytes of marks that begin with another byte of ASCII than a capital, each eight
-  /// times.
-  private let pairs: [(first: UInt64, second: UInt64)]
+  /// The first two bytes of marks, each sixteen times.
+  private let pairs: [Pair]
   /// Whether there are so few pairs that they are looked for at once.
   private let isQuick: Bool
+
+  /// Two bytes with which a mark may begin.
+  private struct Pair: Sendable {
+    let first: SIMD16<UInt8>
+    let second: SIMD16<UInt8>
+  }
 
   private static let first: UInt8 = 1
   private static let second: UInt8 = 2
@@ -36,40 +41,51 @@ struct MarkSearch: Sendable {
       if mark.bytes.count == 1 { for i in roles.indices { roles[i] |= Self.second } }
     }
     self.roles = roles
-    var pairs: [UInt16] = []
-    for mark in marks where mark.bytes.count > 1 {
-      let first = mark.bytes[0]
-      if first >= 0x80 || first &- 0x41 < 26 { continue }
-      // A capital is found as such.
-      for second in Set(mark.isExact ? [mark.bytes[1]] : Self.cases(of: mark.bytes[1])) {
-        pairs.append(UInt16(first) << 8 | UInt16(second))
-      }
-    }
-    self.pairs = Set(pairs).sorted().map { pair in
-      (ByteRun.repeating(UInt8(pair >> 8)), ByteRun.repeating(UInt8(pair & 0xFF)))
-    }
-    isQuick = self.pairs.count <= 4 && !marks.contains { $0.bytes.count < 2 }
+    pairs = Self.pairs(of: marks)
+    isQuick = pairs.count <= 12 && !marks.contains { $0.bytes.count < 2 }
   }
 
-  private static func cases(of byte: UInt8) -> [UInt8] {
-    byte &- 0x61 < 26 ? [byte, byte & 0xDF] : [byte]
+  private static func pairs(of marks: [Mark]) -> [Pair] {
+    var pairs: Set<[UInt8]> = []
+    for mark in marks where mark.bytes.count > 1 {
+      for first in cases(of: mark.bytes[0], in: mark) {
+        for second in cases(of: mark.bytes[1], in: mark) { pairs.insert([first, second]) }
+      }
+    }
+    return pairs.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map {
+      Pair(first: SIMD16(repeating: $0[0]), second: SIMD16(repeating: $0[1]))
+    }
+  }
+
+  private static func cases(of byte: UInt8, in mark: Mark) -> [UInt8] {
+    !mark.isExact && byte &- 0x61 < 26 ? [byte, byte & 0xDF] : [byte]
+  }
+
+  /// Whether one of the texts stands anywhere in bytes as words of its own.
+  func isAnywhere(in bytes: [UInt8]) -> Bool {
+    var isFound = false
+    search(bytes, ByteRange(0, bytes.count), isEnough: true) { _ in isFound = true }
+    return isFound
   }
 
   /// Calls `found` with each place in `range` where one of the texts stands as words of its own.
-  func search(_ bytes: [UInt8], _ range: ByteRange, found: (Range<Int>) -> Void) {
+  ///
+  /// - Parameter isEnough: whether the first place ends the search.
+  func search(
+    _ bytes: [UInt8], _ range: ByteRange, isEnough: Bool = false, found: (Range<Int>) -> Void
+  ) {
     let span = bytes.span
+    let pairs = pairs.span
     var i = range.start
+    // Up to here something may begin.
+    var likely = i
     let end = min(range.end, span.count)
     while i < end {
-      if isQuick {
-        // Of eight bytes at once nearly always none begins a mark.
-        let starts = starts(ByteRun.eight(span, at: i), ByteRun.eight(span, at: i + 1))
-        guard starts != 0 else {
-          i += 8
-          continue
-        }
-        i += ByteRun.first(starts)
+      if isQuick, i >= likely {
+        // Of sixteen bytes at once mostly none begins a mark.
+        while i + 16 < span.count, i < end, !Self.mayBegin(span, at: i, pairs) { i += 16 }
         if i >= end { return }
+        likely = i + 16
       }
       // Inside a word of ASCII none begins.
       if roles[Int(span[i])] & Self.first != 0,
@@ -78,6 +94,7 @@ struct MarkSearch: Sendable {
         let next = match(bytes, at: i, limit: range.end)
       {
         found(i..<next)
+        if isEnough { return }
         i = next
       } else {
         i += 1
@@ -85,15 +102,15 @@ struct MarkSearch: Sendable {
     }
   }
 
-  /// Marks the bytes that may begin a mark: capitals, what is beyond ASCII, and the first of the
-  /// pairs, of which the second stands in `next`.
-  private func starts(_ word: UInt64, _ next: UInt64) -> UInt64 {
-    var starts = ByteRun.marks(word, from: 0x41, to: 0x5A) | (word & ByteRun.high)
-    for pair in pairs {
-      let (first, second) = (word ^ pair.first, next ^ pair.second)
-      starts |= ByteRun.marks(first, from: 0, to: 0) & ByteRun.marks(second, from: 0, to: 0)
+  /// Whether a mark may begin at one of sixteen bytes, behind which there is another.
+  private static func mayBegin(_ span: Span<UInt8>, at offset: Int, _ pairs: Span<Pair>) -> Bool {
+    let bytes = ByteRun.sixteen(span, at: offset)
+    let next = ByteRun.sixteen(span, at: offset + 1)
+    var found = SIMDMask<SIMD16<Int8>>(repeating: false)
+    for i in pairs.indices {
+      found = found .| ((bytes .== pairs[i].first) .& (next .== pairs[i].second))
     }
-    return starts
+    return ByteRun.isAny(found)
   }
 
   private func match(_ bytes: [UInt8], at start: Int, limit: Int) -> Int? {

@@ -52,7 +52,9 @@ struct WordCount {
       guard i < count else { break }
       let byte = span[i]
       defer { i += 1 }
-      if byte >= 0xC0 {
+      if byte == 0x20 {
+        endWord()
+      } else if byte >= 0xC0 {
         letters += 1
       } else if byte >= 0x80 {
         continue

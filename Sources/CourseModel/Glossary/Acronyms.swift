@@ -27,7 +27,16 @@ public struct Acronyms: Sendable, Hashable {
     var headings = lesson.headings[...]
     // Footnotes hold references, in which capitals are initials of persons.
     var notes = lesson.footnotes[...]
+    let span = bytes.span
+    // Where the next capitals are, at or behind the range before, which are in hardly any.
+    var next = 0
+    var last = 0
     for range in lesson.prose {
+      if next < range.start || range.start < last {
+        next = Self.nextCapitals(span, at: range.start, to: span.count)
+      }
+      last = range.start
+      if next >= range.end { continue }
       while let note = notes.first, note.upper <= range.lower { notes.removeFirst() }
       if let note = notes.first, note.contains(range) { continue }
       while let heading = headings.first, heading.range.upper <= range.lower {
@@ -53,8 +62,8 @@ public struct Acronyms: Sendable, Hashable {
     let span = bytes.span
     var i = range.start
     while true {
-      // Two capitals in a row start an acronym; nearly all text has none.
-      i = ByteRun.next(span, from: 0x41, through: 0x5A, at: i, to: range.end)
+      // Three capitals in a row start an acronym; nearly all text has none.
+      i = Self.nextCapitals(span, at: i, to: range.end)
       guard i < range.end else { return }
       let start = i
       while i < range.end, span[i] &- 0x41 < 26 || span[i] &- 0x30 < 10 { i += 1 }
@@ -76,6 +85,33 @@ public struct Acronyms: Sendable, Hashable {
         }
       }
     }
+  }
+
+  /// Offset of the first of three capitals at or behind `start`; `end` where there are none.
+  private static func nextCapitals(_ span: Span<UInt8>, at start: Int, to end: Int) -> Int {
+    var i = start
+    while i + 3 <= end {
+      if i + 18 <= span.count {
+        let first = isCapital(ByteRun.sixteen(span, at: i))
+        let second = isCapital(ByteRun.sixteen(span, at: i + 1))
+        if !ByteRun.isAny(first .& second .& isCapital(ByteRun.sixteen(span, at: i + 2))) {
+          i += 16
+          continue
+        }
+      }
+      let stop = min(i + 16, end - 2)
+      while i < stop {
+        if span[i] &- 0x41 < 26, span[i + 1] &- 0x41 < 26, span[i + 2] &- 0x41 < 26 { return i }
+        i += 1
+      }
+    }
+    return end
+  }
+
+  /// Other ways to write this comparison are calls for each byte.
+  @inline(__always)
+  private static func isCapital(_ bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    (bytes &- SIMD16(repeating: 0x41)) .<= SIMD16(repeating: 25)
   }
 
   private static func isPart(_ byte: UInt8) -> Bool {

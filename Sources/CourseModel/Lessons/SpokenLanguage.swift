@@ -87,7 +87,8 @@ enum SpokenLanguage {
           place = (place + 1) & 255
         }
       }
-      i += length
+      // The byte behind a word is in none.
+      i += length + 1
     }
   }
 

@@ -34,6 +34,16 @@ public enum AssetName {
   /// Endings packed into integers, so that a dot in a text costs no allocation.
   private static let packed = Set(kinds.keys.map { pack(Array($0.utf8)[...]) })
 
+  /// Whether a known ending begins with these two bytes in lower case, by both their low five bits.
+  private static let beginnings: [Bool] = {
+    var beginnings = [Bool](repeating: false, count: 1024)
+    for ending in kinds.keys {
+      let bytes = Array(ending.utf8)
+      beginnings[Int(bytes[0] & 31) << 5 | Int(bytes[1] & 31)] = true
+    }
+    return beginnings
+  }()
+
   private static func pack(_ bytes: ArraySlice<UInt8>) -> UInt64 {
     bytes.reduce(0) { $0 << 8 | UInt64($1 | 0x20) }
   }
@@ -43,9 +53,14 @@ public enum AssetName {
     var names: Set<String> = []
     let span = bytes.span
     let count = span.count
+    let beginnings = beginnings
     var i = 0
     while let dot = ByteSearch.first(UInt8(ascii: "."), in: bytes, from: i) {
       i = dot + 1
+      // Most dots end a sentence.
+      guard dot + 2 < count,
+        beginnings[Int(span[dot + 1] & 31) << 5 | Int(span[dot + 2] & 31)]
+      else { continue }
       var ending: UInt64 = 0
       while i < count, i - dot <= 8, isAlphanumeric(span[i]) {
         ending = ending << 8 | UInt64(span[i] | 0x20)
