@@ -56,13 +56,18 @@ public struct Lesson: Sendable {
 
   /// The file name without leading number and ending (`02-first-steps.md` → `first-steps`).
   public static func defaultID(_ path: RepoPath) -> String {
-    let stem = path.stem
-    let rest = stem.utf8.drop { $0 >= 0x30 && $0 <= 0x39 }
-    guard rest.count < stem.utf8.count,
-      let first = rest.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "_")
-    else { return stem }
-    let name = rest.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
-    return name.isEmpty ? stem : String(Substring(name))
+    var stem = path.stem
+    let name: String? = stem.withUTF8 { bytes in
+      var i = 0
+      while i < bytes.count, bytes[i] &- 0x30 < 10 { i += 1 }
+      let behindNumber = i
+      while i < bytes.count, bytes[i] == UInt8(ascii: "-") || bytes[i] == UInt8(ascii: "_") {
+        i += 1
+      }
+      guard behindNumber > 0, i > behindNumber, i < bytes.count else { return nil }
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes[i...]), as: UTF8.self)
+    }
+    return name ?? stem
   }
 
   /// Divs of one class, in document order.

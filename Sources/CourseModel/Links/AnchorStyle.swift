@@ -167,9 +167,12 @@ public struct AnchorNumbering {
       return anchor
     }
     var number = count
-    while uses["\(anchor)-\(number)"] != nil { number += 1 }
+    var unique = anchor + "-" + String(number)
+    while uses[unique] != nil {
+      number += 1
+      unique = anchor + "-" + String(number)
+    }
     uses[anchor] = number + 1
-    let unique = "\(anchor)-\(number)"
     uses[unique] = 1
     return unique
   }
