@@ -6,6 +6,8 @@ public struct JSONWriter: Sendable {
   public private(set) var bytes: [UInt8] = []
   private let isPretty: Bool
   private var depth = 0
+  /// A line feed and the blanks of a line, for more depth than is mostly needed.
+  private var indent: [UInt8] = [0x0A] + Array(repeating: UInt8(ascii: " "), count: 32)
   /// Whether the innermost container has no entry yet.
   private var isEmpty = true
   /// Whether a key has just been written, and its value comes on the same line.
@@ -44,7 +46,16 @@ public struct JSONWriter: Sendable {
   /// Writes an integer.
   public mutating func integer(_ value: some BinaryInteger) {
     separate()
-    bytes.append(contentsOf: String(value).utf8)
+    guard let value = Int(exactly: value), value >= 0 else {
+      bytes.append(contentsOf: String(value).utf8)
+      return
+    }
+    var unit = 1
+    while value / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+      bytes.append(0x30 + UInt8(value / unit % 10))
+      unit /= 10
+    }
   }
 
   /// Writes a number; what JSON cannot say (infinity, NaN) becomes `null`.
@@ -103,23 +114,27 @@ public struct JSONWriter: Sendable {
 
   private mutating func breakLine() {
     guard isPretty else { return }
-    bytes.append(0x0A)
-    bytes.append(contentsOf: repeatElement(0x20, count: depth * 2))
+    while indent.count <= depth * 2 { indent.append(UInt8(ascii: " ")) }
+    bytes += indent[...(depth * 2)]
   }
 
-  /// Whether all bytes stand for themselves.
-  private static func isPlain(_ text: Span<UInt8>) -> Bool {
-    var i = 0
-    while i < text.count {
-      // Behind the end there are zeros.
-      var word = ByteRun.eight(text, at: i)
-      if i + 8 > text.count { word |= ByteRun.repeating(0x30) << UInt64(8 * (text.count - i)) }
-      let marks =
-        ByteRun.marks(word, from: 0x00, to: 0x1F) | ByteRun.marks(word, from: 0x7F, to: 0x7F)
-        | ByteRun.marks(word, from: 0x22, to: 0x22) | ByteRun.marks(word, from: 0x5C, to: 0x5C)
-        | word & ByteRun.high
-      if marks != 0 { return false }
-      i += 8
+  /// Whether nothing at or behind an offset is to be escaped, and all is ASCII.
+  private static func isPlain(_ bytes: [UInt8], from start: Int) -> Bool {
+    let span = bytes.span
+    var i = start
+    while i + 16 <= span.count {
+      let sixteen = ByteRun.sixteen(span, at: i)
+      // What is below a blank or above a tilde becomes great.
+      let printable = (sixteen &- SIMD16(repeating: 0x20)) .<= SIMD16(repeating: 0x5E)
+      let escaped =
+        (sixteen .== SIMD16(repeating: 0x22)) .| (sixteen .== SIMD16(repeating: 0x5C))
+      if !ByteRun.isAll(printable) || ByteRun.isAny(escaped) { return false }
+      i += 16
+    }
+    while i < span.count {
+      let byte = span[i]
+      if byte &- 0x20 > 0x5E || byte == 0x22 || byte == 0x5C { return false }
+      i += 1
     }
     return true
   }
@@ -128,30 +143,45 @@ public struct JSONWriter: Sendable {
   /// bidirectional ones show other text than there is.
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    var text = text
-    let isPlain = text.withUTF8 { utf8 in
-      guard Self.isPlain(utf8.span) else { return false }
-      bytes.append(contentsOf: utf8)
-      return true
-    }
-    if isPlain {
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    if Self.isPlain(bytes, from: start) {
       bytes.append(UInt8(ascii: "\""))
       return
     }
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x22, 0x5C: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(scalar.value)])
-      case 0x0A: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "n")])
-      case 0x0D: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "r")])
-      case 0x09: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "t")])
-      case 0x20..<0x7F: bytes.append(UInt8(scalar.value))
-      case 0x00..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069:
-        let value = UInt16(scalar.value)
+    let written = Array(bytes[start...])
+    bytes.removeLast(written.count)
+    var i = 0
+    while i < written.count {
+      let byte = written[i]
+      let control = Self.control(written, at: i)
+      switch byte {
+      case 0x22, 0x5C: bytes += [UInt8(ascii: "\\"), byte]
+      case 0x0A: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+      case 0x0D: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
+      case 0x09: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
+      case _ where control != nil:
+        let value = control ?? 0
         bytes.append(contentsOf: "\\u".utf8)
         bytes.append(contentsOf: hexadecimal([UInt8(value >> 8), UInt8(value & 0xFF)]).utf8)
-      default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        // Of its two or three bytes one is counted below.
+        if byte >= 0xC2 { i += byte == 0xC2 ? 1 : 2 }
+      default: bytes.append(byte)
       }
+      i += 1
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// The scalar that is escaped at an offset of valid UTF-8: a control, or one that a terminal obeys.
+  private static func control(_ bytes: [UInt8], at i: Int) -> UInt16? {
+    switch bytes[i] {
+    case 0x00..<0x20, 0x7F: return UInt16(bytes[i])
+    case 0xC2: return bytes[i + 1] < 0xA0 ? UInt16(bytes[i + 1]) : nil
+    case 0xE2:
+      let value = 0x2000 | UInt16(bytes[i + 1] & 0x3F) << 6 | UInt16(bytes[i + 2] & 0x3F)
+      return (0x2028...0x202E).contains(value) || (0x2066...0x2069).contains(value) ? value : nil
+    default: return nil
+    }
   }
 }

@@ -19,11 +19,18 @@ struct DiagnosticPacking {
   private var views = [DiagnosticBlock.View()]
   private var texts: [UInt8] = []
   /// The last detail and the last message of each rule, which the next finding often shares.
-  private var latest: [String: Latest] = [:]
+  private var latest: [Latest] = []
+  /// Where each rule's are in `latest`.
+  private var places: [String: Int] = [:]
+  /// Where those of the finding before are.
+  private var lastPlace = 0
   /// The line that is the last excerpt, by its place in the file, and where it is in `texts`.
   private var lastExcerpt = (range: 0..<0, slice: DiagnosticBlock.Slice())
 
   private struct Latest {
+    let rule: String
+    /// What keys begin with.
+    let hash: UInt64
     var detail: UInt32
     var text: String
     var message: DiagnosticBlock.Slice
@@ -56,7 +63,7 @@ struct DiagnosticPacking {
     }
     add(
       finding, rule, spot, isWhole: spot.isWhole,
-      key: Self.key(rule.id, bytes[spot.flagged], else: finding.message),
+      key: key(rule.id, bytes[spot.flagged], else: finding.message),
       view: view)
   }
 
@@ -74,7 +81,7 @@ struct DiagnosticPacking {
     }
     add(
       finding, rule, spot, isWhole: spot.isWhole && view.excerpt.count == 0,
-      key: Self.key(rule.id, flagged[...], else: finding.message),
+      key: key(rule.id, flagged[...], else: finding.message),
       view: view)
   }
 
@@ -106,23 +113,38 @@ struct DiagnosticPacking {
       rule: rule.id, alias: rule.alias, help: finding.help, notes: finding.notes, fix: fix,
       cell: spot.cell,
       excerptColumn: spot.excerptColumn)
-    var latest =
-      self.latest[rule.id] ?? Latest(detail: .max, text: "", message: DiagnosticBlock.Slice())
-    if latest.detail == .max || !details[Int(latest.detail)].isSame(as: detail) {
-      if !needs.edits { detail = DetailPool.shared.one(like: detail) }
-      latest.detail = UInt32(details.count)
+    let place = place(of: rule.id)
+    let known = latest[place].detail
+    if known == .max || !details[Int(known)].isSame(as: detail) {
+      // Where an excerpt begins in a very long line, hardly another does.
+      if !needs.edits, spot.excerptColumn == 1 { detail = DetailPool.shared.one(like: detail) }
+      latest[place].detail = UInt32(details.count)
       details.append(detail)
     }
-    if latest.message.count == 0 || latest.text != finding.message {
-      latest.text = finding.message
-      latest.message = store(finding.message)
+    if latest[place].message.count == 0 || latest[place].text != finding.message {
+      latest[place].text = finding.message
+      latest[place].message = store(finding.message)
     }
-    self.latest[rule.id] = latest
     records.append(
       DiagnosticBlock.Record(
         line: isWhole ? 0 : UInt32(clamping: spot.line), column: UInt32(clamping: spot.column),
         endLine: UInt32(clamping: spot.endLine), endColumn: UInt32(clamping: spot.endColumn),
-        key: key, detail: latest.detail, message: latest.message, view: index(of: view)))
+        key: key, detail: latest[place].detail, message: latest[place].message,
+        view: index(of: view)))
+  }
+
+  /// Where a rule's last detail and message are in `latest`.
+  private mutating func place(of rule: String) -> Int {
+    if lastPlace < latest.count, latest[lastPlace].rule == rule { return lastPlace }
+    lastPlace = places[rule] ?? latest.count
+    if lastPlace == latest.count {
+      latest.append(
+        Latest(
+          rule: rule, hash: Self.hash(rule), detail: .max, text: "",
+          message: DiagnosticBlock.Slice()))
+      places[rule] = lastPlace
+    }
+    return lastPlace
   }
 
   private mutating func index(of view: DiagnosticBlock.View) -> UInt32 {
@@ -144,21 +166,27 @@ struct DiagnosticPacking {
   }
 
   /// FNV-1a of 64 bits over the rule and what is flagged, or said where that is nothing.
-  private static func key(_ rule: String, _ flagged: ArraySlice<UInt8>, else message: String)
+  private mutating func key(_ rule: String, _ flagged: ArraySlice<UInt8>, else message: String)
     -> UInt64
   {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    func add(_ byte: UInt8) {
-      hash ^= UInt64(byte)
-      hash &*= 0x0000_0100_0000_01B3
-    }
-    for byte in rule.utf8 { add(byte) }
-    add(0)
+    var hash = latest[place(of: rule)].hash
     if flagged.isEmpty {
-      for byte in message.utf8 { add(byte) }
+      for byte in message.utf8 { Self.add(byte, to: &hash) }
     } else {
-      for byte in flagged { add(byte) }
+      for byte in flagged { Self.add(byte, to: &hash) }
     }
     return hash
+  }
+
+  private static func hash(_ rule: String) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in rule.utf8 { add(byte, to: &hash) }
+    add(0, to: &hash)
+    return hash
+  }
+
+  private static func add(_ byte: UInt8, to hash: inout UInt64) {
+    hash ^= UInt64(byte)
+    hash &*= 0x0000_0100_0000_01B3
   }
 }

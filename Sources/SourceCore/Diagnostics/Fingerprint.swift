@@ -16,12 +16,15 @@ struct Fingerprint {
 
   /// The hash as 32 hexadecimal digits.
   var text: String {
-    var digits: [UInt8] = []
-    digits.reserveCapacity(32)
-    for shift in stride(from: 124, through: 0, by: -4) {
-      let digit = UInt8(truncatingIfNeeded: hash >> UInt128(shift)) & 15
-      digits.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+    String(unsafeUninitializedCapacity: 32) { digits in
+      for (half, part) in [hash >> 64, hash].enumerated() {
+        let bits = UInt64(truncatingIfNeeded: part)
+        for place in 0..<16 {
+          let digit = UInt8(truncatingIfNeeded: bits >> UInt64(60 - 4 * place)) & 15
+          digits[half * 16 + place] = digit < 10 ? 0x30 + digit : 0x57 + digit
+        }
+      }
+      return 32
     }
-    return String(decoding: digits, as: UTF8.self)
   }
 }
