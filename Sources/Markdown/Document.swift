@@ -34,6 +34,9 @@ public struct Document: Sendable {
   /// How many nodes there are, the root included.
   public var nodeCount: Int { arena.kinds.count }
 
+  /// What each node is, for loops over all of them.
+  public var kinds: [NodeKind] { arena.kinds }
+
   /// What a node is.
   public func kind(_ n: NodeID) -> NodeKind { arena.kinds[Int(n.index)] }
 

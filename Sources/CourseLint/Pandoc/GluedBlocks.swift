@@ -15,10 +15,8 @@ struct GluedBlocks {
   static func find(in document: Document, lines: LineIndex) -> [PandocDifference] {
     var search = GluedBlocks(document: document, lines: lines, paragraph: nil)
     var found: [PandocDifference] = []
-    for index in 0..<document.nodeCount {
+    for (index, kind) in document.kinds.enumerated() where !kind.isInline {
       let node = NodeID(index)
-      let kind = document.kind(node)
-      if kind.isInline { continue }
       if let difference = search.glued(node, kind) ?? search.underlined(node, kind) {
         found.append(difference)
       }

@@ -6,9 +6,9 @@ enum MarkdownInHTML {
   /// The first mark in each such block.
   static func find(in document: Document) -> [PandocDifference] {
     var found: [PandocDifference] = []
-    for index in 0..<document.nodeCount {
+    guard ByteSearch.first(UInt8(ascii: "<"), in: document.source) != nil else { return found }
+    for (index, kind) in document.kinds.enumerated() where kind == .htmlBlock {
       let node = NodeID(index)
-      guard document.kind(node) == .htmlBlock else { continue }
       let range = document.range(node)
       guard !isLiteral(document.source, range), let mark = mark(document.source, range) else {
         continue

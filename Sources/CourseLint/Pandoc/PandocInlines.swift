@@ -11,18 +11,28 @@ struct PandocInlines {
   private var found: [PandocDifference] = []
 
   /// All of them, in document order.
-  static func find(in document: Document, headings: [Heading]) -> [PandocDifference] {
-    var search = PandocInlines(document: document, headings: headings)
-    for index in 0..<document.nodeCount {
+  static func find(in lesson: Lesson) -> [PandocDifference] {
+    let document = lesson.document
+    var search = PandocInlines(document: document, headings: lesson.headings)
+    search.look(lesson.prose)
+    // What is escaped or struck out has one of these.
+    if ByteSearch.first(UInt8(ascii: "\\"), in: document.source) != nil
+      || ByteSearch.first(UInt8(ascii: "~"), in: document.source) != nil
+    {
+      search.lookAtNodes()
+    }
+    return search.found
+  }
+
+  private mutating func lookAtNodes() {
+    for (index, kind) in document.kinds.enumerated() {
       let node = NodeID(index)
-      switch document.kind(node) {
-      case .text: search.look(document.range(node))
-      case .escape: search.lookForMath(node)
-      case .strikethrough: search.lookForSubscript(node)
+      switch kind {
+      case .escape: lookForMath(node)
+      case .strikethrough: lookForSubscript(node)
       default: break
       }
     }
-    return search.found
   }
 
   private init(document: Document, headings: [Heading]) {
@@ -30,14 +40,30 @@ struct PandocInlines {
     self.headings = headings
   }
 
-  private mutating func look(_ range: ByteRange) {
+  /// Looks at text, which most pages have in so many parts that it is searched in one go with what
+  /// is between them.
+  private mutating func look(_ prose: [ByteRange]) {
     let bytes = document.source
     let span = bytes.span
-    var at = range.start
+    var at = 0
+    var last = 0
+    for range in prose {
+      if at < range.start || range.start < last {
+        at = ByteRun.next(span, from: 0x5B, through: 0x5E, at: range.start, to: span.count)
+      }
+      last = range.start
+      if at < range.end { at = look(bytes, range, from: at) }
+    }
+  }
+
+  /// Looks at a part of the text; returns where the next mark is, at the end of the part or behind.
+  private mutating func look(_ bytes: [UInt8], _ range: ByteRange, from start: Int) -> Int {
+    let span = bytes.span
+    var at = start
     while true {
       // All three stand together in ASCII, with hardly anything else between them.
-      at = ByteRun.next(span, from: 0x5B, through: 0x5E, at: at, to: range.end)
-      guard at < range.end else { return }
+      at = ByteRun.next(span, from: 0x5B, through: 0x5E, at: at, to: span.count)
+      guard at < range.end else { return at }
       switch span[at] {
       case UInt8(ascii: "\\"): lookForTeX(bytes, at, range)
       case UInt8(ascii: "^"): at = lookForNote(bytes, at, range)

@@ -7,9 +7,9 @@ enum PandocLists {
   static func find(in document: Document) -> [PandocDifference] {
     var found: [PandocDifference] = []
     var joined: [PandocDifference] = []
-    for index in 0..<document.nodeCount {
+    for (index, kind) in document.kinds.enumerated() {
       let node = NodeID(index)
-      switch document.kind(node) {
+      switch kind {
       case .paragraph:
         if let marker = marker(document, node) {
           found.append(

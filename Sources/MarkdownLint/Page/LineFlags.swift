@@ -57,10 +57,10 @@ public struct LineFlags: OptionSet, Sendable, Hashable {
     // square.
     var quoteEnd = Document.root
     var listEnd = Document.root
-    for index in 0..<document.nodeCount {
+    for (index, kind) in document.kinds.enumerated() where !kind.isInline {
       let node = NodeID(index)
       let range = document.range(node)
-      switch document.kind(node) {
+      switch kind {
       case .codeBlock:
         guard let fence = document.fence(node) else {
           mark(range, .indentedCode)

@@ -55,18 +55,17 @@ public final class MarkdownPage: Sendable {
 
   /// Counting sort of the nodes by kind, which keeps them in document order.
   private static func sorted(_ document: Document) -> ([NodeID], [Int]) {
-    let kinds = NodeKind.allCases.count
-    var starts = Array(repeating: 0, count: kinds + 1)
-    for index in 0..<document.nodeCount {
-      starts[Int(document.kind(NodeID(index)).rawValue) + 1] += 1
-    }
-    for kind in 0..<kinds { starts[kind + 1] += starts[kind] }
+    let kinds = document.kinds
+    let count = NodeKind.allCases.count
+    var starts = Array(repeating: 0, count: count + 1)
+    for kind in kinds { starts[Int(kind.rawValue) + 1] += 1 }
+    for kind in 0..<count { starts[kind + 1] += starts[kind] }
     var next = starts
-    var nodes = Array(repeating: Document.root, count: document.nodeCount)
-    for index in 0..<document.nodeCount {
-      let kind = Int(document.kind(NodeID(index)).rawValue)
-      nodes[next[kind]] = NodeID(index)
-      next[kind] += 1
+    var nodes = Array(repeating: Document.root, count: kinds.count)
+    for (index, kind) in kinds.enumerated() {
+      let place = next[Int(kind.rawValue)]
+      nodes[place] = NodeID(index)
+      next[Int(kind.rawValue)] = place + 1
     }
     return (nodes, starts)
   }

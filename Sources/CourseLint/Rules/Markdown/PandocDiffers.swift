@@ -35,7 +35,7 @@ struct PandocDiffers: LessonRule {
     let document = lesson.document
     let found =
       GluedBlocks.find(in: document, lines: lesson.lines) + PandocLists.find(in: document)
-      + PandocInlines.find(in: document, headings: lesson.headings)
+      + PandocInlines.find(in: lesson)
       + MarkdownInHTML.find(in: document)
     for difference in found {
       report(
