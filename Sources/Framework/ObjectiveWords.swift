@@ -16,9 +16,10 @@ struct ObjectiveWords {
   private(set) var words: [Word] = []
 
   /// An objective is judged by how it starts; a clause and a subject fit in this many words.
-  private static let limit = 32
+  private let limit: Int
 
-  init(_ text: String) {
+  init(_ text: String, limit: Int = 32) {
+    self.limit = limit
     var text = text
     let isRead = text.withUTF8 { bytes in
       guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
@@ -51,7 +52,7 @@ struct ObjectiveWords {
       } else if byte == UInt8(ascii: ","), !isCode, !words.isEmpty {
         words[words.count - 1].isBeforeComma = true
       }
-      if words.count >= Self.limit { return }
+      if words.count >= limit { return }
     }
   }
 
@@ -87,7 +88,7 @@ struct ObjectiveWords {
         end(&current, start..<offset)
         if scalar == ",", !isCode, !words.isEmpty { words[words.count - 1].isBeforeComma = true }
       }
-      if words.count >= Self.limit { return }
+      if words.count >= limit { return }
       offset = next
     }
     end(&current, start..<offset)

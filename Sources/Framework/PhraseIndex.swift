@@ -24,6 +24,8 @@ struct PhraseIndex: Sendable, Hashable {
 
   /// Phrases by their first word, the longest first.
   private var phrases: [String: [Phrase]] = [:]
+  /// Words of the longest phrase.
+  private(set) var longest = 0
 
   mutating func add(_ texts: [String], _ role: Role) {
     for text in texts {
@@ -31,6 +33,7 @@ struct PhraseIndex: Sendable, Hashable {
       guard let first = words.first else { continue }
       let phrase = Phrase(text: text, rest: words.dropFirst(), role: role)
       Self.insert(phrase, into: &phrases[first, default: []])
+      longest = max(longest, phrase.count)
     }
   }
 

@@ -76,6 +76,9 @@ public struct VerbList: Sendable, Hashable {
   ///
   /// Words before the verb do not hide it: `be able to understand loops` is about `understand`.
   public func opening(of objective: String) -> Opening? {
+    // Most start with a measurable verb, for which the first words are enough.
+    let first = index.match(ObjectiveWords(objective, limit: index.longest).words, at: 0)
+    if case .measurable? = first?.role { return nil }
     let words = ObjectiveWords(objective).words
     let start = startOfVerb(words)
     var place = start
