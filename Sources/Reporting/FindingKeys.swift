@@ -3,12 +3,23 @@ import SourceCore
 /// Numbers for the files and rules of sorted diagnostics, so that a report counts without comparing
 /// texts.
 struct FindingKeys {
+  /// Numbers in half the room: there may be a million.
+  struct Numbers {
+    private var numbers: [Int32] = []
+
+    subscript(_ position: Int) -> Int { Int(numbers[position]) }
+
+    fileprivate mutating func reserveCapacity(_ count: Int) { numbers.reserveCapacity(count) }
+
+    fileprivate mutating func append(_ number: Int) { numbers.append(Int32(clamping: number)) }
+  }
+
   /// Each diagnostic's file; files are numbered in the order of their paths.
-  private(set) var file: [Int] = []
+  private(set) var file = Numbers()
   /// Each diagnostic's rule.
-  private(set) var rule: [Int] = []
+  private(set) var rule = Numbers()
   /// Each diagnostic's rule and severity.
-  private(set) var kind: [Int] = []
+  private(set) var kind = Numbers()
   /// How many rules there are.
   private(set) var rules = 0
 

@@ -23,6 +23,8 @@ struct LintOperation {
   /// What fixes made of files.
   private(set) var fixed = FixedFiles()
 
+  /// The last course's check, which nobody needs to take apart before the process ends.
+  private var lastCheck: CourseCheck?
   private var progress = ProgressLine()
 
   init(
@@ -33,6 +35,15 @@ struct LintOperation {
     self.fixing = fixing
     self.store = store
     self.since = since
+  }
+
+  /// Whether it holds what pages say, which takes long to take apart.
+  var holdsPages: Bool { lastCheck != nil }
+
+  /// What was found, which the caller keeps alone.
+  mutating func take() -> [Diagnostic] {
+    defer { diagnostics = [] }
+    return diagnostics
   }
 
   /// What one look at a target gave.
@@ -111,7 +122,7 @@ struct LintOperation {
       var result = known[index]
       if result == nil {
         progress.show("checking \(course.name) (\(course.pages.count) pages)")
-        let check = try await checker.check(loaded, base: bases[position])
+        var check = try await checker.check(loaded, base: bases[position])
         let found = CourseMemory.Known(
           name: course.name, pages: course.pages.map(\.entry.path.string),
           diagnostics: check.diagnostics)
@@ -121,6 +132,8 @@ struct LintOperation {
           additions.append(fact)
         }
         result = found
+        check.diagnostics = []
+        if !check.facts.pages.isEmpty { lastCheck = check }
       }
       if !releaseRules.isEmpty {
         let found = releases.check(position).diagnostics
@@ -137,7 +150,11 @@ struct LintOperation {
     memory?.keep(additions)
     for case let course? in known {
       look.courses.append(course.name)
-      look.found += course.diagnostics
+      if look.found.isEmpty {
+        look.found = course.diagnostics
+      } else {
+        look.found += course.diagnostics
+      }
       look.found += course.releases ?? []
       look.covered += course.pages.count { target.covers($0) }
     }

@@ -72,12 +72,17 @@ struct PageChecker: Sendable {
         known[index] = value.map { FactReader($0) }
       }
     }
-    let shares = try await shares(pages, known)
+    var shares = try await shares(pages, known)
     var outcome = Outcome(results: known)
     var facts = [LessonFacts?](repeating: nil, count: pages.count)
-    var lessons = [Lesson?](repeating: nil, count: pages.count)
-    for share in shares {
-      outcome.diagnostics += share.diagnostics
+    var lessons = [Lesson?](repeating: nil, count: linter.keepsLessons ? pages.count : 0)
+    // Each goes as soon as it is taken over: there may be hundreds of thousands of diagnostics.
+    while let share = shares.popLast() {
+      if outcome.diagnostics.isEmpty {
+        outcome.diagnostics = share.diagnostics
+      } else {
+        outcome.diagnostics += share.diagnostics
+      }
       for (index, fact) in share.facts { facts[index] = fact }
       for (index, lesson) in share.lessons { lessons[index] = lesson }
       for (index, own) in share.suppressions { outcome.suppressions[index] = own }

@@ -143,8 +143,9 @@ struct LintCommand: AsyncParsableCommand {
     }
     store?.write()
     if since != nil || baseline != nil { return try report(lint, targets) }
-    try finish(
-      lint.diagnostics, lint.fixed, files: lint.filesChecked, courses: lint.courseNames)
+    let found = lint.take()
+    if lint.holdsPages { Kept.toTheEnd((lint, targets)) }
+    try finish(found, lint.fixed, files: lint.filesChecked, courses: lint.courseNames)
   }
 
   private func choices(_ config: PipelineFile?, _ needs: DiagnosticNeeds) throws -> LintChoices {
@@ -210,7 +211,7 @@ struct LintCommand: AsyncParsableCommand {
   }
 
   private func finish(
-    _ diagnostics: [Diagnostic], _ fixed: FixedFiles, files: Int, courses: [String]
+    _ diagnostics: consuming [Diagnostic], _ fixed: FixedFiles, files: Int, courses: [String]
   ) throws {
     if diff {
       let patch = fixed.patch

@@ -53,7 +53,7 @@ struct ReportOptions: ParsableArguments {
   ///
   /// - Returns: whether they make the command fail.
   func report(
-    _ found: [Diagnostic], files: Int, courses: [String], to outputs: [ReportFile] = []
+    _ found: consuming [Diagnostic], files: Int, courses: [String], to outputs: [ReportFile] = []
   ) throws -> Bool {
     var diagnostics = found
     Diagnostic.finish(&diagnostics)

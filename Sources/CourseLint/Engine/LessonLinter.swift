@@ -37,7 +37,8 @@ public struct LessonLinter: Sendable {
   private let needsFacts: Bool
   private let needs: DiagnosticNeeds
   /// Whether the parsed pages are asked for.
-  private let keepsLessons: Bool
+  /// Whether the parsed pages are asked for too.
+  public let keepsLessons: Bool
 
   /// Makes a linter for the pages of `course`.
   ///

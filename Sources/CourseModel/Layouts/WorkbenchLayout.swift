@@ -18,12 +18,17 @@ enum WorkbenchLayout {
       }
       reading.site.take("language", config["lang"], in: config)
       reading.site.take("lifecycle", config["life_cycle"], in: config)
-      reading.listed = (config["episodes"]?.array ?? []).compactMap { entry in
-        guard let name = entry.stringValue else { return nil }
-        let path = RepoPath("episodes")?.resolving(name)
-        return ListedLesson(
-          id: path.map(Lesson.defaultID) ?? name, path: path, written: name, aliases: [],
-          field: Field(name, path: config.path, range: entry.range))
+      let episodes = config["episodes"]?.array ?? []
+      let folder = RepoPath.root.appending("episodes")
+      reading.listed.reserveCapacity(episodes.count)
+      for entry in episodes {
+        guard let name = entry.stringValue else { continue }
+        // The tree's own text of the path needs no room of its own.
+        let path = folder.resolving(name).map { input.files.original($0)?.path ?? $0 }
+        reading.listed.append(
+          ListedLesson(
+            id: path.map(Lesson.defaultID) ?? name, path: path, written: name, aliases: [],
+            field: Field(name, path: config.path, range: entry.range)))
       }
     }
     var order: [String: [String]] = [:]
