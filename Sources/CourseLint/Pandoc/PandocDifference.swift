@@ -14,6 +14,11 @@ struct PandocDifference {
 
   /// Whether pages of a dialect are rendered by pandoc.
   static func matters(in dialect: Dialect) -> Bool {
-    dialect == .workbench || dialect == .quarto || dialect == .rmarkdown
+    dialect == .workbench || isWritten(for: dialect)
+  }
+
+  /// Whether pages of a dialect are written for pandoc: what only pandoc knows is meant there.
+  static func isWritten(for dialect: Dialect) -> Bool {
+    dialect == .quarto || dialect == .rmarkdown
   }
 }

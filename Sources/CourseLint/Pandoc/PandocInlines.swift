@@ -6,9 +6,13 @@ import SourceCore
 struct PandocInlines {
   private let document: Document
   private let headings: [Heading]
+  /// Whether what only pandoc knows is meant.
+  private let isForPandoc: Bool
   /// Their texts in lower case, once a bracket asks for them.
   private lazy var names = Set(headings.map { asciiLowercased($0.text) })
   private var found: [PandocDifference] = []
+  /// Where the backslash and letters looked at last ended, and whether they were part of a path.
+  private var lastCommand = (end: 0, isPath: false)
 
   /// All of them, in document order.
   static func find(in lesson: Lesson) -> [PandocDifference] {
@@ -16,8 +20,9 @@ struct PandocInlines {
     var search = PandocInlines(document: document, headings: lesson.headings)
     search.look(lesson.prose)
     // What is escaped or struck out has one of these.
-    if ByteSearch.first(UInt8(ascii: "\\"), in: document.source) != nil
-      || ByteSearch.first(UInt8(ascii: "~"), in: document.source) != nil
+    if !search.isForPandoc,
+      ByteSearch.first(UInt8(ascii: "\\"), in: document.source) != nil
+        || ByteSearch.first(UInt8(ascii: "~"), in: document.source) != nil
     {
       search.lookAtNodes()
     }
@@ -38,6 +43,7 @@ struct PandocInlines {
   private init(document: Document, headings: [Heading]) {
     self.document = document
     self.headings = headings
+    isForPandoc = PandocDifference.isWritten(for: document.dialect)
   }
 
   /// Looks at text, which most pages have in so many parts that it is searched in one go with what
@@ -66,8 +72,8 @@ struct PandocInlines {
       guard at < range.end else { return at }
       switch span[at] {
       case UInt8(ascii: "\\"): lookForTeX(bytes, at, range)
-      case UInt8(ascii: "^"): at = lookForNote(bytes, at, range)
-      case UInt8(ascii: "["): lookForHeading(bytes, at, range)
+      case UInt8(ascii: "^") where !isForPandoc: at = lookForNote(bytes, at, range)
+      case UInt8(ascii: "[") where !isForPandoc: lookForHeading(bytes, at, range)
       default: break
       }
       at += 1
@@ -78,7 +84,7 @@ struct PandocInlines {
   private mutating func lookForTeX(_ bytes: [UInt8], _ start: Int, _ range: ByteRange) {
     var end = start + 1
     while end < range.end, (bytes[end] | 0x20) &- 0x61 < 26 { end += 1 }
-    guard end > start + 1 else { return }
+    guard end > start + 1, !isForPandoc || isInPath(bytes, start, end) else { return }
     let text = String(decoding: bytes[start..<end], as: UTF8.self)
     found.append(
       PandocDifference(
@@ -88,6 +94,20 @@ struct PandocInlines {
         fix: Fix(
           title: "write two backslashes", replacing: ByteRange(start, start + 1), with: "\\\\",
           applicability: .safe)))
+  }
+
+  /// Whether a backslash and letters are part of a path (`C:\Users\ana`) and no command that
+  /// somebody wrote for TeX (`\newpage`, `prices\index{prices}`, `\let\name\other`).
+  private mutating func isInPath(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    let before = start > 0 ? bytes[start - 1] : 0x20
+    var isPath =
+      (before | 0x20) &- 0x61 < 26 || before &- 0x30 < 10 || before == UInt8(ascii: ":")
+    if lastCommand.end == start { isPath = lastCommand.isPath }
+    if end < bytes.count, bytes[end] == UInt8(ascii: "{") || bytes[end] == UInt8(ascii: "[") {
+      isPath = false
+    }
+    lastCommand = (end, isPath)
+    return isPath
   }
 
   /// `^[note]` and `x^2^`; returns where to go on.

@@ -7,10 +7,11 @@ enum PandocLists {
   static func find(in document: Document) -> [PandocDifference] {
     var found: [PandocDifference] = []
     var joined: [PandocDifference] = []
+    let isForPandoc = PandocDifference.isWritten(for: document.dialect)
     for (index, kind) in document.kinds.enumerated() {
       let node = NodeID(index)
       switch kind {
-      case .paragraph:
+      case .paragraph where !isForPandoc:
         if let marker = marker(document, node) {
           found.append(
             PandocDifference(

@@ -18,6 +18,13 @@ struct PandocDiffers: LessonRule {
     .good("## Poids\n- Alimentation\n    - pain\n", language: "fr"),
     .good("La ruta `C:\\Users` es de Windows, y A. García la usa.\n", language: "es"),
     .good("- one\n\n::: callout\n\nText.\n:::\n## Next\n"),
+    .good(
+      files: QuartoExample.files(
+        "## Weights\n\nWater is H~2~O.^[See [Weights].]\n\n(@) First\n\n\\let\\a\\b and\\index{x}.\n\n\\newpage\n"
+      )),
+    .bad(
+      files: QuartoExample.files("Ouvrir C:⟦\\Users⟧.\n\nTexte.\n⟦## Poids⟧\n"),
+      fixed: "Ouvrir C:\\\\Users.\n\nTexte.\n\n## Poids\n", language: "fr"),
     .bad("Weights:\n⟦- food⟧\n- rent\n", fixed: "Weights:\n\n- food\n- rent\n"),
     .bad("Texte.\n⟦## Poids⟧\n", fixed: "Texte.\n\n## Poids\n", language: "fr"),
     .bad("Abre C:⟦\\Users⟧.\n", fixed: "Abre C:\\\\Users.\n", language: "es"),
@@ -33,10 +40,12 @@ struct PandocDiffers: LessonRule {
   func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
     guard PandocDifference.matters(in: lesson.document.dialect) else { return }
     let document = lesson.document
-    let found =
+    var found =
       GluedBlocks.find(in: document, lines: lesson.lines) + PandocLists.find(in: document)
       + PandocInlines.find(in: lesson)
-      + MarkdownInHTML.find(in: document)
+    if !PandocDifference.isWritten(for: document.dialect) {
+      found += MarkdownInHTML.find(in: document)
+    }
     for difference in found {
       report(
         Finding(
