@@ -34,9 +34,15 @@ public struct ParseOptions: Sendable, Hashable {
   /// Whether the text is the inside of a block of HTML: its tags are read as inlines, and
   /// indentation makes no code.
   public var isInsideHTML: Bool
+  /// Whether `\begin{align}` starts math in any grammar, as notebooks show it.
+  public var hasEnvironments: Bool
 
   /// Makes options.
-  public init(dialect: Dialect, frontMatter: Bool = true, isInsideHTML: Bool = false) {
+  public init(
+    dialect: Dialect, frontMatter: Bool = true, isInsideHTML: Bool = false,
+    hasEnvironments: Bool = false
+  ) {
+    self.hasEnvironments = hasEnvironments
     self.dialect = dialect
     self.frontMatter = frontMatter
     self.isInsideHTML = isInsideHTML

@@ -53,6 +53,8 @@ struct Grammar: OptionSet, Sendable {
   static let termLines = Grammar(rawValue: 1 << 24)
   /// Lines of `import` and `export`, and elements of JSX.
   static let mdx = Grammar(rawValue: 1 << 25)
+  /// `\begin{align}` to `\end{align}`, without dollar signs around it.
+  static let environments = Grammar(rawValue: 1 << 27)
   /// Structure is held to the grammar: what is unclosed or malformed is a problem.
   static let strict = Grammar(rawValue: 1 << 26)
 
@@ -77,12 +79,13 @@ extension Dialect {
         .gfm, .headingAttributes, .kramdown, .liquid, .substitutions, .dollarBlocks,
         .doubleDollars, .definitionLists, .termLines,
       ]
-    case .quarto: [.pandoc, .shortcodes, .citations, .definitionLists, .strict]
-    case .rmarkdown: [.pandoc, .citations, .definitionLists]
+    case .quarto: [.pandoc, .environments, .shortcodes, .citations, .definitionLists, .strict]
+    case .rmarkdown: [.pandoc, .environments, .citations, .definitionLists]
     case .myst:
       [
         .gfm, .attributes, .attributeLines, .attributesBefore, .spans, .dollarRuns, .dollarBlocks,
-        .substitutions, .directives, .roles, .targets, .mystLines, .definitionLists, .strict,
+        .environments, .substitutions, .directives, .roles, .targets, .mystLines, .definitionLists,
+        .strict,
       ]
     case .hugo:
       [

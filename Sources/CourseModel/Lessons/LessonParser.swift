@@ -63,13 +63,15 @@ public struct LessonParser: Sendable {
     _ file: SourceText, path: RepoPath, kind: PageKind, dialect: Dialect? = nil
   ) -> Lesson {
     var text = file
-    if Notebook.isNotebook(path) {
+    let isNotebook = Notebook.isNotebook(path)
+    if isNotebook {
       let notebook = try? Notebook(file.bytes, path: file.path)
       text = notebook?.text ?? SourceText(path: file.path, bytes: [])
     }
     let document = Document(
       text.bytes,
-      options: ParseOptions(dialect: dialect ?? self.dialect(of: path), frontMatter: true))
+      options: ParseOptions(
+        dialect: dialect ?? self.dialect(of: path), frontMatter: true, hasEnvironments: isNotebook))
     var walk = LessonWalk(document: document, layout: layout)
     walk.run()
     return Lesson(

@@ -43,6 +43,7 @@ extension BlockParser {
     detail.opening = ByteRange(nonspace, inside)
     blocks[leaf].detail = detail
     dialects.leafEnd = closing
+    dialects.mathClosing = 2
     addMathLine(from: inside, isFirst: true)
     return true
   }
@@ -54,7 +55,7 @@ extension BlockParser {
   }
 
   /// Adds what this line holds of the open block, and ends the block where that ends.
-  private mutating func addMathLine(from start: Int, isFirst: Bool) {
+  mutating func addMathLine(from start: Int, isFirst: Bool) {
     let isLast = dialects.leafEnd <= lineEnd
     let end = isLast ? dialects.leafEnd : lineEnd
     if trimmedEnd(from: start, to: end) > start || !isLast && !isFirst {
@@ -63,7 +64,7 @@ extension BlockParser {
     }
     guard isLast else { return }
     blocks[leaf].detail.flags.insert(.closed)
-    blocks[leaf].detail.closing = ByteRange(end, end + 2)
+    blocks[leaf].detail.closing = ByteRange(end, end + dialects.mathClosing)
     blocks[leaf].detail.info = dialects.mathLabel
     if let attributes = dialects.mathAttributes {
       blocks[leaf].detail.attributes = attributes

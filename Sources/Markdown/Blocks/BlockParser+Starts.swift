@@ -64,6 +64,7 @@ extension BlockParser {
     case UInt8(ascii: "$"): startMath()
     case UInt8(ascii: "%"): startLineComment()
     case UInt8(ascii: "("): startTarget()
+    case UInt8(ascii: "\\"): startEnvironment()
     case UInt8(ascii: "i"), UInt8(ascii: "e"): grammar.contains(.mdx) && startModuleLine()
     default: false
     }

@@ -61,7 +61,9 @@ struct BlockParser: ~Copyable {
 
   init(_ bytes: ByteView, _ options: ParseOptions) {
     self.bytes = bytes
-    grammar = options.dialect.grammar
+    grammar =
+      options.hasEnvironments
+      ? options.dialect.grammar.union(.environments) : options.dialect.grammar
     isGFM = grammar.contains(.gfm)
     hasDivs = !grammar.isDisjoint(with: [.divs, .directives, .admonitions])
     hasDialect = !grammar.isSubset(of: .gfm)

@@ -21,6 +21,10 @@ struct DialectState {
   /// The same for what ends verbatim templates.
   var verbatimSearches = InlineArray<32, Search>(repeating: Search())
   var mathSearch = Search()
+  /// The same per environment of TeX, for what ends it.
+  var environmentSearches = InlineArray<16, Search>(repeating: Search())
+  /// The length of what closes the open math block.
+  var mathClosing = 2
   var commentSearch = Search()
   var objectSearch = Search()
 

@@ -33,6 +33,36 @@ import Testing
     #expect(myst.all(.mathBlock).map { myst.literal($0) } == ["a\n\nb\n"])
   }
 
+  @Test(arguments: [Dialect.quarto, .rmarkdown, .myst])
+  func environmentsAreMath(_ dialect: Dialect) {
+    #expect(
+      math("Text\n\\begin{align*}\na_b * c_d * e\n\nf\n\\end{align*}\nmore *x*\n", dialect)
+        == ["\\begin{align*}\na_b * c_d * e\n\nf\n\\end{align*}\n"])
+    #expect(
+      math("> \\begin{equation} a \\begin{aligned} b \\end{aligned}\n> \\end{equation}\n", dialect)
+        == ["\\begin{equation} a \\begin{aligned} b \\end{aligned}\n\\end{equation}\n"])
+    for other in [
+      "\\begin{align}\na\n\\end{align*}\n", "\\begin{center}\na\n\\end{center}\n",
+      "\\begin{align}\na\n\\end{align} b\n", "\\begin{align", "\\begin{}\n\\end{}\n",
+    ] {
+      #expect(math(other, dialect).isEmpty, "\(other)")
+    }
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)), arguments: ["\\begin{align}\n", "\\begin{align}\n\\end{gather}\n"])
+  func environmentsTakeLinearTime(_ piece: String) {
+    #expect(math(String(repeating: piece, count: 50_000), .quarto).isEmpty)
+  }
+
+  @Test func environmentsAreMathInAnyNotebook() {
+    let text = Array("\\begin{align}\na * b * c\n\\end{align}\n".utf8)
+    let plain = Document(text, options: ParseOptions(dialect: .github))
+    #expect(plain.all(.mathBlock).isEmpty)
+    let notebook = Document(text, options: ParseOptions(dialect: .github, hasEnvironments: true))
+    #expect(notebook.all(.mathBlock).count == 1)
+  }
+
   @Test func kramdownWantsTwo() {
     #expect(math("$a$ $$b$$", .jekyll) == ["b"])
   }
