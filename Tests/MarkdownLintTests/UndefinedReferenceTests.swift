@@ -5,10 +5,12 @@ import Testing
 
 /// Which brackets markdownlint takes for references, whose label nothing defines.
 struct UndefinedReferenceTests {
-  private static func labels(_ text: String, shortcuts: Bool = false) -> [String] {
+  private static func labels(
+    _ text: String, shortcuts: Bool = false, dialect: Dialect = .gfm, defined: Set<String> = []
+  ) -> [String] {
     let bytes = Array(text.utf8)
-    let document = Document(bytes, options: ParseOptions(dialect: .gfm))
-    let page = MarkdownPage(document, lines: LineIndex(bytes))
+    let document = Document(bytes, options: ParseOptions(dialect: dialect))
+    let page = MarkdownPage(document, lines: LineIndex(bytes), labels: defined)
     var labels: [String] = []
     for rule in MarkdownRules.all where rule.info.alias == "MD052" {
       let options = RuleOptionValues(
@@ -35,6 +37,17 @@ struct UndefinedReferenceTests {
 
   @Test func labelsAloneCountWhereTheSettingsSaySo() {
     #expect(Self.labels("[a] and [^b] and [x]\n\n- [x] done\n", shortcuts: true) == ["a", "^b"])
+  }
+
+  @Test func otherFilesMayDefineLabels() {
+    #expect(Self.labels("[a][b] [a][c] [b][]\n", defined: ["b"]) == ["c"])
+  }
+
+  @Test func pandocKnowsHeadingsByTheirText() {
+    #expect(
+      Self.labels("## Two words\n\n[a][two\nWords] [b][none]\n", dialect: .quarto) == ["none"])
+    #expect(Self.labels("## Two words {#id}\n\n[a][Two words]\n", dialect: .workbench).isEmpty)
+    #expect(Self.labels("## Two words\n\n[a][two words]\n") == ["two words"])
   }
 
   @Test(.timeLimit(.minutes(1)), arguments: ["[", "]", "![a", "[a][b]", "[a [b](c) ", "*[_a]"])

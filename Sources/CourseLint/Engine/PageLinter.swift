@@ -52,7 +52,7 @@ struct PageLinter {
     let switches = switches(text.bytes, lines, frontMatter)
     guard plan.markdown.hasWork(switches) else { return [] }
     var found = DiagnosticPacker(text, lines: lines, path: text.path.string, needs: needs)
-    let page = MarkdownPage(document, lines: lines)
+    let page = MarkdownPage(document, lines: lines, labels: parser.sharedLabels)
     for item in plan.markdown.lint(page, switches: switches) {
       found.add(item.finding, rule: item.rule, severity: severity(item))
     }
@@ -96,7 +96,8 @@ struct PageLinter {
       }
     }
     if plan.markdown.hasWork(switches) {
-      let page = MarkdownPage(lesson.document, lines: lesson.lines)
+      let page = MarkdownPage(
+        lesson.document, lines: lesson.lines, labels: parser.sharedLabels)
       for found in plan.markdown.lint(page, switches: switches) {
         report(found.finding, found.rule, severity(found))
       }

@@ -27,6 +27,8 @@ public struct Course: Sendable {
   public let pages: [CoursePage]
   /// The terms that its glossary explains.
   public let glossary: Glossary
+  /// Labels of links that files define which are no pages, for pages that take them in.
+  public let sharedLabels: Set<String>
   /// All files below the folder, with paths below it, in bytewise order.
   public let entries: [TreeEntry]
   /// Files of the course that could not be read, with paths below the folder.
@@ -114,6 +116,8 @@ public struct ListedLesson: Sendable {
   public let aliases: [String]
   /// The entry in its file.
   public let field: Field<String>
+  /// Where that is, of an entry that stands in a page which is itself listed.
+  public var place: Place?
 }
 
 /// A file of a course that could not be read.

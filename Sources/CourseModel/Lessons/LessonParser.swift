@@ -9,6 +9,8 @@ public struct LessonParser: Sendable {
   public let layout: CourseLayout
   /// BCP 47 language of the course.
   public let language: String
+  /// Labels of links that pages may use though they do not define them.
+  public let sharedLabels: Set<String>
   private let isDocusaurus: Bool
   private let folder: RepoPath
   private let dialects: FolderDialects
@@ -17,6 +19,7 @@ public struct LessonParser: Sendable {
   public init(layout: CourseLayout, language: String) {
     self.layout = layout
     self.language = language
+    sharedLabels = []
     isDocusaurus = false
     folder = .root
     dialects = .none
@@ -26,6 +29,7 @@ public struct LessonParser: Sendable {
   public init(_ course: Course) {
     layout = course.layout
     language = course.metadata.effectiveLanguage
+    sharedLabels = course.sharedLabels
     folder = course.folder
     dialects = course.dialects
     isDocusaurus = course.entries.contains {
@@ -40,6 +44,7 @@ public struct LessonParser: Sendable {
     writer.flag(isDocusaurus)
     writer.text(folder.string)
     dialects.write(to: &writer)
+    writer.list(sharedLabels.sorted()) { $0.text($1) }
   }
 
   /// The grammar that a file is read with: what its repository sets for the folder, else what

@@ -18,6 +18,8 @@ public final class MarkdownPage: Sendable {
   public let frontMatter: ByteRange?
   /// The first line behind the front matter and the blank lines that follow it.
   public let firstLine: Int
+  /// Labels of links that are defined elsewhere for this page, in lower case.
+  public let labels: Set<String>
   /// The headings, in document order.
   public let headings: [Heading]
 
@@ -28,9 +30,11 @@ public final class MarkdownPage: Sendable {
   private let byKind: [NodeID]
   private let kindStarts: [Int]
 
-  /// Prepares a parsed document for the rules.
-  public init(_ document: Document, lines: LineIndex) {
+  /// Prepares a parsed document for the rules; `labels` are those of links that another file defines
+  /// for it.
+  public init(_ document: Document, lines: LineIndex, labels: Set<String> = []) {
     self.document = document
+    self.labels = labels
     self.lines = lines
     source = document.source
     cleared = CommentMask.cleared(document.source)

@@ -36,7 +36,7 @@ struct ReferenceLinksImages: MarkdownRule {
     for reference in UndefinedReference.all(page, shortcuts: withShortcuts) {
       if reference.isShortcut, !withShortcuts { continue }
       if ignored.contains(reference.label) { continue }
-      let labels = defined ?? page.definedLabels()
+      let labels = defined ?? page.definedLabels().union(page.impliedLabels())
       defined = labels
       if labels.contains(reference.label) { continue }
       report(
@@ -54,6 +54,17 @@ extension MarkdownPage {
     for node in nodes(.linkDefinition) { labels.insert(definedLabel(node)) }
     for node in nodes(.footnoteDefinition) { labels.insert(definedLabel(node)) }
     return labels
+  }
+
+  /// What counts as defined though this page does not: what other files define for it, and its
+  /// headings where pandoc makes the site.
+  func impliedLabels() -> Set<String> {
+    switch document.dialect {
+    case .workbench, .quarto, .rmarkdown: break
+    default: return labels
+    }
+    return labels.union(
+      headings.map { UndefinedReference.normalised(source[$0.text.indices]) })
   }
 
   /// The label of a definition in lower case, that of a footnote with `^`.
