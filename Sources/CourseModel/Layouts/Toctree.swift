@@ -21,7 +21,11 @@ struct Toctree {
       guard let path = lesson.path, seen.insert(path).inserted else { continue }
       lessons.append(lesson)
       if let next = files.file(path.name, in: path.parent) {
-        waiting += listed(in: next).reversed()
+        waiting += listed(in: next).reversed().map { lesson in
+          var lesson = lesson
+          lesson.place = next.place(lesson.field.range)
+          return lesson
+        }
       }
     }
   }

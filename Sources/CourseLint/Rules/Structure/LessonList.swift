@@ -32,6 +32,16 @@ struct LessonList: CourseRule {
       ),
       .init("textos/pesos.md", "Texto.\n"), .init("notas/reunion.md", "Texto.\n"),
     ]),
+    .good(files: [
+      .init("conf.py", "project = 'Weights'\n"),
+      .init("index.md", "# Weights\n\n```{toctree}\nwhy\nchangelog\n```\n"),
+      .init("why.md", "Text.\n"), .init("changelog.md", "Text.\n"),
+    ]),
+    .bad(files: [
+      .init("conf.py", "project = 'Weights'\n"),
+      .init("index.md", "# Weights\n\n```{toctree}\nwhy\n```\n"),
+      .init("why.md", "# Why\n\nText.\n\n```{toctree}\n⟦wy⟧\n```\n"),
+    ]),
     .bad(
       files: [
         .init("config.yaml", "title: Weights\nepisodes:\n- 01-why.md\n- ⟦'02-howto.md'⟧\n"),
@@ -86,31 +96,40 @@ struct LessonList: CourseRule {
     var seen: [RepoPath: ListedLesson] = [:]
     for lesson in course.listed {
       guard let path = lesson.path else { continue }
-      let place = file.place(lesson.field.range)
+      let place = lesson.place ?? file.place(lesson.field.range)
       if let other = seen[path] {
-        let line = file.lines.line(at: other.field.range.start) + 1
+        let line =
+          other.place?.line ?? file.lines.line(at: other.field.range.start) + 1
         let finding = Finding(
           lesson.field.range, "`\(Wording.short(lesson.written))` is listed twice",
           help: "remove one of the two",
-          notes: [.init("it is already listed here", path: file.path, line: line)])
-        report(CourseFinding(file.path, place, finding))
+          notes: [.init("it is already listed here", path: other.field.path, line: line)])
+        report(CourseFinding(lesson.field.path, place, finding))
         continue
       }
       seen[path] = lesson
       if let entry = course.entry(at: path) {
-        guard entry.isFile, !pages.contains(path) else { continue }
+        // A licence or a change log may be listed, and is no lesson.
+        guard entry.isFile, !pages.contains(path), !Self.isMarkdown(path) else { continue }
         let finding = Finding(
           lesson.field.range, "`\(Wording.short(lesson.written))` is not a page in Markdown",
           help: "list the lesson's `.md` file")
-        report(CourseFinding(file.path, place, finding))
+        report(CourseFinding(lesson.field.path, place, finding))
         continue
       }
       let near = free.near(path)
       if let near { renamed.insert(near) }
-      report(CourseFinding(file.path, place, missing(lesson, path, near, file, course)))
+      report(
+        CourseFinding(
+          lesson.field.path, place,
+          missing(lesson, path, lesson.place == nil ? near : nil, file, course)))
     }
     let left = unlisted.filter { !renamed.contains($0) }
     if !left.isEmpty { report(unlistedFinding(left, file, course)) }
+  }
+
+  private static func isMarkdown(_ path: RepoPath) -> Bool {
+    ["md", "qmd", "rmd", "markdown"].contains(path.fileExtension)
   }
 
   /// Lessons beside those that are listed; a plain course has pages elsewhere that are no lessons.
