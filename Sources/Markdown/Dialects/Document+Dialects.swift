@@ -49,7 +49,11 @@ extension Document {
   /// A block that shows its content as it is (`{% raw %}`, `{{< highlight >}}`) has the first one
   /// and, where it was closed, the last.
   public func templates(_ n: NodeID) -> [Template] {
-    guard kind(n) == .template || kind(n) == .templateBlock else { return [] }
+    kind(n) == .template || kind(n) == .templateBlock ? templates(writtenIn: n) : []
+  }
+
+  /// The templates in the text of a node of any kind.
+  func templates(writtenIn n: NodeID) -> [Template] {
     let text = LeafText(range(n), of: leaf(of: n), in: self)
     return TemplateReader.read(text, dialect.grammar).map { found in
       Template(

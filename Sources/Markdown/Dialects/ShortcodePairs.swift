@@ -8,8 +8,9 @@ enum ShortcodePairs {
     var found: [Template] = []
     for index in 0..<document.nodeCount {
       switch document.kind(NodeID(index)) {
-      case .template, .templateBlock:
-        found += document.templates(NodeID(index)).filter {
+      // A block of HTML reaches to the next blank line, whatever shortcode ends in it.
+      case .template, .templateBlock, .htmlBlock:
+        found += document.templates(writtenIn: NodeID(index)).filter {
           !$0.name.isEmpty && ($0.delimiters == .shortcode || $0.delimiters == .markdownShortcode)
         }
       default: break

@@ -3,7 +3,7 @@ enum Verbatim {
   private static let tags: [StaticString] = ["raw", "highlight", "comment"]
   private static let shortcodes: [StaticString] = [
     "highlight", "raw", "rawhtml", "html", "code", "mermaid", "math", "katex", "latex", "plantuml",
-    "gravizo", "chart", "json", "yaml", "csv", "svg",
+    "gravizo", "chart", "json", "yaml", "csv", "svg", "code-toggle", "output", "echarts",
   ]
 
   /// Whether a template of this name has such content.

@@ -14,6 +14,8 @@ struct BrokenShortcode: LessonRule {
     .good(files: HugoExample.files("{{< figure src=\"a.png\" >}}\n")),
     .good(files: HugoExample.files("{{% notice %}}\nTexte.\n{{% /notice %}}\n"), language: "fr"),
     .good(files: QuartoExample.files("{{< include _intro.qmd >}}\n"), language: "es"),
+    .good(
+      files: HugoExample.files("{{% notice %}}\n<div>\nText.\n</div>\n{{% /notice %}}\n")),
     .bad(files: HugoExample.files("Text.\n\n⟦{{<⟧ figure src=\"a.png\"\n\nMore.\n")),
     .bad(
       files: HugoExample.files("Texte.\n\n⟦{{% /notice %}}⟧\n\nSuite.\n"), language: "fr"),
