@@ -229,4 +229,15 @@ import Testing
       try resolve(link, from: "content/index.md", in: files)
         == .page(try #require(RepoPath(expected))))
   }
+
+  @Test func expressionsOfJSXLeadNowhere() {
+    #expect(LinkTarget("{require('./a.png').default}") == .template)
+    #expect(LinkTarget("{") == .local(path: "{", fragment: nil))
+  }
+
+  @Test func quartoNamesObjectsInBackticks() {
+    #expect(LinkTarget("`pandas.read_csv`", layout: .quarto) == .template)
+    #expect(LinkTarget("`a`", layout: .workbench) == .local(path: "`a`", fragment: nil))
+    #expect(LinkTarget("`a", layout: .quarto) == .local(path: "`a", fragment: nil))
+  }
 }

@@ -15,6 +15,11 @@ public enum LinkTarget: Sendable, Hashable {
   public init(_ destination: String, layout: CourseLayout) {
     if layout == .jekyll, let path = LiquidPath.rooted(destination) {
       self.init(path)
+    } else if layout == .quarto, destination.utf8.first == UInt8(ascii: "`"),
+      destination.utf8.last == UInt8(ascii: "`"), destination.utf8.count > 2
+    {
+      // Quarto's interlinks name an object of some documentation: [](`pandas.read_csv`).
+      self = .template
     } else {
       self.init(destination)
     }
@@ -27,7 +32,10 @@ public enum LinkTarget: Sendable, Hashable {
       self = .empty
       return
     }
-    if Self.holdsTemplate(bytes) {
+    // An expression of JSX: `src={require("./a.png").default}`.
+    let isExpression =
+      bytes.count > 1 && bytes.first == UInt8(ascii: "{") && bytes.last == UInt8(ascii: "}")
+    if isExpression || Self.holdsTemplate(bytes) {
       self = .template
       return
     }
