@@ -44,6 +44,7 @@ public struct Acronyms: Sendable, Hashable {
       }
       // A heading in capitals is shouted; what it abbreviates is said in the text.
       if let heading = headings.first, heading.range.contains(range) { continue }
+      if document.dialect == .jekyll, Self.isContents(bytes, range) { continue }
       scan(bytes, range, isGlossary: isGlossary)
     }
     for link in lesson.links where document.kind(link.node) == .link {
@@ -112,6 +113,12 @@ public struct Acronyms: Sendable, Hashable {
   @inline(__always)
   private static func isCapital(_ bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
     (bytes &- SIMD16(repeating: 0x41)) .<= SIMD16(repeating: 25)
+  }
+
+  /// Whether kramdown puts the table of contents in the place of a text: `* TOC` above `{:toc}`.
+  private static func isContents(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    let next = bytes[min(range.end, bytes.count)...].prefix(40).drop { $0 <= 0x20 }
+    return next.starts(with: "{:toc".utf8) || next.starts(with: "{: toc".utf8)
   }
 
   private static func isPart(_ byte: UInt8) -> Bool {

@@ -30,6 +30,10 @@ struct UnexplainedAcronym: CourseRule {
     .good("L'IPCH (indice des prix à la consommation harmonisé) monte.\n", language: "fr"),
     .good("Pay rises[^1].\n\n[^1]: MPJ Smith, Pay, 2020.\n"),
     .good("Un archivo CSV, y el [IPC](https://example.org/ipc).\n", language: "es"),
+    .good(files: [
+      Example.File("_config.yml", "title: Weights\n"),
+      Example.File("_episodes/01-weights.md", "---\ntitle: Weights\n---\n\n* TOC\n{:toc}\n"),
+    ]),
     .bad("Weights of the ⟦HICP⟧ change. The HICP is chained.\n"),
     .bad("L'enquête ⟦EFT⟧ commence.\n", language: "fr"),
     .bad(
