@@ -75,7 +75,7 @@ struct TablePipeStyle: MarkdownRule {
     Finding(
       range,
       "the row \(verb) with\(isThere ? "" : "out") a pipe"
-        + (style == "consistent" ? " where the first one does not" : ""),
+        + (style == "consistent" ? ", unlike the page's first row" : ""),
       help: isThere ? "delete the pipe at \(place)" : "write a pipe at \(place)")
   }
 
