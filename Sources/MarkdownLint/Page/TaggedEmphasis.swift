@@ -4,6 +4,7 @@ import SourceCore
 enum TaggedEmphasis {
   /// The emphasised text of a block that holds nothing else but tags; nil for all others.
   static func text(_ block: ByteRange, in bytes: [UInt8]) -> ByteRange? {
+    if Whitespace.endsWithBlank(block, in: bytes) { return nil }
     var index = skipTags(block.start, block.end, bytes)
     guard index < block.end else { return nil }
     let mark = bytes[index]

@@ -31,6 +31,11 @@ enum Whitespace {
     return end
   }
 
+  /// Whether a range ends with what Markdown takes for a blank, a space or a tab.
+  static func endsWithBlank(_ range: ByteRange, in bytes: [UInt8]) -> Bool {
+    !range.isEmpty && (bytes[range.end - 1] == 0x20 || bytes[range.end - 1] == 0x09)
+  }
+
   /// Whether a range holds nothing else.
   static func isBlank(_ range: ByteRange, in bytes: [UInt8]) -> Bool {
     trimmedEnd(range, in: bytes) == range.start

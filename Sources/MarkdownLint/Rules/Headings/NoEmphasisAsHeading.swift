@@ -17,6 +17,7 @@ struct NoEmphasisAsHeading: MarkdownRule {
   static let examples: [Example] = [
     .good("# Prices\n\n**A sentence in bold.**\n\nA text that is *emphasised* in part.\n"),
     .good("- **Weights**\n\n> **Weights**\n"),
+    .good("**Weights**  \n\nA text.\n\n<b>*Weights*</b> \n"),
     .good("**Weights of `prices`**\n\n***Weights***\n"),
     .bad("**⟦Weights⟧**\n\nA text.\n"),
     .bad("_⟦Weights⟧_\n\nA text.\n"),
@@ -64,6 +65,8 @@ struct NoEmphasisAsHeading: MarkdownRule {
 
   /// Whether a paragraph holds nothing else but blanks and tags.
   private func isAlone(_ node: NodeID, _ paragraph: NodeID, _ page: MarkdownPage) -> Bool {
+    // Blanks at the end are something else to markdownlint.
+    if Whitespace.endsWithBlank(page.document.range(paragraph), in: page.source) { return false }
     for child in page.document.children(paragraph) where child != node {
       switch page.document.kind(child) {
       case .htmlInline: continue
