@@ -57,13 +57,21 @@ struct GluedBlocks {
   private func name(_ node: NodeID, _ kind: NodeKind) -> String? {
     switch kind {
     case .heading: document.isSetext(node) ? nil : "heading"
-    case .thematicBreak: "line"
+    case .thematicBreak: isTable(node) ? nil : "line"
     case .blockQuote: "quotation"
     case .table: "table"
     case .list: "list"
     case .div: "box"
     default: nil
     }
+  }
+
+  /// Whether a line holds several runs of dashes: in a page that is written for pandoc it stands below
+  /// the header of a simple table.
+  private func isTable(_ node: NodeID) -> Bool {
+    guard PandocDifference.isWritten(for: document.dialect) else { return false }
+    let bytes = document.source[document.range(node).indices]
+    return bytes.contains(0x20) && bytes.allSatisfy { $0 == UInt8(ascii: "-") || $0 == 0x20 }
   }
 
   /// Whether the text stands in a list, and in no quotation within it.

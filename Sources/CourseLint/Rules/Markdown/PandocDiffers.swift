@@ -25,6 +25,7 @@ struct PandocDiffers: LessonRule {
     .bad(
       files: QuartoExample.files("Ouvrir C:⟦\\Users⟧.\n\nTexte.\n⟦## Poids⟧\n"),
       fixed: "Ouvrir C:\\\\Users.\n\nTexte.\n\n## Poids\n", language: "fr"),
+    .good(files: QuartoExample.files("Item  Weight\n----- ------\nBread    120\n")),
     .bad("Weights:\n⟦- food⟧\n- rent\n", fixed: "Weights:\n\n- food\n- rent\n"),
     .bad("Texte.\n⟦## Poids⟧\n", fixed: "Texte.\n\n## Poids\n", language: "fr"),
     .bad("Abre C:⟦\\Users⟧.\n", fixed: "Abre C:\\\\Users.\n", language: "es"),
