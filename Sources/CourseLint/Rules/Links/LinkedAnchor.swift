@@ -22,6 +22,10 @@ struct LinkedAnchor: LinkRule {
       .init("episodes/01-salaires.md", "Voir [les primes](02-primes.md#d-abord).\n"),
       .init("episodes/02-primes.md", "## D'abord, les primes {#d-abord}\n"),
     ]),
+    .good(files: [
+      .init("course.yml", "schema: course/1\nid: a/b\nversion: 1.0.0\nlessons:\n  - one.md\n"),
+      .init("one.md", "## One\n\nSee [lines](#L1-L2) and [one](#user-content-one).\n"),
+    ]),
     .good("[Texto](#nota)\n\n<div id=\"nota\">Una nota.</div>\n", language: "es"),
     .bad(
       "## Price levels\n\nSee [above](⟦#price-level⟧).\n",
@@ -46,6 +50,7 @@ struct LinkedAnchor: LinkRule {
         case .page(let path) = element.verdict, let target = facts.page(at: path),
         !target.anchors.contains(fragment)
       else { continue }
+      if facts.course.layout == .plain, Self.isOfGitHub(fragment, target) { continue }
       if target.kind == .index, Self.setupAnchors(facts).contains(fragment) { continue }
       if isLenient, Self.mayExist(fragment, target) || anywhere.contains(fragment) { continue }
       report(CourseFinding(page.path, link.place, finding(link, fragment, page, target)))
@@ -55,6 +60,23 @@ struct LinkedAnchor: LinkRule {
   /// `#top` needs no element, and `:~:text=` searches for words.
   private static func isSpecial(_ fragment: String) -> Bool {
     fragment.isEmpty || asciiLowercased(fragment) == "top" || fragment.hasPrefix(":~:")
+  }
+
+  /// What github.com finds in a page besides its anchors: lines of its source (`L10-L20`), and
+  /// anchors under the name that they have in its HTML.
+  private static func isOfGitHub(_ fragment: String, _ target: LessonFacts) -> Bool {
+    let prefix = "user-content-"
+    if fragment.hasPrefix(prefix) {
+      return target.anchors.contains(String(fragment.dropFirst(prefix.utf8.count)))
+    }
+    let ends = fragment.utf8.split(
+      separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    return ends.count <= 2
+      && ends.allSatisfy { end in
+        let number = end.dropFirst()
+        return end.first == UInt8(ascii: "L") && !number.isEmpty
+          && number.allSatisfy { $0 &- 0x30 < 10 || $0 == UInt8(ascii: "C") }
+      }
   }
 
   /// The Workbench shows `learners/setup.md` at the end of the index page.
