@@ -7,7 +7,7 @@ enum MystNames {
   /// Directives.
   static let directives: Set<String> = Set(
     """
-    admonition anywidget callout carousel challenge checklist code-tab command-output demo
+    acks admonition anywidget callout carousel challenge checklist code-tab command-output demo
     discussion exerciselist group-tab homework instructor-note keypoints link-button objectives
     panels plantuml prereq prerequisites program-output prompt questions tabbed testimonial toggle
     type-along typealong aside attention autoattribute autoclass autoexception autofunction
@@ -24,16 +24,18 @@ enum MystNames {
     substitution-definition tab tab-item tab-set tab-set-code table tableofcontents tabs
     target-notes testcode testcleanup testoutput testsetup thebe-button theorem tikz tip title toc
     todo todolist toctree topic unicode versionadded versionchanged versionremoved video warning
-    widget youtube
+    widget youtube vimeo codeauthor sectionauthor moduleauthor tabularcolumns default-domain describe
+    object function method attribute data exception module currentmodule decorator property option
+    program cmdoption envvar confval jupyterlite replite postlist
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
   /// Roles.
   static let roles: Set<String> = Set(
     """
-    abbr abbreviation any attr badge button chem chemical cite citep citet class code command const
+    abbr abbreviation any attr badge button chem chemical cite citep citet class code command const cve cwe
     data del delete deprecated dfn doc download embed emphasis env envvar eq eval exc fa fab far fas
     file func glue guilabel icon index kbd keyboard keyword link literal makevar manpage math
-    menuselection meth mimetype mod newsgroup numref obj octicon option os pep program q raw ref
+    menuselection meth mimetype mod nb-download newsgroup numref obj octicon option os pep program q raw ref
     regexp rfc rst samp sc si smallcaps span strike strikethrough strong sub subscript sup
     superscript term title-reference title token u underline
     """.split { $0 == " " || $0 == "\n" }.map(String.init))

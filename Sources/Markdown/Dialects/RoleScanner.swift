@@ -15,6 +15,6 @@ enum RoleScanner {
   static func isName(_ byte: UInt8) -> Bool {
     Bytes.isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
       || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ".")
-      || byte >= 0x80
+      || byte == UInt8(ascii: ",") || byte >= 0x80
   }
 }

@@ -18,6 +18,8 @@ struct UnknownDirective: LessonRule {
     .good(files: MystExample.files("```{note}\nWeights sum up.\n```\n")),
     .good(files: MystExample.files(":::{prf:theorem} Poids\nTexte.\n:::\n"), language: "fr"),
     .good(files: MystExample.files("```python\nx = {}\n```\n"), language: "es"),
+    .good(files: MystExample.files(":::{admonition,tip} Sums\nText.\n:::\n")),
+    .good(files: MystExample.files("```{sectionauthor} A. Weber\n```\n")),
     .bad(
       files: MystExample.files("```{⟦notte⟧}\nWeights sum up.\n```\n"),
       fixed: "```{note}\nWeights sum up.\n```\n"),
@@ -35,7 +37,8 @@ struct UnknownDirective: LessonRule {
       guard lesson.document.kind(node) == .directive,
         let directive = lesson.document.directive(node)
       else { continue }
-      let name = directive.name
+      // MyST-Parser before 0.14 took classes behind a comma: `{admonition,tip}`.
+      let name = directive.name.prefix { $0 != "," }.description
       if MystNames.directives.contains(name) || MystNames.isOfDomain(name) || own.contains(name) {
         continue
       }

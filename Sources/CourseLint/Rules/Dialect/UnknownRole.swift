@@ -17,6 +17,7 @@ struct UnknownRole: LessonRule {
   static let examples: [Example] = [
     .good(files: MystExample.files("See {ref}`weights` and {math}`x^2`.\n")),
     .good(files: MystExample.files("Voir {py:func}`sum` et {bdg-info}`v2`.\n"), language: "fr"),
+    .good(files: MystExample.files("Get {nb-download}`weights.ipynb`.\n")),
     .good(files: MystExample.files("Escribe ``{rol}`texto` `` así.\n"), language: "es"),
     .bad(
       files: MystExample.files("See {⟦reff⟧}`weights`.\n"),
