@@ -35,13 +35,32 @@ import Testing
           let quiz = XMLProbe(text)
           #expect(quiz != nil, "\(format) \(path)")
           for material in quiz?.all("mattext") ?? [] {
-            let html = material.text.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
-              .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
-            let page = PageProbe(html)
+            let page = PageProbe(Self.html(material.text))
             #expect(page.dangers.isEmpty && page.isBalanced, "\(path): \(page.dangers)")
           }
         }
       }
     }
+  }
+
+  @Test(arguments: [BundleFormat.imscc11, .imscc13])
+  func aQuestionWithoutTextShowsItsTitleAsText(_ format: BundleFormat) async throws {
+    let package = await SampleSite(
+      [
+        "course.yml": "schema: course/1\nid: nso/one\nversion: 1.0.0\ntitle: One\n",
+        "episodes/01-one.md": "---\ntitle: \"<script>steal()</script><img src=x onerror=steal()>\"\n---\n\n"
+          + "::: challenge\n\n- [ ] a\n- [ ] b\n- [ ] c\n\n::: solution\n- [x] a\n- [ ] b\n- [ ] c\n:::\n:::\n",
+      ], format: format)
+    let path = try #require(package.paths.first { $0.hasPrefix("quizzes/") })
+    let quiz = try #require(XMLProbe(package.text(path)))
+    let text = try #require(quiz.all("mattext").first?.text)
+    #expect(Self.html(text).contains("&lt;script"), "\(text)")
+    #expect(PageProbe(Self.html(text)).dangers.isEmpty)
+  }
+
+  /// HTML that stands in XML as text.
+  private static func html(_ text: String) -> String {
+    text.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+      .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
   }
 }

@@ -52,7 +52,7 @@ struct QuizDocument {
     field(
       "cc_profile", isMultiple ? "cc.multiple_response.v0p1" : "cc.multiple_choice.v0p1", &xml)
     xml.literal("</qtimetadata>\n</itemmetadata>\n<presentation>\n")
-    material(question.stem.isEmpty ? Array(title.utf8) : question.stem, &xml)
+    material(question.stem.isEmpty ? InlineTitle(plain: title).html : question.stem, &xml)
     xml.open(
       "response_lid", ["ident": "answer", "rcardinality": isMultiple ? "Multiple" : "Single"])
     xml.literal("\n<render_choice shuffle=\"No\">\n")
