@@ -128,6 +128,12 @@ Raw *HTML* without a summary.
 </details>
 
 [^note]: A note.
+
+## Two headings
+
+A word that is wider than a telephone, in the text and in the list of what is on the page.
+
+## Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung
 """
 
 

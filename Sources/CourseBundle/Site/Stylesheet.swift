@@ -157,7 +157,8 @@ enum Stylesheet {
     .contents .in-course ol a::before {
       content: counter(lesson);
       flex: none;
-      min-width: 1.6em;
+      min-width: 1.4em;
+      margin-inline-end: 0.45em;
       color: var(--muted);
       font-variant-numeric: tabular-nums;
     }
@@ -168,6 +169,7 @@ enum Stylesheet {
       color: var(--ink);
       font-size: 0.95rem;
       line-height: 1.4;
+      overflow-wrap: anywhere;
       text-decoration: none;
     }
     .contents a:hover { background: var(--surface); text-decoration: underline; }
