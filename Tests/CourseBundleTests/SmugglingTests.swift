@@ -48,8 +48,9 @@ import Testing
     let package = await SampleSite(
       [
         "course.yml": "schema: course/1\nid: nso/one\nversion: 1.0.0\ntitle: One\n",
-        "episodes/01-one.md": "---\ntitle: \"<script>steal()</script><img src=x onerror=steal()>\"\n---\n\n"
-          + "::: challenge\n\n- [ ] a\n- [ ] b\n- [ ] c\n\n::: solution\n- [x] a\n- [ ] b\n- [ ] c\n:::\n:::\n",
+        "episodes/01-one.md": "---\ntitle: \"<script>steal()</script>\"\n---\n\n"
+          + "::: challenge\n\n- [ ] a\n- [ ] b\n- [ ] c\n\n"
+          + "::: solution\n- [x] a\n- [ ] b\n- [ ] c\n:::\n:::\n",
       ], format: format)
     let path = try #require(package.paths.first { $0.hasPrefix("quizzes/") })
     let quiz = try #require(XMLProbe(package.text(path)))
