@@ -19,6 +19,12 @@ struct EmptyHeading: LessonRule {
     .good("## ![Weights](weights.png)\n\n### `w`\n\n### 2024\n"),
     .good("<h2>Les poids</h2>\n\n## <img src=\"p.png\" alt=\"Les poids\">\n", language: "fr"),
     .good("```\n##\n```\n\n#etiqueta\n", language: "es"),
+    .good(files: HugoExample.files("## {{% heading \"whatsnext\" %}}\n\nText.\n")),
+    .good(files: QuartoExample.files("## {{< var title >}}\n\nTexte.\n"), language: "fr"),
+    .good(files: [
+      Example.File("docusaurus.config.js", "module.exports = {};\n"),
+      Example.File("docs/weights.md", "# <Title />\n\nText.\n\n## {name}\n\nText.\n"),
+    ]),
     .bad("Text.\n\n⟦##⟧\n\nMore text.\n"),
     .bad("⟦### ###⟧\n\nDu texte.\n", language: "fr"),
     .bad("⟦<h3>⟧ </h3>\n\nTexto.\n", language: "es"),
@@ -27,7 +33,9 @@ struct EmptyHeading: LessonRule {
 
   func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
     for heading in lesson.headings where heading.text.utf8.allSatisfy({ $0 <= 0x20 }) {
-      if Self.holdsPicture(heading, in: lesson) { continue }
+      if Self.holdsPicture(heading, in: lesson) || Self.isFilledIn(heading, lesson.document) {
+        continue
+      }
       report(Self.finding(heading.range))
     }
     for (i, tag) in lesson.tags.enumerated() where !tag.isClosing && Self.isHeading(tag.name) {
@@ -49,6 +57,27 @@ struct EmptyHeading: LessonRule {
       heading.range.contains(tag.range)
         && (tag.name == "img" || tag.name == "svg" || tag.value("aria-label") != nil)
     }
+  }
+
+  /// Whether the generator puts the text in: `## {{% heading "whatsnext" %}}`, `# {{ page.title }}`,
+  /// `## <Title />`.
+  private static func isFilledIn(_ heading: Heading, _ document: Document) -> Bool {
+    for index in Int(heading.node.index) + 1..<Int(document.end(heading.node).index) {
+      let node = NodeID(index)
+      switch document.kind(node) {
+      case .template: return true
+      case .htmlInline:
+        // A component of JSX; elements of HTML have small letters.
+        let range = document.range(node)
+        if document.dialect == .docusaurus, range.count > 1,
+          document.source[range.start + 1] &- 0x41 < 26
+        {
+          return true
+        }
+      default: break
+      }
+    }
+    return false
   }
 
   private static func isHeading(_ name: String) -> Bool {
