@@ -64,6 +64,7 @@ struct Grammar: OptionSet, Sendable {
   ]
   static let pandoc: Grammar = [
     .gfm, .attributes, .headingAttributes, .spans, .divs, .pandocMath, .dollarBlocks,
+    .environments,
   ]
 }
 
@@ -79,8 +80,8 @@ extension Dialect {
         .gfm, .headingAttributes, .kramdown, .liquid, .substitutions, .dollarBlocks,
         .doubleDollars, .definitionLists, .termLines,
       ]
-    case .quarto: [.pandoc, .environments, .shortcodes, .citations, .definitionLists, .strict]
-    case .rmarkdown: [.pandoc, .environments, .citations, .definitionLists]
+    case .quarto: [.pandoc, .shortcodes, .citations, .definitionLists, .strict]
+    case .rmarkdown: [.pandoc, .citations, .definitionLists]
     case .myst:
       [
         .gfm, .attributes, .attributeLines, .attributesBefore, .spans, .dollarRuns, .dollarBlocks,

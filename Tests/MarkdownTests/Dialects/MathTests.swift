@@ -33,7 +33,7 @@ import Testing
     #expect(myst.all(.mathBlock).map { myst.literal($0) } == ["a\n\nb\n"])
   }
 
-  @Test(arguments: [Dialect.quarto, .rmarkdown, .myst])
+  @Test(arguments: [Dialect.workbench, .quarto, .rmarkdown, .myst])
   func environmentsAreMath(_ dialect: Dialect) {
     #expect(
       math("Text\n\\begin{align*}\na_b * c_d * e\n\nf\n\\end{align*}\nmore *x*\n", dialect)
