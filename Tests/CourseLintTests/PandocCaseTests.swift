@@ -41,12 +41,24 @@ struct PandocCaseTests {
       "\(item.markdown)\nours: \(ours)\ntheirs: \(theirs)\nfound: \(findings)")
   }
 
-  static func findings(_ markdown: String) -> [String] {
+  /// A command may be meant for TeX; two backslashes would show it.
+  @Test(arguments: [
+    ("In C:\\Users\\ana.\n", [Fix.Applicability.safe, .safe]), ("See dir\\sub.\n", [.safe]),
+    ("Text.\n\n\\newpage\n", [.suggestion]), ("Prices\\index{prices}.\n", [.suggestion]),
+    ("\\begin{align}\na \\frac{b}{c}\n\\end{align}\n", []),
+  ])
+  func onlyPathsAreMendedUnseen(_ markdown: String, _ expected: [Fix.Applicability]) {
+    #expect(Self.diagnostics(markdown).compactMap(\.fix?.applicability) == expected)
+  }
+
+  static func findings(_ markdown: String) -> [String] { diagnostics(markdown).map(\.message) }
+
+  private static func diagnostics(_ markdown: String) -> [Diagnostic] {
     guard let rule = LintRules.all.first(where: { $0.info.id == "markdown/pandoc-differs" }) else {
       return []
     }
     let run = ExampleRun(rule: rule, example: .good(markdown))
     let file = Example.File(Example.lessonPath, markdown)
-    return run.diagnostics([(file.path, file, Array(markdown.utf8))]).map(\.message)
+    return run.diagnostics([(file.path, file, Array(markdown.utf8))])
   }
 }

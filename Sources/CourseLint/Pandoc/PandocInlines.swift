@@ -84,7 +84,9 @@ struct PandocInlines {
   private mutating func lookForTeX(_ bytes: [UInt8], _ start: Int, _ range: ByteRange) {
     var end = start + 1
     while end < range.end, (bytes[end] | 0x20) &- 0x61 < 26 { end += 1 }
-    guard end > start + 1, !isForPandoc || isInPath(bytes, start, end) else { return }
+    guard end > start + 1 else { return }
+    let isPath = isInPath(bytes, start, end)
+    if isForPandoc, !isPath { return }
     let text = String(decoding: bytes[start..<end], as: UTF8.self)
     found.append(
       PandocDifference(
@@ -93,7 +95,8 @@ struct PandocInlines {
         help: "write it as code, or with two backslashes",
         fix: Fix(
           title: "write two backslashes", replacing: ByteRange(start, start + 1), with: "\\\\",
-          applicability: .safe)))
+          // Where it may be meant for TeX, somebody has to look.
+          applicability: isPath ? .safe : .suggestion)))
   }
 
   /// Whether a backslash and letters are part of a path (`C:\Users\ana`) and no command that
