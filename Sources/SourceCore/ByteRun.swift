@@ -34,13 +34,6 @@ public enum ByteRun {
     return halves.x | halves.y != 0
   }
 
-  /// Whether each of sixteen bytes is marked.
-  @inlinable @inline(__always)
-  public static func isAll(_ mask: SIMDMask<SIMD16<Int8>>) -> Bool {
-    let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-    return halves.x & halves.y == .max
-  }
-
   /// A byte, eight times.
   @inlinable @inline(__always)
   public static func repeating(_ byte: UInt8) -> UInt64 { UInt64(byte) &* ones }

@@ -122,19 +122,17 @@ public struct JSONWriter: Sendable {
   private static func isPlain(_ bytes: [UInt8], from start: Int) -> Bool {
     let span = bytes.span
     var i = start
-    while i + 16 <= span.count {
-      let sixteen = ByteRun.sixteen(span, at: i)
-      // What is below a blank or above a tilde becomes great.
-      let printable = (sixteen &- SIMD16(repeating: 0x20)) .<= SIMD16(repeating: 0x5E)
-      let escaped =
-        (sixteen .== SIMD16(repeating: 0x22)) .| (sixteen .== SIMD16(repeating: 0x5C))
-      if !ByteRun.isAll(printable) || ByteRun.isAny(escaped) { return false }
-      i += 16
-    }
     while i < span.count {
-      let byte = span[i]
-      if byte &- 0x20 > 0x5E || byte == 0x22 || byte == 0x5C { return false }
-      i += 1
+      var word = ByteRun.eight(span, at: i)
+      let left = span.count - i
+      // Blanks stand for what is behind the end.
+      if left < 8 { word |= ByteRun.repeating(0x20) << UInt64(8 * left) }
+      let others =
+        (word & ByteRun.high) | ByteRun.marks(word, from: 0, to: 0x1F)
+        | ByteRun.marks(word, from: 0x22, to: 0x22) | ByteRun.marks(word, from: 0x5C, to: 0x5C)
+        | ByteRun.marks(word, from: 0x7F, to: 0x7F)
+      if others != 0 { return false }
+      i += 8
     }
     return true
   }

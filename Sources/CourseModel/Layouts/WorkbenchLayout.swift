@@ -24,7 +24,7 @@ enum WorkbenchLayout {
       for entry in episodes {
         guard let name = entry.stringValue else { continue }
         // The tree's own text of the path needs no room of its own.
-        let path = folder.resolving(name).map { input.files.original($0)?.path ?? $0 }
+        let path = folder.resolving(name).map { input.files.known($0) }
         reading.listed.append(
           ListedLesson(
             id: path.map(Lesson.defaultID) ?? name, path: path, written: name, aliases: [],
