@@ -50,7 +50,9 @@ struct CourseFiles {
   }
 
   /// The same path, where there is such a file in the text of the listing, which is there already.
-  func known(_ path: RepoPath) -> RepoPath { entries.place(of: path).map { entries[$0].path } ?? path }
+  func known(_ path: RepoPath) -> RepoPath {
+    entries.place(of: path).map { entries[$0].path } ?? path
+  }
 
   /// The entry in the tree at a path below the course's folder.
   func original(_ path: RepoPath) -> TreeEntry? { entries.place(of: path).map { originals[$0] } }
