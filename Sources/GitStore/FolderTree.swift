@@ -13,13 +13,15 @@ public struct FolderTree: TreeView, Sendable {
   public let unreadable: [UnreadableEntry]
 
   /// Lists the folder at a path of the system.
-  public init(path: String) throws(GitError) {
-    try self.init(path: path, limit: TreeLimits.folderEntries)
+  ///
+  /// - Parameter isDeep: whether folders in it are listed too.
+  public init(path: String, isDeep: Bool = true) throws(GitError) {
+    try self.init(path: path, isDeep: isDeep, limit: TreeLimits.folderEntries)
   }
 
-  init(path: String, limit: Int) throws(GitError) {
+  init(path: String, isDeep: Bool = true, limit: Int) throws(GitError) {
     root = try realPath(path)
-    var walk = FolderWalk(Visitor(), start: .root, limit: limit)
+    var walk = FolderWalk(Visitor(isDeep: isDeep), start: .root, limit: limit)
     guard let folder = NoFollow.folder(.root, below: root) else {
       throw Self.failure(errno, path)
     }
@@ -73,7 +75,11 @@ public struct FolderTree: TreeView, Sendable {
   }
 
   private struct Visitor: FolderVisitor {
-    func enters(_ path: UnsafePointer<CChar>, isRepository: Bool) -> FolderChoice { .enter }
+    let isDeep: Bool
+
+    func enters(_ path: UnsafePointer<CChar>, isRepository: Bool) -> FolderChoice {
+      isDeep ? .enter : .leaveOut
+    }
 
     func leaves() {}
 

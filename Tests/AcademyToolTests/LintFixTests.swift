@@ -50,7 +50,9 @@ import Testing
   }
 
   @Test func oneFileIsCheckedByItself() throws {
-    let folder = try Self.folder(["a.md": "# A\n", "notes.txt": "# N\n\n\n\nText.\n"])
+    let folder = try Self.folder([
+      "a.md": "# A\n", "notes.txt": "# N\n\n\n\nText.\n", "b/.markdownlint.json": "{",
+    ])
     let outcome = try Tool.run("lint", "--loose", "--format", "json", "notes.txt", in: folder.path)
     #expect(
       try Tool.findings(outcome).map(\.rule) == [

@@ -24,6 +24,12 @@ import Testing
     #expect(try FolderTree(path: folder.path).paths == ["a/b.md"])
   }
 
+  @Test func `folders in it may be left alone`() throws {
+    let folder = try TemporaryFolder()
+    for file in ["a.md", "b/c.md", "b/d/e.md", ".f.json"] { try folder.write(file, "x") }
+    #expect(try FolderTree(path: folder.path, isDeep: false).paths == [".f.json", "a.md"])
+  }
+
   @Test func `links are seen and never followed`() throws {
     let outside = try TemporaryFolder()
     try outside.write("secret.md", "S")

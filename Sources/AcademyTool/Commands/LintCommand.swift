@@ -199,7 +199,7 @@ struct LintCommand: AsyncParsableCommand {
       selection: try rules.choice.selection(else: profiles.isEmpty ? [.markdownlint] : profiles),
       fixing: fixing, needs: output.needs(fixing: fixing != nil, files: reports.list))
     let targets = try paths.filter { $0 != "-" }
-      .map { try Target.open($0, selection: selection) }
+      .map { try Target.open($0, selection: selection, isAlone: true) }
     let roots = Set(targets.map(\.tree.root))
     for target in targets {
       try lint.check(target, prefix: roots.count > 1 ? target.rootAsGiven : nil)

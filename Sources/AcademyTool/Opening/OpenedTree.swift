@@ -47,7 +47,12 @@ struct OpenedTree {
   var objects: EntrySource? { repository.map { EntrySource(objectsOf: $0.gitDirectory) } }
 
   /// Opens what holds `path`: the repository, else the folder itself.
-  static func open(_ path: String, selection: TreeSelection?) throws -> OpenedTree {
+  ///
+  /// - Parameter isAlone: whether a file in no repository matters without the folders beside it, of
+  ///   which a home folder has many.
+  static func open(
+    _ path: String, selection: TreeSelection?, isAlone: Bool = false
+  ) throws -> OpenedTree {
     do {
       guard let repository = try Repository.discover(from: path) else {
         if let selection, selection != .worktree {
@@ -55,8 +60,9 @@ struct OpenedTree {
             "\(path) is in no Git repository, so there is no \(name(selection)) to read",
             help: "leave the option out to read the files themselves")
         }
+        let isFolder = FileSystem.isFolder(path)
         let tree = try FolderTree(
-          path: FileSystem.isFolder(path) ? path : FileSystem.folder(of: path))
+          path: isFolder ? path : FileSystem.folder(of: path), isDeep: isFolder || !isAlone)
         return OpenedTree(
           root: tree.root, repository: nil, view: tree, head: nil, headProblem: nil,
           source: EntrySource(filesBelow: tree.root))

@@ -11,14 +11,17 @@ struct Target {
   let focus: RepoPath
 
   /// Opens the tree around a path.
-  static func open(_ argument: String, selection: TreeSelection?) throws -> Target {
+  static func open(
+    _ argument: String, selection: TreeSelection?, isAlone: Bool = false
+  ) throws -> Target {
     let full = FileSystem.real(argument)
     if full == nil, selection == nil || selection == .worktree {
       throw ToolFailure("there is no file or folder \(argument)")
     }
     // With a revision or the index, a path may name what the work tree no longer has.
     let path = full ?? FileSystem.resolve(argument, in: FileSystem.current)
-    let tree = try OpenedTree.open(full ?? nearestFolder(path), selection: selection)
+    let tree = try OpenedTree.open(
+      full ?? nearestFolder(path), selection: selection, isAlone: isAlone)
     return Target(argument: argument, tree: tree, focus: focus(of: path, below: tree.root))
   }
 
