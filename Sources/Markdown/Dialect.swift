@@ -17,11 +17,11 @@ public enum Dialect: String, Sendable, Hashable, CaseIterable {
   case rmarkdown
   /// GFM and MyST: directives, roles, targets, comments, block breaks, substitutions.
   case myst
-  /// GFM with Hugo's shortcodes, attribute lists and definition lists.
+  /// GFM with Hugo's shortcodes, attribute lists and definition lists, and pandoc's math.
   case hugo
-  /// GFM with mdBook's `{{#include …}}`.
+  /// GFM with mdBook's `{{#include …}}`, and pandoc's math.
   case mdbook
-  /// GFM with Docusaurus's admonitions and MDX.
+  /// GFM with Docusaurus's admonitions and MDX, and pandoc's math.
   case docusaurus
 }
 

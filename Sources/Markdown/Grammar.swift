@@ -91,10 +91,11 @@ extension Dialect {
     case .hugo:
       [
         .gfm, .headingAttributes, .attributeLines, .shortcodes, .percentShortcodes,
-        .definitionLists, .termLines, .strict,
+        .pandocMath, .dollarBlocks, .definitionLists, .termLines, .strict,
       ]
-    case .mdbook: [.gfm, .headingAttributes, .includes]
-    case .docusaurus: [.gfm, .headingAttributes, .admonitions, .mdx]
+    // Their scripts for math are an option; prices in a line are none by pandoc's rules.
+    case .mdbook: [.gfm, .headingAttributes, .includes, .pandocMath, .dollarBlocks]
+    case .docusaurus: [.gfm, .headingAttributes, .admonitions, .mdx, .pandocMath, .dollarBlocks]
     }
   }
 }
