@@ -40,6 +40,14 @@ import Testing
     #expect(inline.map(\.isSelfClosing) == [false, true, false])
   }
 
+  @Test(
+    .timeLimit(.minutes(1)), arguments: ["{{<", "{{< a \"x", "{{% /a %}} {{< b", "{{< a \"x\n"],
+    [Dialect.hugo, .quarto])
+  func shortcodesThatNothingClosesTakeLinearTime(_ piece: String, _ dialect: Dialect) {
+    let text = "<div>\n" + String(repeating: piece, count: 50_000)
+    #expect(parse(text, dialect).all(.htmlBlock).count == 1)
+  }
+
   @Test func whatIsQuotedEndsNoShortcode() {
     let document = parse(
       "{{< a \"x >}} \\\" y\" `>}}` >}}*b*{{< /a >}}\n\n{{< c \"d >}} *e* {{< f >}}\n", .hugo)
