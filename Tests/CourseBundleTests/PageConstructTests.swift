@@ -44,6 +44,10 @@ import Testing
       "alt=\"A\" width=\"300\"><figcaption>T</figcaption></figure>"
     ),
     ("[two](02-two.md#a-place)", "<a href=\"two.html#a-place\">two</a>"),
+    (
+      "[a](fig/e\u{301}.csv) [b](fig/\u{E9}.csv)",
+      "<p>a <a href=\"../files/episodes/fig/%C3%A9.csv\">b</a></p>"
+    ),
     ("[two](../02-two.html)", "<a href=\"two.html\">two</a>"),
     ("[two](02-two.md#nowhere)", "<a href=\"two.html\">two</a>"),
     ("[notes](../instructors/notes.md)", "<p>notes</p>"),

@@ -40,7 +40,7 @@ struct SampleSite {
       "config.yaml": "title: One\n",
       "episodes/01-one.md": lesson,
       "episodes/02-two.md": "---\ntitle: Two\n---\n\n## A place\n\nText.\n",
-      "episodes/fig/a.png": "picture",
+      "episodes/fig/a.png": "picture", "episodes/fig/\u{E9}.csv": "a",
       "instructors/notes.md": "Secret.\n",
     ])
   }

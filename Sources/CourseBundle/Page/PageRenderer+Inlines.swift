@@ -86,9 +86,10 @@ extension PageRenderer {
 
   /// The link to write; pages often lead to the same place several times.
   private mutating func href(_ destination: String) -> String? {
-    if let known = hrefs[destination] { return known }
+    let written = WrittenLink(destination)
+    if let known = hrefs[written] { return known }
     let href = raw.links.href(destination)
-    hrefs[destination] = .some(href)
+    hrefs[written] = .some(href)
     return href
   }
 

@@ -48,7 +48,7 @@ struct PageRenderer {
   let quizzes: [NodeID: PageQuiz]
   var quizCount = 0
   /// What destinations of links became.
-  var hrefs: [String: String?] = [:]
+  var hrefs: [WrittenLink: String?] = [:]
   /// Blocks that are not written.
   var leftOut: Set<NodeID> = []
   private var open: [(end: NodeID, ending: Ending)] = []
