@@ -76,6 +76,12 @@ struct CourseFiles {
   /// Whether a file is at a path below the course's folder.
   func hasFile(_ path: RepoPath) -> Bool { original(path)?.isFile == true }
 
+  /// The bytes of a file that the course can do without; nil where it cannot be read.
+  func optionalBytes(_ path: RepoPath) -> [UInt8]? {
+    guard let entry = original(path), entry.isFile else { return nil }
+    return try? view.read(entry, limit: limit)
+  }
+
   /// The bytes of a file; nil where there is none, or it cannot be read, which is remembered.
   mutating func bytes(_ path: RepoPath) -> [UInt8]? {
     guard let entry = original(path), entry.isFile else { return nil }

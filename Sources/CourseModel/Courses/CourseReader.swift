@@ -26,7 +26,7 @@ public struct CourseReader {
     var input = LayoutInput(files: files, content: found.content, declared: declared)
     let reading = Self.read(found.layout, &input)
     let metadata = MetadataReader(manifest: manifest, site: reading.site, citation: citation)
-    let labels = SharedLabels.read(found.layout, &input.files)
+    let labels = SharedLabels.read(found.layout, input.files)
     let pages = found.folder.isRoot ? reading.pages : input.files.originals(reading.pages)
     return Course(
       folder: found.folder, layout: found.layout, content: found.content, manifest: manifest,

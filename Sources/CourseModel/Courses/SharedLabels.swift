@@ -7,10 +7,10 @@ import SourceCore
 /// include, and that file is no page.
 enum SharedLabels {
   /// The labels in lower case.
-  static func read(_ layout: CourseLayout, _ files: inout CourseFiles) -> Set<String> {
+  static func read(_ layout: CourseLayout, _ files: CourseFiles) -> Set<String> {
     var labels: Set<String> = []
     for entry in files.entries where entry.isFile && isShared(entry.path, layout) {
-      guard let bytes = files.bytes(entry.path) else { continue }
+      guard let bytes = files.optionalBytes(entry.path) else { continue }
       let document = Document(bytes, options: ParseOptions(dialect: layout.dialect))
       for index in 0..<document.nodeCount
       where document.kind(NodeID(index)) == .linkDefinition {

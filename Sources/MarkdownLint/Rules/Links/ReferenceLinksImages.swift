@@ -32,13 +32,15 @@ struct ReferenceLinksImages: MarkdownRule {
   }
 
   func check(_ page: MarkdownPage, report: (Finding) -> Void) {
-    var defined: Set<String>?
+    var known: (own: Set<String>, headings: Set<String>)?
     for reference in UndefinedReference.all(page, shortcuts: withShortcuts) {
       if reference.isShortcut, !withShortcuts { continue }
       if ignored.contains(reference.label) { continue }
-      let labels = defined ?? page.definedLabels().union(page.impliedLabels())
-      defined = labels
-      if labels.contains(reference.label) { continue }
+      let labels = known ?? (page.definedLabels(), page.headingLabels())
+      known = labels
+      // What other files define for the page may be long, and is the same for all of them.
+      let sets = [labels.own, labels.headings, page.labels]
+      if sets.contains(where: { $0.contains(reference.label) }) { continue }
       report(
         Finding(
           reference.range, "nothing defines the label `\(MarkdownPage.code(reference.label))`",
@@ -56,15 +58,13 @@ extension MarkdownPage {
     return labels
   }
 
-  /// What counts as defined though this page does not: what other files define for it, and its
-  /// headings where pandoc makes the site.
-  func impliedLabels() -> Set<String> {
+  /// Its headings, which count as defined where pandoc makes the site.
+  func headingLabels() -> Set<String> {
     switch document.dialect {
     case .workbench, .quarto, .rmarkdown: break
-    default: return labels
+    default: return []
     }
-    return labels.union(
-      headings.map { UndefinedReference.normalised(source[$0.text.indices]) })
+    return Set(headings.map { UndefinedReference.normalised(source[$0.text.indices]) })
   }
 
   /// The label of a definition in lower case, that of a footnote with `^`.
