@@ -84,7 +84,7 @@ struct GroupRenderer {
   private func lines(_ table: Table, rows: Int) -> [String] {
     var labels = table.labels
     if table.rows > rows {
-      let kept = rows * table.perRow - 1
+      let kept = min(rows * table.perRow - 1, labels.count)
       labels = Array(labels[..<kept]) + ["… and \(table.files - kept) more files"]
     }
     return stride(from: 0, to: labels.count, by: table.perRow).map { start in

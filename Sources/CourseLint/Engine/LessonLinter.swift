@@ -36,7 +36,6 @@ public struct LessonLinter: Sendable {
   /// Whether the course needs to know of the pages.
   private let needsFacts: Bool
   private let needs: DiagnosticNeeds
-  /// Whether the parsed pages are asked for.
   /// Whether the parsed pages are asked for too.
   public let keepsLessons: Bool
 
