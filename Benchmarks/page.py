@@ -6,6 +6,14 @@ import os
 SECTIONS = ["Before a commit", "Making bundles", "Looking for copies"]
 
 
+def busy(load):
+    """What to say where the machine had other work; nothing where it had none."""
+    if load <= 0.5 * os.cpu_count():
+        return ""
+    return (f"The machine was busy with other work (load {load:.1f} on {os.cpu_count()} cores): wall times "
+            "are too high.\n")
+
+
 def heading(name):
     return f"## {name}\n"
 

@@ -189,9 +189,8 @@ def report(rows, load):
         f"repository of 5,000 lessons. Medians of {RUNS} runs with the least and the greatest in brackets; all\n"
         "reports are those of a run without a cache, byte for byte.\n\n"
         f"Machine: {machine()}.\n\n")
-    if load > 0.5 * os.cpu_count():
-        text += (f"The machine was busy with other work (load {load:.1f} on {os.cpu_count()} cores): wall "
-                 "times are too high.\n\n")
+    if busy := page.busy(load):
+        text += busy + "\n"
     return text + table(rows, ["", "", "wall, ms", "CPU, ms"])
 
 

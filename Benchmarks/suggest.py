@@ -169,9 +169,8 @@ up to ten times as long. Then `academy reuse suggest` looks for them, with every
 the courses, reading from Git, dates, release, report. Wall times are of one run.
 """ % (copies.LESSONS_OF_A_COURSE, options.seed)]
     parts.append("Machine: %s.\n" % machine())
-    if load > 0.5 * os.cpu_count():
-        parts.append("The machine was busy with other work (load %.1f on %d cores): wall times are "
-                     "too high.\n" % (load, os.cpu_count()))
+    if busy := page.busy(load):
+        parts.append(busy)
     parts.append(table(rows, HEADER) + "\n")
     parts.append(details)
     parts.append("""Where single words are replaced all over, a containment of 0.8 in words is one of 0.66 in runs of four

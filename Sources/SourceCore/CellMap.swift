@@ -47,23 +47,14 @@ public struct CellMap: Sendable, Hashable {
 
   /// The line of the text, from 0, that a line of a cell, from 0, is.
   public func line(_ line: Int, ofCell cell: Int) -> Int? {
-    var low = 0
-    var high = spans.count
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].cell < cell { low = middle + 1 } else { high = middle }
-    }
-    return low < spans.count && spans[low].cell == cell ? spans[low].lines.lowerBound + line : nil
+    let place = spans.partitionPoint { $0.cell < cell }
+    guard place < spans.count, spans[place].cell == cell else { return nil }
+    return spans[place].lines.lowerBound + line
   }
 
   /// The span that a line of the text, from 0, is in; nil for a line that joins two cells.
   public func span(ofLine line: Int) -> Span? {
-    var low = 0
-    var high = spans.count
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].lines.upperBound <= line { low = middle + 1 } else { high = middle }
-    }
-    return low < spans.count && spans[low].lines.contains(line) ? spans[low] : nil
+    let place = spans.partitionPoint { $0.lines.upperBound <= line }
+    return place < spans.count && spans[place].lines.contains(line) ? spans[place] : nil
   }
 }

@@ -78,8 +78,9 @@ public struct RepoPath: Hashable, Sendable, Comparable, CustomStringConvertible 
 
   /// The folder that holds this path; the root's is the root.
   public var parent: RepoPath {
-    guard let slash = Self.last(UInt8(ascii: "/"), in: string) else { return .root }
-    let end = string.utf8.index(string.startIndex, offsetBy: slash)
+    let nameLength = withName { name, _ in name.count }
+    guard nameLength < string.utf8.count else { return .root }
+    let end = string.utf8.index(string.endIndex, offsetBy: -nameLength - 1)
     return RepoPath(unchecked: String(string[..<end]))
   }
 
@@ -95,19 +96,6 @@ public struct RepoPath: Hashable, Sendable, Comparable, CustomStringConvertible 
       return folder.withUTF8 { folder in
         String.firstDifference(UnsafeBufferPointer(rebasing: path[..<folder.count]), folder) == nil
       }
-    }
-  }
-
-  /// How many bytes stand before the last `byte`; nil where there is none.
-  private static func last(_ byte: UInt8, in text: String) -> Int? {
-    var text = text
-    return text.withUTF8 { bytes in
-      var i = bytes.count
-      while i > 0 {
-        i -= 1
-        if bytes[i] == byte { return i }
-      }
-      return nil
     }
   }
 

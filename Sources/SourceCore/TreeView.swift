@@ -126,17 +126,19 @@ extension [TreeEntry] {
     return place < count && self[place].path == path ? place : nil
   }
 
-  private func first(from text: String) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].path.string.precedesBytewise(text) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+  /// Where the entries at some paths stand, of entries in bytewise order.
+  public func places(of paths: some Collection<RepoPath>) -> [Int?] {
+    // Mostly the paths are in the order of the entries.
+    var next = 0
+    return paths.map { path in
+      let isNext = next < count && self[next].path == path
+      guard let place = isNext ? next : place(of: path) else { return nil }
+      next = place + 1
+      return place
     }
-    return low
+  }
+
+  private func first(from text: String) -> Int {
+    partitionPoint { $0.path.string.precedesBytewise(text) }
   }
 }

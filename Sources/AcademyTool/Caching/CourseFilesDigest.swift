@@ -46,7 +46,7 @@ struct CourseFilesDigest {
     writer.text(found.folder.string)
     writer.text(found.layout.rawValue)
     writer.text(found.content.string)
-    let isPage = places(of: pages)
+    let isPage = marks(pages)
     for index in entries.below(found.folder).indices where owners[index] == course {
       if !isPage.isEmpty, isPage[index] {
         writer.text(entries[index].path.string)
@@ -76,17 +76,10 @@ struct CourseFilesDigest {
   }
 
   /// By entry, whether it is one of some paths; empty where there are none.
-  private func places(of paths: [RepoPath]) -> [Bool] {
+  private func marks(_ paths: [RepoPath]) -> [Bool] {
     if paths.isEmpty { return [] }
     var found = [Bool](repeating: false, count: entries.count)
-    // Mostly they are in the order of the entries.
-    var next = 0
-    for path in paths {
-      let isNext = next < entries.count && entries[next].path == path
-      guard let place = isNext ? next : entries.place(of: path) else { continue }
-      found[place] = true
-      next = place + 1
-    }
+    for case let place? in entries.places(of: paths) { found[place] = true }
     return found
   }
 

@@ -116,13 +116,9 @@ extension PageRenderer {
   /// The anchor of a heading.
   func anchor(of node: NodeID) -> String? {
     // Headings are in document order.
-    var (low, high) = (0, lesson.headings.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if lesson.headings[middle].node < node { low = middle + 1 } else { high = middle }
-    }
-    guard low < lesson.headings.count, lesson.headings[low].node == node else { return nil }
-    return lesson.headings[low].anchor
+    let place = lesson.headings.partitionPoint { $0.node < node }
+    guard place < lesson.headings.count, lesson.headings[place].node == node else { return nil }
+    return lesson.headings[place].anchor
   }
 
   private mutating func list(_ node: NodeID) -> Ending {

@@ -86,7 +86,7 @@ extension PageRenderer {
 
   /// The link to write; pages often lead to the same place several times.
   private mutating func href(_ destination: String) -> String? {
-    let written = WrittenLink(destination)
+    let written = Array(destination.utf8)
     if let known = hrefs[written] { return known }
     let href = raw.links.href(destination)
     hrefs[written] = .some(href)

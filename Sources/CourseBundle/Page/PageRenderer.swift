@@ -47,8 +47,9 @@ struct PageRenderer {
   /// Quizzes by their list of options.
   let quizzes: [NodeID: PageQuiz]
   var quizCount = 0
-  /// What destinations of links became.
-  var hrefs: [WrittenLink: String?] = [:]
+  /// What destinations of links became, by their bytes: two spellings of `é` name two files, though
+  /// strings take them for one.
+  var hrefs: [[UInt8]: String?] = [:]
   /// Blocks that are not written.
   var leftOut: Set<NodeID> = []
   private var open: [(end: NodeID, ending: Ending)] = []

@@ -159,12 +159,8 @@ struct SearchIndex {
     // None of the names takes all eight bytes.
     guard ends != 0 else { return false }
     let key = word & ((1 << UInt64(8 * ByteRun.first(ends))) - 1)
-    var (low, high) = (0, inline.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if inline[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    return low < inline.count && inline[low] == key
+    let place = inline.partitionPoint { $0 < key }
+    return place < inline.count && inline[place] == key
   }
 
   /// Names as numbers, the first letter lowest, sorted.

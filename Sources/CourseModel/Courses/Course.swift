@@ -51,31 +51,11 @@ public struct Course: Sendable {
 
   /// The entry at a path below the course's folder, by binary search.
   public func entry(at path: RepoPath) -> TreeEntry? {
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].path < path { low = middle + 1 } else { high = middle }
-    }
-    return low < entries.count && entries[low].path == path ? entries[low] : nil
+    entries.place(of: path).map { entries[$0] }
   }
 
   /// Whether a folder below the course's folder holds anything.
-  public func hasFolder(_ path: RepoPath) -> Bool {
-    if path.isRoot { return !entries.isEmpty }
-    let prefix = path.string + "/"
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].path.string.precedesBytewise(prefix) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low < entries.count && entries[low].path.string.utf8.starts(with: prefix.utf8)
-  }
+  public func hasFolder(_ path: RepoPath) -> Bool { !entries.below(path).isEmpty }
 }
 
 /// A page of a course before it is read.

@@ -61,16 +61,8 @@ public enum CourseDiscovery {
     if folder.isRoot { return all.map(\.folder).filter { !$0.isRoot } }
     // All that begins with `folder/` stands together; a repository may hold thousands of courses.
     let prefix = folder.string + "/"
-    var (low, high) = (0, all.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if all[middle].folder.string.precedesBytewise(prefix) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return all[low...].prefix { $0.folder.string.utf8.starts(with: prefix.utf8) }.map(\.folder)
+    let first = all.partitionPoint { $0.folder.string.precedesBytewise(prefix) }
+    return all[first...].prefix { $0.folder.string.utf8.starts(with: prefix.utf8) }.map(\.folder)
   }
 
   /// What a folder would be if it held a manifest.

@@ -59,14 +59,8 @@ struct CourseFiles {
 
   /// The entries in the tree of some pages, whose entries are of `entries`.
   func originals(_ pages: [CoursePage]) -> [CoursePage] {
-    // Nearly always the pages are in the order of their paths.
-    var next = 0
-    return pages.map { page in
-      let place =
-        next < entries.count && entries[next].path == page.path
-        ? next : entries.place(of: page.path)
+    zip(pages, entries.places(of: pages.lazy.map(\.path))).map { page, place in
       guard let place else { return page }
-      next = place + 1
       return CoursePage(
         path: page.path, kind: page.kind, entry: originals[place], listedID: page.listedID,
         isListed: page.isListed)

@@ -9,7 +9,7 @@ enum SharedLabels {
   /// The labels in lower case.
   static func read(_ layout: CourseLayout, _ files: CourseFiles) -> Set<String> {
     var labels: Set<String> = []
-    for entry in files.entries where entry.isFile && isShared(entry.path, layout) {
+    for entry in shared(files.entries, layout) where entry.isFile {
       guard let bytes = files.optionalBytes(entry.path) else { continue }
       let document = Document(bytes, options: ParseOptions(dialect: layout.dialect))
       for index in 0..<document.nodeCount
@@ -20,14 +20,17 @@ enum SharedLabels {
     return labels
   }
 
-  private static func isShared(_ path: RepoPath, _ layout: CourseLayout) -> Bool {
+  /// The files that may define some, of entries in bytewise order.
+  private static func shared(_ entries: [TreeEntry], _ layout: CourseLayout) -> [TreeEntry] {
     switch layout {
-    case .workbench: path.string == "links.md"
-    case .jekyll: path.fileExtension == "md" && path.components.first == "_includes"
+    case .workbench: entries.place(of: .root.appending("links.md")).map { [entries[$0]] } ?? []
+    case .jekyll:
+      entries.below(.root.appending("_includes")).filter { $0.path.fileExtension == "md" }
     case .quarto:
-      (path.fileExtension == "md" || path.fileExtension == "qmd")
-        && path.name.utf8.first == UInt8(ascii: "_")
-    default: false
+      entries.filter {
+        $0.path.nameStarts(with: "_") && ["md", "qmd"].contains($0.path.fileExtension)
+      }
+    default: []
     }
   }
 }

@@ -251,12 +251,8 @@ public struct CourseFacts: Sendable {
 
   /// The facts of the page at a path below the course's folder.
   public func page(at path: RepoPath) -> LessonFacts? {
-    var (low, high) = (0, byPath.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if pages[byPath[middle]].path < path { low = middle + 1 } else { high = middle }
-    }
-    guard low < byPath.count, pages[byPath[low]].path == path else { return nil }
-    return pages[byPath[low]]
+    let place = byPath.partitionPoint { pages[$0].path < path }
+    guard place < byPath.count, pages[byPath[place]].path == path else { return nil }
+    return pages[byPath[place]]
   }
 }

@@ -25,16 +25,7 @@ public struct AnchorSet: Sendable, Hashable {
 
   /// Whether a link may name `anchor`.
   public func contains(_ anchor: String) -> Bool {
-    var low = 0
-    var high = names.count
-    while low < high {
-      let middle = (low + high) / 2
-      if names[middle].precedesBytewise(anchor) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low < names.count && names[low] == anchor
+    let place = names.partitionPoint { $0.precedesBytewise(anchor) }
+    return place < names.count && names[place] == anchor
   }
 }

@@ -21,19 +21,7 @@ extension BlockParser {
     else { return false }
     let last = LineScanner.end(bytes, from: closing)
     guard trimmedEnd(from: closing, to: last) == closing else { return false }
-    startLeaf(.mathBlock, at: nonspace)
-    var detail = BlockDetail()
-    dialects.mathAttributes = nil
-    dialects.mathLabel = detail.info
-    detail.flags.insert(.fenced)
-    detail.tag = UInt8(ascii: "$")
-    detail.number = 2
-    detail.firstSegment = UInt32(segments.count)
-    detail.opening = ByteRange(nonspace, nonspace)
-    blocks[leaf].detail = detail
-    dialects.leafEnd = closing
-    dialects.mathClosing = 0
-    addMathLine(from: nonspace, isFirst: true)
+    openMath(ByteRange(nonspace, nonspace), until: closing, closingLength: 0)
     return true
   }
 

@@ -21,31 +21,43 @@ extension BlockParser {
     var rest = closing + 2
     while rest < last, Bytes.isBlank(bytes[rest]) { rest += 1 }
     let end = trimmedEnd(from: rest, to: last)
-    var detail = BlockDetail()
-    dialects.mathAttributes = nil
-    dialects.mathLabel = detail.info
+    var attributes: ByteRange?
+    var label: ByteRange?
     if rest < end {
       if grammar.contains(.attributes), AttributeParser.end(bytes, at: rest, limit: end) == end {
-        dialects.mathAttributes = ByteRange(rest, end)
+        attributes = ByteRange(rest, end)
       } else if bytes[rest] == UInt8(ascii: "("), bytes[end - 1] == UInt8(ascii: ")"),
         grammar.contains(.targets), end > rest + 2
       {
-        dialects.mathLabel = ByteRange(rest + 1, end - 1)
+        label = ByteRange(rest + 1, end - 1)
       } else {
         return false
       }
     }
-    startLeaf(.mathBlock, at: nonspace)
+    openMath(
+      ByteRange(nonspace, inside), until: closing, closingLength: 2, attributes: attributes,
+      label: label)
+    return true
+  }
+
+  /// Opens a block of math behind what opens it; its text ends at `end`, where what closes it is.
+  mutating func openMath(
+    _ opening: ByteRange, until end: Int, closingLength: Int, attributes: ByteRange? = nil,
+    label: ByteRange? = nil
+  ) {
+    startLeaf(.mathBlock, at: opening.start)
+    var detail = BlockDetail()
     detail.flags.insert(.fenced)
     detail.tag = UInt8(ascii: "$")
     detail.number = 2
     detail.firstSegment = UInt32(segments.count)
-    detail.opening = ByteRange(nonspace, inside)
+    detail.opening = opening
     blocks[leaf].detail = detail
-    dialects.leafEnd = closing
-    dialects.mathClosing = 2
-    addMathLine(from: inside, isFirst: true)
-    return true
+    dialects.mathAttributes = attributes
+    dialects.mathLabel = label ?? detail.info
+    dialects.leafEnd = end
+    dialects.mathClosing = closingLength
+    addMathLine(from: opening.end, isFirst: true)
   }
 
   mutating func continueMath() -> Bool {
