@@ -120,8 +120,9 @@ let package = Package(
       dependencies: ["Reporting", "SourceCore"], swiftSettings: strict),
     .testTarget(
       name: "FrameworkTests",
-      dependencies: ["Framework", "Identifiers", "Patterns", "SourceCore", "StructuredData"],
-      swiftSettings: strict),
+      dependencies: [
+        "Framework", "Identifiers", "Patterns", "SourceCore", "StructuredData", "TestSupport",
+      ], swiftSettings: strict),
     .testTarget(
       name: "CourseModelTests",
       dependencies: [

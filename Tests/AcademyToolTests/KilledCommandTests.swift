@@ -60,7 +60,7 @@ import Testing
     let time = (ContinuousClock.now - start) / .microseconds(1)
     let new = try state(reference)
     #expect(old != new)
-    let seed = UInt64.random(in: 0...UInt64.max)
+    let seed = TestSeed.of(arguments.prefix(2).joined(separator: " "))
     var random = Seeded(state: seed)
     var repository = try prepared()
     var counts = (old: 0, new: 0)
@@ -84,7 +84,7 @@ import Testing
       }
     }
     let name = arguments.prefix(2).joined(separator: " ")
-    print("\(name): \(counts.old) old, \(counts.new) new, seed \(seed)")
+    print("\(name): \(counts.old) old, \(counts.new) new")
   }
 
   /// The files of the work tree, what differs from the commit, and what branches and tags hold,

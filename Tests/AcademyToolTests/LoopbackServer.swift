@@ -9,16 +9,14 @@ final class LoopbackServer {
 
   /// Git's own daemon, for all repositories below a folder.
   static func gitDaemon(_ folder: String) -> LoopbackServer? {
-    guard let program = gitPrograms.map({ $0 + "/git-daemon" }).first(where: isProgram),
-      let port = freePort()
+    guard let program = gitPrograms.map({ $0 + "/git-daemon" }).first(where: isProgram)
     else { return nil }
-    let process = start([
-      program, "--reuseaddr", "--listen=127.0.0.1", "--port=\(port)", "--base-path=\(folder)",
-      "--export-all",
-    ])
-    guard let process else { return nil }
-    let server = LoopbackServer(port: port, process: process)
-    return server.isListening() ? server : nil
+    return listening { port in
+      [
+        program, "--reuseaddr", "--listen=127.0.0.1", "--port=\(port)", "--base-path=\(folder)",
+        "--export-all",
+      ]
+    }
   }
 
   /// `git http-backend` behind a small server.
@@ -57,11 +55,17 @@ final class LoopbackServer {
     let path =
       "/" + #filePath.split(separator: "/").dropLast().joined(separator: "/")
       + "/Loopback/loopback.py"
-    guard let port = freePort(),
-      let process = start(["/usr/bin/python3", path, "\(port)"] + arguments)
-    else { return nil }
-    let server = LoopbackServer(port: port, process: process)
-    return server.isListening() ? server : nil
+    return listening { port in ["/usr/bin/python3", path, "\(port)"] + arguments }
+  }
+
+  /// Starts a server on a free port; on another one where somebody else took it first.
+  private static func listening(_ arguments: (Int) -> [String]) -> LoopbackServer? {
+    for _ in 0..<5 {
+      guard let port = freePort(), let process = start(arguments(port)) else { return nil }
+      let server = LoopbackServer(port: port, process: process)
+      if server.isListening() { return server }
+    }
+    return nil
   }
 
   private static func start(_ arguments: [String]) -> pid_t? {
@@ -100,9 +104,12 @@ final class LoopbackServer {
     return code == 0 ? Int(UInt16(bigEndian: address.sin_port)) : nil
   }
 
-  /// Waits until somebody answers on the port.
+  /// Waits until the server answers on its port; false where it ended instead.
   private func isListening() -> Bool {
     for _ in 0..<400 {
+      var state = siginfo_t()
+      let isChild = waitid(P_PID, id_t(process), &state, WEXITED | WNOHANG | WNOWAIT) == 0
+      if !isChild || state.si_signo == SIGCHLD { return false }
       let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
       var address = Self.loopback(port)
       let code = withUnsafeMutablePointer(to: &address) { pointer in

@@ -31,7 +31,7 @@ import Testing
         })
     }
     #expect(Set(truths).count > 1)
-    let seed = UInt64.random(in: 0...UInt64.max)
+    let seed = TestSeed.of("the shared cache")
     var random = KilledCommandTests.Seeded(state: seed)
     var running: [(tool: RunningTool, truth: String?, isKilled: Bool)] = []
     var counts = (ended: 0, killed: 0)
@@ -65,7 +65,7 @@ import Testing
       try end(Int.random(in: 0..<10, using: &random))
     }
     while !running.isEmpty { try end(0) }
-    print("cache: \(counts.ended) runs ended, \(counts.killed) were killed, seed \(seed)")
+    print("cache: \(counts.ended) runs ended, \(counts.killed) were killed")
     for (office, truths) in zip(offices, truths) {
       for (check, truth) in zip(checks + checks, truths + truths) {
         let outcome = try runner.run(

@@ -36,8 +36,7 @@ import Testing
   }
 
   @Test(arguments: lists) func marksAreFoundAsByteByByte(texts: [String]) {
-    let seed = UInt64.random(in: 0...UInt64.max)
-    print("seed of marks: \(seed)")
+    let seed = TestSeed.of("marks")
     var random = SeededGenerator(seed: seed)
     let search = MarkSearch(texts)
     let pieces =

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CourseReuse
@@ -5,7 +6,7 @@ import Testing
 /// Circles in graphs, as a search from every node would find them.
 @Suite struct CirclesTests {
   @Test func `circles of random graphs are found`() {
-    let seed = UInt64.random(in: 0...UInt64.max)
+    let seed = TestSeed.of("circles")
     var state = seed
     func random(_ count: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

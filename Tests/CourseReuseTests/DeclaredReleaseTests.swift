@@ -109,7 +109,7 @@ import Testing
     #expect(findings.first?.help != nil)
   }
 
-  @Test func aThousandCommitsAndEighteenTagsTakeMilliseconds() throws {
+  @Test func aThousandCommitsAndEighteenTagsAreWalkedOnce() throws {
     let repository = try FixtureRepository()
     try repository.commit(["course.yml": manifest("1.0.0"), "index.md": "0\n"])
     try repository.commit(["index.md": "1\n"])
@@ -121,12 +121,10 @@ import Testing
     }
     try repository.pack()
     let academy = try Academy(repository)
-    let clock = ContinuousClock()
     var count = 0
-    let time = try clock.measure { count = try academy.releases("").releases.count }
+    let time = try threadTime { count = try academy.releases("").releases.count }
     #expect(count == 1)
-    print("1,000 commits walked in \(time)")
-    // Milliseconds on a quiet machine; the bound only catches a walk that is not linear.
-    #expect(time < .seconds(2), "\(time)")
+    // Milliseconds; the bound only catches a walk that is not linear.
+    #expect(time < .seconds(5), "\(time)")
   }
 }

@@ -2,6 +2,7 @@ import CourseModel
 import CourseReuse
 import Identifiers
 import SourceCore
+import TestSupport
 import Testing
 
 @Suite struct LockFileTests {
@@ -59,8 +60,7 @@ import Testing
   }
 
   @Test func whatIsWrittenIsReadAgain() throws {
-    let seed = UInt64.random(in: 0...UInt64.max)
-    print("seed of the lock round trip: \(seed)")
+    let seed = TestSeed.of("the lock round trip")
     var generator = Generator(state: seed)
     for _ in 0..<300 {
       let count = Int.random(in: 0...5, using: &generator)

@@ -6,9 +6,7 @@ import Testing
 /// Many histories at once must be what each is alone.
 @Suite struct FirstParentIndexTests {
   @Test func manyHistoriesAreWhatEachIsAlone() throws {
-    var generator = SystemRandomNumberGenerator()
-    let seed = UInt64.random(in: 0...UInt64.max, using: &generator)
-    print("seed \(seed)")
+    let seed = TestSeed.of("first parents")
     var state = seed | 1
     func random(_ limit: Int) -> Int {
       state ^= state << 13

@@ -5,8 +5,7 @@ import Testing
 @Suite struct NearMatchIndexTests {
   /// The index counts errors in another way, and must count the same.
   @Test func findsWhatASearchThroughAllFinds() {
-    let seed = UInt64.random(in: 0...UInt64.max)
-    print("seed of near names: \(seed)")
+    let seed = TestSeed.of("near names")
     var random = SeededGenerator(seed: seed)
     let letters = Array("abcdeABé-1")
     func word(_ random: inout SeededGenerator) -> String {

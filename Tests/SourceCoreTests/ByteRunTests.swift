@@ -5,8 +5,7 @@ import Testing
 @Suite struct ByteRunTests {
   /// Eight bytes at a time give what one at a time gives, wherever a run begins and ends.
   @Test func sameAsOneByteAtATime() {
-    let seed = UInt64.random(in: 0...UInt64.max)
-    print("seed of byte runs: \(seed)")
+    let seed = TestSeed.of("byte runs")
     var random = SeededGenerator(seed: seed)
     let alphabet = Array("aZz{`@[]AM^\\ 0\u{7F}é\0".utf8)
     for _ in 0..<2_000 {

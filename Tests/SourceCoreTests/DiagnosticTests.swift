@@ -1,4 +1,5 @@
 import SourceCore
+import TestSupport
 import Testing
 
 struct DiagnosticTests {
@@ -101,8 +102,9 @@ struct DiagnosticTests {
       diagnostic("x y", ByteRange(2, 3), message: "a"),
       diagnostic("x y", ByteRange(2, 3), message: "b"),
     ]
+    var random = SeededGenerator(seed: TestSeed.of("orders"))
     for _ in 0..<10 {
-      var shuffled = sorted.shuffled()
+      var shuffled = sorted.shuffled(using: &random)
       Diagnostic.finish(&shuffled)
       #expect(shuffled.map(\.message) == sorted.map(\.message))
       #expect(shuffled.map(\.column) == [1, 1, 3, 3])

@@ -45,7 +45,7 @@ import Testing
   @Test func oneLongLineIsReadOnce() {
     let text = String(repeating: "x", count: 200_000)
     let fixes = (0..<4_000).map { [ByteRange($0, $0), ByteRange(199_999 - $0, 199_999 - $0)] }
-    let time = ContinuousClock().measure { #expect(spans(text, fixes).count == 8_000) }
+    let time = threadTime { #expect(spans(text, fixes).count == 8_000) }
     #expect(time < .seconds(20))
   }
 

@@ -5,8 +5,7 @@ import Testing
 @Suite struct LineStartTests {
   /// Lines end at `\n`, `\r\n` and a lone `\r`.
   @Test func linesStartBehindEachKindOfEnding() {
-    let seed = UInt64.random(in: 0...UInt64.max)
-    print("seed of lines: \(seed)")
+    let seed = TestSeed.of("lines")
     var random = SeededGenerator(seed: seed)
     for _ in 0..<2_000 {
       let count = Int.random(in: 0...30, using: &random)

@@ -119,12 +119,12 @@ struct YAMLParserTests {
     for i in 1..<40 {
       text += "a\(i): &a\(i) [*a\(i - 1), *a\(i - 1), *a\(i - 1), *a\(i - 1)]\n"
     }
-    let took = ContinuousClock().measure {
+    let took = threadTime {
       let parsed = YAMLParser.parse(Array(text.utf8))
       #expect(parsed.problems.map(\.kind) == [.aliasLimit])
       #expect(parsed.root?.object?.count == 40)
     }
-    #expect(took < .milliseconds(500))
+    #expect(took < .seconds(5))
   }
 
   @Test func selfReferenceIsUnknown() {
@@ -135,11 +135,11 @@ struct YAMLParserTests {
   @Test(arguments: ["[", "- ", "? ", "{a: ", "a: ", "&a ", "! ", ":", "'", "\u{1}", "é", "- [a]\n"])
   func hostileText(_ piece: String) {
     let bytes = Array(String(repeating: piece, count: 100_000).utf8)
-    let took = ContinuousClock().measure {
+    let took = threadTime {
       #expect(YAMLParser.parse(bytes).problems.count <= 1)
       _ = JSONParser.parse(bytes)
     }
-    #expect(took < .seconds(5))
+    #expect(took < .seconds(20))
   }
 
   @Test func depth() {
@@ -158,7 +158,7 @@ struct YAMLParserTests {
 
   /// Texts made from pieces of YAML in any order: no trap, and all ranges nest.
   @Test func anyTextParses() {
-    let seed = UInt64.random(in: .min ... .max)
+    let seed = TestSeed.of("YAML")
     var generator = SeededGenerator(seed: seed)
     let pieces = [
       "a", ": ", "- ", "\n", "\n  ", "\n    ", "[", "]", "{", "}", ", ", "\"", "'", "|\n", ">-\n",

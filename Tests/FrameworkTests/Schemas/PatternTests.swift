@@ -1,4 +1,5 @@
 import Patterns
+import TestSupport
 import Testing
 
 @Suite struct PatternTests {
@@ -49,8 +50,7 @@ import Testing
 
   @Test("Random texts are patterns or are not, but never break anything")
   func random() {
-    let seed = UInt64.random(in: 0 ... .max)
-    print("PatternTests: seed \(seed)")
+    let seed = TestSeed.of("patterns")
     var state = seed
     func next(_ bound: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
