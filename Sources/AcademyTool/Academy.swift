@@ -1,5 +1,4 @@
 import ArgumentParser
-import CLibMalloc
 import Glibc
 
 /// The command-line tool: reads its arguments, runs a command, ends the process.
@@ -37,17 +36,6 @@ public enum Academy {
       // ArgumentParser says 64 for unusable arguments; our contract says 2.
       exit(code.rawValue == 1 && error is ExitCode ? 1 : 2)
     }
-  }
-}
-
-extension Academy {
-  /// Keeps what was freed, and asks for more than is needed at once: handing memory back and forth
-  /// takes a fifth of a run that reads what it remembers, as a hook's does. A long run needs a tenth
-  /// more memory so.
-  static func keepMemory(inPiecesOf bytes: Int32 = 4 << 20) {
-    _ = mallopt(M_TOP_PAD, bytes)
-    _ = mallopt(M_MMAP_THRESHOLD, bytes)
-    _ = mallopt(M_TRIM_THRESHOLD, 32 * bytes)
   }
 }
 

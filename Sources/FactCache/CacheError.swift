@@ -10,8 +10,14 @@ struct CacheError: Error {
   /// Less could be read than there should be, as of a file that was cut.
   private static let shortRead = SQLITE_IOERR | 2 << 8
 
+  /// What comes from the system or from other processes, and goes by.
+  private static let passing = [
+    SQLITE_BUSY, SQLITE_CANTOPEN, SQLITE_FULL, SQLITE_INTERRUPT, SQLITE_IOERR, SQLITE_LOCKED,
+    SQLITE_NOLFS, SQLITE_NOMEM, SQLITE_PERM, SQLITE_PROTOCOL, SQLITE_READONLY,
+  ]
+
   /// Whether the file is no cache that can be used, now or later.
-  var isDamage: Bool {
-    code == Self.shortRead || [SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT].contains(code & 0xFF)
-  }
+  ///
+  /// A damaged one shows in many ways: a row may be too long, a table not be there.
+  var isDamage: Bool { code == Self.shortRead || !Self.passing.contains(code & 0xFF) }
 }

@@ -1,4 +1,5 @@
 import CLibSQLite
+import Glibc
 
 /// The cache's table in an SQLite file.
 ///
@@ -7,8 +8,15 @@ import CLibSQLite
 @safe final class Database {
   /// Changes with the table's form; files with another number are dropped.
   private static let format = 1
+  /// Bytes of a page: rows of courses are megabytes, of which each page is a read.
+  private static let pageSize = 16_384
+  /// Bytes of the journal from which on it is emptied: each process reads all of it when it begins.
+  private static let longJournal = 1 << 20
+  /// Milliseconds for which a process waits for another one.
+  private static let patience = 2_000 as Int32
 
   private let pointer: OpaquePointer
+  private let path: String
 
   /// Opens the file, and makes the table where there is none.
   init(_ path: String) throws(CacheError) {
@@ -20,10 +28,12 @@ import CLibSQLite
       throw CacheError(code)
     }
     unsafe pointer = made
+    self.path = path
     unsafe sqlite3_extended_result_codes(made, 1)
-    unsafe sqlite3_busy_timeout(made, 2_000)
-    // The cache comes from outside as far as this process knows.
-    try run("PRAGMA trusted_schema = OFF; PRAGMA synchronous = NORMAL;")
+    unsafe sqlite3_busy_timeout(made, Self.patience)
+    // The cache comes from outside as far as this process knows. It need not outlive a power cut:
+    // what is damaged then shows, and waiting for the disk takes longer than a run does.
+    try run("PRAGMA trusted_schema = OFF; PRAGMA synchronous = OFF;")
     if try number("PRAGMA user_version") != Self.format { try make() }
   }
 
@@ -31,7 +41,9 @@ import CLibSQLite
 
   private func make() throws(CacheError) {
     // Both settings hold only from before the first table on, and outside transactions.
-    try run("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;")
+    try run(
+      "PRAGMA page_size = \(Self.pageSize); PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;"
+    )
     try transaction { () throws(CacheError) in
       let version = try number("PRAGMA user_version")
       // Another process may have been quicker.
@@ -79,6 +91,18 @@ import CLibSQLite
       try? run("ROLLBACK")
       throw error
     }
+  }
+
+  /// Moves a long journal into the file; a short one stays, and so does one that others read.
+  func shortenJournal() {
+    var status = stat()
+    guard unsafe stat(path + "-wal", &status) == 0, status.st_size > Self.longJournal else {
+      return
+    }
+    unsafe sqlite3_busy_timeout(pointer, 0)
+    defer { unsafe sqlite3_busy_timeout(pointer, Self.patience) }
+    _ = unsafe sqlite3_wal_checkpoint_v2(
+      pointer, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
   }
 
   /// Bytes that the table takes up, without what is free.

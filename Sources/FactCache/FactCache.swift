@@ -106,6 +106,7 @@ public final class FactCache: FactStore {
         if try database.size > limit { try evict(from: database) }
       }
       // Outside of the transaction, and of no consequence where another process is busy.
+      database.shortenJournal()
       if try database.number("PRAGMA freelist_count") > 0 {
         try? database.run("PRAGMA incremental_vacuum")
       }

@@ -30,7 +30,12 @@ struct CourseBaseMemory {
       writer.text(folder.string)
       writer.data(settings)
     }
-    reading = store.values(for: [key])[0].map { bytes in Task { CourseBase(bytes) } }
+    reading = store.values(for: [key])[0].map { bytes in
+      Task {
+        Heap.grow()
+        return CourseBase(bytes)
+      }
+    }
   }
 
   /// The digest of all that is no page.

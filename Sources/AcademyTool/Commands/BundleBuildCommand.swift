@@ -69,7 +69,7 @@ struct BundleBuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     // All files of a bundle are made before any is written.
-    Academy.keepMemory(inPiecesOf: 32 << 20)
+    Heap.keep(inPiecesOf: 32 << 20)
     let session = try AcademySession.open(config: config, framework: framework)
     let wanted =
       courses.isEmpty

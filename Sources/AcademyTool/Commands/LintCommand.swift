@@ -127,7 +127,10 @@ struct LintCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if staged { Academy.keepMemory() }
+    if staged {
+      Heap.keep()
+      Heap.grow()
+    }
     let config = try config.map { try PipelineFile.read($0) }
     if loose { return try runLoose(config) }
     if let shard = sharding.shard { return try await run(shard, config) }
