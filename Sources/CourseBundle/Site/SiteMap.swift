@@ -44,7 +44,7 @@ struct PageAnchors {
       var numbers = AnchorNumbering()
       for heading in lesson.headings {
         let name = numbers.next(style.anchor(heading.text))
-        if name != heading.anchor { other[name] = heading.anchor }
+        if !name.isEmpty, name != heading.anchor { other[name] = heading.anchor }
       }
     }
     self.other = other

@@ -43,13 +43,16 @@ public struct Lesson: Sendable {
   public let prose: [ByteRange]
   /// Definitions of footnotes in document order.
   let footnotes: [ByteRange]
-  /// Anchors that a link into this page may name.
-  public let anchors: AnchorSet
+  /// Anchors in the order in which they were found.
+  let anchorNames: [String]
   /// Objectives listed in `objectives` divs, or in the front matter.
   public let objectives: [Objective]
   /// Names of the sections that the page has: classes of its divs, directives of MyST, and what
   /// Jekyll's template puts into the front matter (`questions`, `objectives`, `keypoints`).
   public let sections: Set<String>
+
+  /// Anchors that a link into this page may name, put in order each time.
+  public var anchors: AnchorSet { AnchorSet(anchorNames) }
 
   /// The lesson's id: the front matter's, else the file name without number and ending.
   public var id: String { frontMatter.id ?? Self.defaultID(path) }

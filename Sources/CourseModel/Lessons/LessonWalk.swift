@@ -91,7 +91,7 @@ struct LessonWalk {
     // Where it is not known which way is taken, the anchors of all ways count.
     for (i, style) in layout.anchorStyles.enumerated() where i > 0 || explicit == nil {
       let made = numbers[i].next(style.anchor(text))
-      anchors.append(made)
+      if !made.isEmpty { anchors.append(made) }
       if i == 0 { anchor = made }
     }
     headings.append(

@@ -160,19 +160,21 @@ public struct AnchorNumbering {
   /// Starts a page.
   public init() {}
 
-  /// The anchor to use for one more heading that would have `anchor`.
+  /// The anchor to use for one more heading that would have `anchor`; an empty one stays empty,
+  /// because nobody can link to it.
   public mutating func next(_ anchor: String) -> String {
-    guard let count = uses[anchor] else {
+    if anchor.isEmpty { return "" }
+    guard let place = uses.index(forKey: anchor) else {
       uses[anchor] = 1
       return anchor
     }
-    var number = count
+    var number = uses.values[place]
     var unique = anchor + "-" + String(number)
     while uses[unique] != nil {
       number += 1
       unique = anchor + "-" + String(number)
     }
-    uses[anchor] = number + 1
+    uses.values[place] = number + 1
     uses[unique] = 1
     return unique
   }

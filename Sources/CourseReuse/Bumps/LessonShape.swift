@@ -81,9 +81,10 @@ struct LessonShape {
     for index in 0..<lesson.document.nodeCount {
       if let id = lesson.document.attributes(NodeID(index))?.id { found.insert(id) }
     }
+    let anchors = lesson.tags.isEmpty ? AnchorSet([]) : lesson.anchors
     for tag in lesson.tags {
       for name in ["id", "name"] {
-        if let value = tag.value(name), !value.isEmpty, lesson.anchors.contains(value) {
+        if let value = tag.value(name), !value.isEmpty, anchors.contains(value) {
           found.insert(value)
         }
       }
