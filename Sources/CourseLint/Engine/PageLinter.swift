@@ -53,7 +53,7 @@ struct PageLinter {
     guard plan.markdown.hasWork(switches) else { return [] }
     var found = DiagnosticPacker(text, lines: lines, path: text.path.string, needs: needs)
     let page = MarkdownPage(document, lines: lines, labels: parser.sharedLabels)
-    for item in plan.markdown.lint(page, switches: switches) {
+    plan.markdown.lint(page, switches: switches) { item in
       found.add(item.finding, rule: item.rule, severity: severity(item))
     }
     return found.finish()
@@ -98,7 +98,7 @@ struct PageLinter {
     if plan.markdown.hasWork(switches) {
       let page = MarkdownPage(
         lesson.document, lines: lesson.lines, labels: parser.sharedLabels)
-      for found in plan.markdown.lint(page, switches: switches) {
+      plan.markdown.lint(page, switches: switches) { found in
         report(found.finding, found.rule, severity(found))
       }
     }

@@ -67,12 +67,18 @@ public struct MarkdownLinter: Sendable {
 
   /// What the rules find, rule by rule.
   public func lint(_ page: MarkdownPage) -> [Found] {
-    lint(page, switches: configuration.readsComments ? CommentSwitches(page) : nil)
+    var found: [Found] = []
+    lint(page, switches: configuration.readsComments ? CommentSwitches(page) : nil) {
+      found.append($0)
+    }
+    return found
   }
 
-  /// What the rules find, with what the page's comments say already read.
-  public func lint(_ page: MarkdownPage, switches: CommentSwitches?) -> [Found] {
-    guard var switches else { return run(active, page, nil) }
+  /// Reports what the rules find, with what the page's comments say already read.
+  public func lint(
+    _ page: MarkdownPage, switches: CommentSwitches?, report: (Found) -> Void
+  ) {
+    guard var switches else { return run(active, page, nil, report) }
     var active = active
     var on = on
     if !switches.members.isEmpty {
@@ -88,27 +94,27 @@ public struct MarkdownLinter: Sendable {
         .filter { !configuration.excluded.contains($0.info.id) }
     }
     let switchesOn = configuration.commentsSwitchOn
-    return run(active, page) { rule, line in
+    let isWanted = { (rule: Active, line: Int) in
       guard rule.bit != 0 else { return true }
       let state = switches.state(ofLine: line)
       return (switchesOn ? state.on : state.allowed) & rule.bit != 0
     }
+    run(active, page, isWanted, report)
   }
 
   private func run(
-    _ active: [Active], _ page: MarkdownPage, _ isWanted: ((Active, Int) -> Bool)?
-  ) -> [Found] {
-    var found: [Found] = []
+    _ active: [Active], _ page: MarkdownPage, _ isWanted: ((Active, Int) -> Bool)?,
+    _ report: (Found) -> Void
+  ) {
     for item in active {
       item.rule.check(page) { finding in
         if let isWanted {
           let line = finding.range.map { page.lines.line(at: $0.start) } ?? page.firstLine
           guard isWanted(item, line) else { return }
         }
-        found.append(Found(rule: item.info, finding: finding, severity: item.severity))
+        report(Found(rule: item.info, finding: finding, severity: item.severity))
       }
     }
-    return found
   }
 
   private static func active(

@@ -52,6 +52,13 @@ final class DiagnosticBlock: Sendable {
       self.excerptColumn = excerptColumn
     }
 
+    /// Whether it is what a finding of a rule at a place needs.
+    func says(_ finding: Finding, _ name: RuleName, _ spot: PlaceResolver.Spot) -> Bool {
+      rule == name.id && alias == name.alias && cell == spot.cell
+        && excerptColumn == spot.excerptColumn && help == finding.help && fix == finding.fix
+        && notes == finding.notes
+    }
+
     func isSame(as other: Detail) -> Bool {
       self === other
         || (rule == other.rule && alias == other.alias && help == other.help && notes == other.notes

@@ -5,7 +5,6 @@ public struct DiagnosticPacker {
     var finding: Finding
     let rule: RuleInfo
     let severity: Severity
-    var spot: PlaceResolver.Spot?
   }
 
   private let path: String
@@ -13,6 +12,8 @@ public struct DiagnosticPacker {
   private let lines: LineIndex
   private let needs: DiagnosticNeeds
   private var pending: [Pending] = []
+  /// Where those of `pending` are, once all are there; nil for the file as a whole.
+  private var spots: [PlaceResolver.Spot?] = []
 
   /// Findings in one block: its texts stay far below what 32 bits can address.
   private static let perBlock = 1 << 16
@@ -29,6 +30,10 @@ public struct DiagnosticPacker {
 
   /// Adds a finding.
   public mutating func add(_ finding: Finding, rule: RuleInfo, severity: Severity) {
+    var finding = finding
+    if !needs.edits, let fix = finding.fix {
+      finding.fix = Fix(title: fix.title, edits: [], applicability: fix.applicability)
+    }
     pending.append(Pending(finding: finding, rule: rule, severity: severity))
   }
 
@@ -39,24 +44,24 @@ public struct DiagnosticPacker {
     let order = order()
     var diagnostics: [Diagnostic] = []
     diagnostics.reserveCapacity(order.count)
-    var shown: [String: Int] = [:]
+    var shown: [ObjectIdentifier: Int] = [:]
     for start in stride(from: 0, to: order.count, by: Self.perBlock) {
       let part = order[start..<min(start + Self.perBlock, order.count)]
       var packing = DiagnosticPacking(needs: needs)
       packing.reserve(part.count)
       for index in part {
-        let item = pending[index]
+        let rule = pending[index].rule
+        guard let spot = spots[index] else {
+          packing.add(pending[index].finding, RuleName(rule), nil)
+          continue
+        }
         var isShown = true
         if needs.excerpts != .max {
-          let count = shown[item.rule.id, default: 0]
-          isShown = count < needs.excerpts
-          shown[item.rule.id] = count + 1
+          isShown = shown[ObjectIdentifier(rule), default: 0] < needs.excerpts
+          if isShown { shown[ObjectIdentifier(rule), default: 0] += 1 }
         }
-        if let spot = item.spot {
-          packing.add(item.finding, RuleName(item.rule), spot, in: text.bytes, isShown: isShown)
-        } else {
-          packing.add(item.finding, RuleName(item.rule), nil)
-        }
+        packing.add(
+          pending[index].finding, RuleName(rule), spot, in: text.bytes, isShown: isShown)
       }
       let block = packing.block(path: path)
       for (position, index) in part.enumerated() {
@@ -69,9 +74,15 @@ public struct DiagnosticPacker {
   /// Columns are counted on from one finding to the next, so they are looked up in their order.
   private mutating func resolve() {
     var resolver = PlaceResolver(text, lines: lines)
-    let starts = pending.map { $0.finding.range?.start ?? 0 }
-    for i in pending.indices.sorted(by: { (starts[$0], $0) < (starts[$1], $1) }) {
-      pending[i].spot = pending[i].finding.range.map { resolver.spot($0) }
+    spots = Array(repeating: nil, count: pending.count)
+    // Files and lists have fewer than 2^32 bytes and findings.
+    var order = pending.indices.map { i in
+      UInt64(pending[i].finding.range?.start ?? 0) << 32 | UInt64(i)
+    }
+    order.sort()
+    for key in order {
+      let i = Int(key & 0xFFFF_FFFF)
+      if let range = pending[i].finding.range { spots[i] = resolver.spot(range) }
     }
     // The edits of a notebook's findings are places in its JSON, and not in this text.
     if needs.editSpans, text.cells == nil { resolveEdits() }
@@ -103,7 +114,7 @@ public struct DiagnosticPacker {
       let end: UInt64
     }
     let keys = pending.indices.map { index in
-      let spot = pending[index].spot ?? PlaceResolver.Spot()
+      let spot = spots[index] ?? PlaceResolver.Spot()
       return Key(
         index: index, cell: spot.cell ?? 0,
         start: UInt64(spot.isWhole ? 0 : spot.line) << 32 | UInt64(spot.column),
@@ -112,11 +123,10 @@ public struct DiagnosticPacker {
       if a.cell != b.cell { return a.cell < b.cell }
       if a.start != b.start { return a.start < b.start }
       if a.end != b.end { return a.end < b.end }
-      let (left, right) = (pending[a.index], pending[b.index])
-      if left.rule.id != right.rule.id {
-        return left.rule.id.precedesBytewise(right.rule.id)
-      }
-      return left.finding.message.precedesBytewise(right.finding.message)
+      let (left, right) = (pending[a.index].rule, pending[b.index].rule)
+      if left !== right, left.id != right.id { return left.id.precedesBytewise(right.id) }
+      return pending[a.index].finding.message
+        .precedesBytewise(pending[b.index].finding.message)
     }
     var order: [Int] = []
     order.reserveCapacity(keys.count)
@@ -124,7 +134,7 @@ public struct DiagnosticPacker {
       if position > 0 {
         let last = keys[position - 1]
         if last.cell == key.cell, last.start == key.start, last.end == key.end,
-          isSame(pending[last.index], pending[key.index])
+          isSame(last.index, key.index)
         {
           continue
         }
@@ -136,14 +146,14 @@ public struct DiagnosticPacker {
 
   /// Whether two findings at one place say the same; bytes that are not shown, as a line's end, make
   /// ranges differ that nobody can tell apart.
-  private func isSame(_ a: Pending, _ b: Pending) -> Bool {
-    if a.rule.id != b.rule.id { return false }
-    if a.finding == b.finding { return true }
-    let (left, right) = (a.spot ?? PlaceResolver.Spot(), b.spot ?? PlaceResolver.Spot())
+  private func isSame(_ a: Int, _ b: Int) -> Bool {
+    if pending[a].rule.id != pending[b].rule.id { return false }
+    if pending[a].finding == pending[b].finding { return true }
+    let (left, right) = (spots[a] ?? PlaceResolver.Spot(), spots[b] ?? PlaceResolver.Spot())
     guard left.isWhole == right.isWhole, text.bytes[left.flagged] == text.bytes[right.flagged]
     else { return false }
-    var other = b.finding
-    other.range = a.finding.range
-    return a.finding == other
+    var other = pending[b].finding
+    other.range = pending[a].finding.range
+    return pending[a].finding == other
   }
 }

@@ -105,17 +105,12 @@ struct DiagnosticPacking {
     _ finding: Finding, _ rule: RuleName, _ spot: PlaceResolver.Spot, isWhole: Bool, key: UInt64,
     view: DiagnosticBlock.View
   ) {
-    var fix = finding.fix
-    if let whole = fix, !needs.edits {
-      fix = Fix(title: whole.title, edits: [], applicability: whole.applicability)
-    }
-    var detail = DiagnosticBlock.Detail(
-      rule: rule.id, alias: rule.alias, help: finding.help, notes: finding.notes, fix: fix,
-      cell: spot.cell,
-      excerptColumn: spot.excerptColumn)
     let place = place(of: rule.id)
     let known = latest[place].detail
-    if known == .max || !details[Int(known)].isSame(as: detail) {
+    if known == .max || !details[Int(known)].says(finding, rule, spot) {
+      var detail = DiagnosticBlock.Detail(
+        rule: rule.id, alias: rule.alias, help: finding.help, notes: finding.notes,
+        fix: finding.fix, cell: spot.cell, excerptColumn: spot.excerptColumn)
       // Where an excerpt begins in a very long line, hardly another does.
       if !needs.edits, spot.excerptColumn == 1 { detail = DetailPool.shared.one(like: detail) }
       latest[place].detail = UInt32(details.count)
