@@ -95,6 +95,16 @@ struct SourceFetchTests {
     expectLocked(try place.lock("file://\(place.folder.path)/up.git"), place)
   }
 
+  @Test func aRunTellsEachTransferInALogFile() throws {
+    let place = try Place()
+    let address = "file://\(place.folder.path)/up.git"
+    expectLocked(try place.lock(address), place)
+    let run = try place.run(["run", "--output", "dist"])
+    #expect(run.errors.hasPrefix("fetch \(address)\n1/1 north/workshop: lint\n"), "\(run)")
+    let offline = try place.run(["run", "--offline", "--output", "dist"])
+    #expect(offline.errors.hasPrefix("1/1 north/workshop: lint\n"), "\(offline)")
+  }
+
   @Test func offlineUsesWhatWasFetched() throws {
     let place = try Place()
     let address = "file://\(place.folder.path)/up.git"

@@ -36,11 +36,16 @@ struct AcademySession {
   /// folder.
   ///
   /// Without `options` only those sources are fetched that never were.
+  ///
+  /// - Parameter tellsTransfers: whether each transfer is told where no terminal shows it.
   static func open(
-    config: String?, framework: FrameworkOptions, sources options: SourceOptions? = nil
+    config: String?, framework: FrameworkOptions, sources options: SourceOptions? = nil,
+    tellsTransfers: Bool = false
   ) throws -> AcademySession {
     let path = config ?? "pipeline.json"
-    if config == nil, !FileSystem.exists(path) { return try openCurrentFolder(framework, options) }
+    if config == nil, !FileSystem.exists(path) {
+      return try openCurrentFolder(framework, options, tellsTransfers)
+    }
     let pipeline = try PipelineFile.read(path)
     guard !pipeline.courses.isEmpty else {
       throw ToolFailure(
@@ -48,7 +53,8 @@ struct AcademySession {
     }
     var opener = MemberOpener(pipeline: pipeline)
     let courses = try pipeline.courses.map { try opener.open($0) }
-    let fetching = SourceOpener(options: options, limit: pipeline.lessonLimit)
+    let fetching = SourceOpener(
+      options: options, limit: pipeline.lessonLimit, tellsTransfers: tellsTransfers)
     var sources = try fetching.open(pipeline.sources.filter { $0.address != nil })
     sources =
       try pipeline.sources.filter { $0.address == nil }.map { try opener.open($0) } + sources
@@ -65,7 +71,7 @@ struct AcademySession {
   }
 
   private static func openCurrentFolder(
-    _ framework: FrameworkOptions, _ options: SourceOptions?
+    _ framework: FrameworkOptions, _ options: SourceOptions?, _ tellsTransfers: Bool
   ) throws -> AcademySession {
     let limit = PipelineFile.defaultLessonLimit
     let target = try Target.open(".", selection: nil)
@@ -77,7 +83,8 @@ struct AcademySession {
       output: FileSystem.resolve("dist", in: FileSystem.current), formats: [.site],
       scormPerLesson: false, brand: nil, siteAddress: nil,
       courses: courses,
-      sources: try SourceOpener(options: options, limit: limit).open(namedBy: courses, known: []))
+      sources: try SourceOpener(options: options, limit: limit, tellsTransfers: tellsTransfers)
+        .open(namedBy: courses, known: []))
   }
 
   /// All courses as the rules about several of them see them, the sources last.

@@ -48,7 +48,8 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try AcademySession.open(config: config, framework: framework, sources: sources)
+    let session = try AcademySession.open(
+      config: config, framework: framework, sources: sources, tellsTransfers: true)
     let folder = folders.first.map { FileSystem.resolve($0, in: FileSystem.current) }
     var pipeline = PipelineRun(session: session, output: folder ?? session.output, locked: locked)
     if let shard = sharding.shard {

@@ -8,6 +8,8 @@ struct SourceOpener {
   let options: SourceOptions?
   /// Longest lesson that is parsed, in bytes.
   let limit: Int
+  /// Whether each transfer is told where no terminal shows it.
+  var tellsTransfers = false
 
   /// The courses that pipeline.json names by an address.
   ///
@@ -125,6 +127,9 @@ struct SourceOpener {
     }
     let due = options == nil ? unique.filter { !cache.has($0) } : unique
     if due.isEmpty { return [:] }
+    if tellsTransfers, !Console.errorIsTerminal {
+      for address in due { Console.error("fetch \(address.shown)\n") }
+    }
     return try SourceFetcher(cache: cache, timeout: options?.timeout ?? 60).fetch(due)
   }
 
