@@ -301,13 +301,6 @@ One thread, the same lessons, in one process: ours %.0f MB/s with tree and range
 %.0f MB/s without exact ranges. At that speed cmark-gfm needs %.2f s of CPU for what linting reads;
 that is a floor for linters that are built on it.
 """ % (ours, cmark, size / cmark))
-    parts.append("""## How the time grows
-
-`scripts/bench-scaling` lints files of 1 to 100 MB, courses of 1,000 to 100,000 files, and documents made
-to be slow, with all rules and with each alone; it fails where twice the input takes more than
-2.3 times as long, or a byte more than 20 times as long as an ordinary one. Where there is a finding
-in every few bytes, it fails where one takes more than 10 µs, written as JSON.
-""")
     return "\n".join(parts)
 
 

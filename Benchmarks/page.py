@@ -3,7 +3,7 @@
 import os
 
 # In the page's order, behind what compare.py writes.
-SECTIONS = ["Before a commit", "Making bundles", "Looking for copies"]
+SECTIONS = ["How the time grows", "Before a commit", "Making bundles", "Looking for copies"]
 
 
 def busy(load):

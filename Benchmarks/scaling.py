@@ -1,13 +1,14 @@
 """Shows how the time to lint grows: with the bytes of one file, the files of a course, and in
 documents that are made to be slow.
 
-    scaling.py [--size] [--files] [--slow] [--rules] [--bytes N] [--most N]
+    scaling.py [--size] [--files] [--slow] [--rules] [--bytes N] [--most N] [--write FILE]
 
 Prints t(2n)/t(n), which should be at most 2.3, and the time of a byte against that of an ordinary
 document, which should be at most 20 times as much, unless there is a finding in every few bytes:
-then the time of a finding is held to a limit. The report is the one that a terminal shows. Without an option
-everything runs, but with all rules together only; `--rules` also runs each alone. Ends with status
-1 where a target is missed.
+then the time of a finding is held to a limit. The report is the one that a terminal shows. Without
+an option everything runs, but with all rules together only; `--rules` also runs each alone on the
+slow documents. Ends with status 1 where a target is missed. With `--write` the figures become a
+section of that page.
 
 Times are CPU times, the least of several runs. What takes too little time to tell anything is made
 longer, and a ratio beyond the target is measured again before it counts: other work on the machine
@@ -22,7 +23,8 @@ import sys
 import tempfile
 
 import lessons
-from compare import ACADEMY, BENCH, MARKDOWNLINT, output
+import page
+from compare import ACADEMY, BENCH, MARKDOWNLINT, machine, output, table
 
 GROWTH = 2.3
 WEIGHT = 20
@@ -48,6 +50,10 @@ class Runner:
         self.cold = ["--no-cache"] if "--no-cache" in self.usage else []
         self.canOnly = "--only" in self.usage
         self.failures = []
+        # What becomes a section of a page: rows of one file, of files, of slow documents.
+        self.sizes, self.files, self.documents = [], [], []
+        # How many slow documents took long enough to be measured with one rule alone.
+        self.alone = 0
         self.report = tempfile.TemporaryFile()
 
     def count(self):
@@ -136,9 +142,9 @@ def folder(name, files):
     return path
 
 
-def size(run, most, each):
+def size(run, most):
     print("One file")
-    for name, flags in run.selections(each):
+    for name, flags in run.selections(False):
         for base in (500_000, 5_000_000, 50_000_000):
             if base * 2 > most * 1_000_000:
                 continue
@@ -149,14 +155,17 @@ def size(run, most, each):
                 paths.append(path)
             a, b, bad = run.pair(
                 "one file of %d MB, %s" % (base * 2 // 1_000_000, name), *paths, flags)
+            run.sizes.append([
+                name, "%d MB" % (base * 2 // 1_000_000), "%.2f" % b, "%.2f" % (b / a),
+                "%.0f" % run.memory])
             print("  %-28s %4d MB  %7.3f s  t(2n)/t(n) %.2f  %5.0f MB/s  %5.0f MB memory%s" % (
                 name, base * 2 // 1_000_000, b, b / a, base * 2 / 1e6 / b,
                 run.memory, "  TOO MUCH" if bad else ""), flush=True)
 
 
-def files(run, most, each):
+def files(run, most):
     print("Files of a course")
-    for name, flags in run.selections(each):
+    for name, flags in run.selections(False):
         for base in (500, 5_000, 50_000):
             if base * 2 > most * 1_000:
                 continue
@@ -166,6 +175,9 @@ def files(run, most, each):
                 lessons.course(paths[-1], n, 1, size=500)
             a, b, bad = run.pair(
                 "%d files, %s" % (base * 2, name), *paths, flags + ["--rev", "HEAD"])
+            run.files.append([
+                name, "{:,} files".format(base * 2), "%.2f" % b, "%.2f" % (b / a),
+                "%.0f" % run.memory])
             print("  %-28s %6d     %7.3f s  t(2n)/t(n) %.2f  %5.0f MB memory%s" % (
                 name, base * 2, b, b / a, run.memory, "  TOO MUCH" if bad else ""), flush=True)
 
@@ -294,9 +306,11 @@ def slow(run, size, each, only):
         for what, text in SLOW.items():
             if only and only not in what:
                 continue
-            # With each rule alone, most are done before there is anything to measure.
-            if each and run.isQuick(path_of(what, 2 * size, text), flags, start):
+            isAlone = name.count("/") == 1
+            # With one rule alone, most are done before there is anything to measure.
+            if isAlone and run.isQuick(path_of(what, 2 * size, text), flags, start):
                 continue
+            run.alone += isAlone
             n = size
             while n < LONGER * size and run.isQuick(path_of(what, n, text), flags, start):
                 n *= 2
@@ -311,14 +325,46 @@ def slow(run, size, each, only):
             if heavy:
                 run.failures.append("%s, %s: %.0f times an ordinary byte, with %d findings" % (
                     what, name, weight, run.findings))
-            # With each rule alone only what is wrong is worth a line.
-            if not each or bad or heavy:
+            run.documents.append((
+                weight, dense, name, what, length2, b, b / a, run.findings))
+            # With one rule alone only what is wrong is worth a line.
+            if not isAlone or bad or heavy:
                 note = "  TOO MUCH" if bad or heavy else ""
                 if dense:
                     note = "  %d findings, %.1f us for each%s" % (
                         run.findings, b / run.findings * 1e6, note)
                 print("    %-28s %5d kB  %7.3f s  t(2n)/t(n) %5.2f  %6.1f x an ordinary byte%s" % (
                     what, length2 // 1000, b, b / a, weight, note), flush=True)
+
+
+def section(run, load):
+    """What the page says; of the slow documents, those whose bytes cost most."""
+    head = ["", "", "CPU, s", "t(2n)/t(n)", "memory, MB"]
+    slow = sorted((d for d in run.documents if not d[1]), reverse=True)
+    dense = sorted((d for d in run.documents if d[1] and d[0] > WEIGHT), reverse=True)
+    measured = len([d for d in run.documents if d[2].count("/") != 1])
+    text = [
+        "`make bench-scaling` writes this section: one file of 1 to 100 MB, courses of up to 100,000 files,",
+        "%d documents made to be slow, of %d kB or more, with all rules together, and each of them with" % (
+            len(SLOW), 400),
+        "each rule alone. It fails where twice the input takes more than %.1f times as long, or a byte more" % GROWTH,
+        "than %d times as long as one of an ordinary lesson. Times are CPU times, without that of starting." % WEIGHT,
+        "", "Machine: %s." % machine(), page.busy(load), table(run.sizes + run.files, head), "",
+        "Of the slow documents the ten whose bytes cost most, of %d measured with all rules and %d with one:" % (
+            measured, run.alone), "",
+        table([[d[3], d[2], "%.2f" % d[6], "%.1f" % d[0]] for d in slow[:10]],
+              ["", "rules", "t(2n)/t(n)", "ordinary bytes"]), ""]
+    if dense:
+        text += [
+            "Where there is a finding in every few bytes, as many have to be made, put in order and counted; then",
+            "each is held to %.0f µs. These take more than %d ordinary bytes for each of theirs:" % (
+                FINDING * 1e6, WEIGHT), "",
+            table([[d[3], d[2], "{:,}".format(d[7]), "%.1f" % (d[5] / d[7] * 1e6), "%.2f" % d[6], "%.0f" % d[0]]
+                   for d in dense[:15]],
+                  ["", "rules", "findings", "µs for each", "t(2n)/t(n)", "ordinary bytes"]), ""]
+        if len(dense) > 15:
+            text += ["And %d more, of which none takes more." % (len(dense) - 15), ""]
+    return "\n".join(text)
 
 
 def main():
@@ -329,17 +375,21 @@ def main():
     parser.add_argument("--rules", action="store_true", help="each rule alone, too")
     parser.add_argument("--bytes", type=int, default=200_000, help="of a slow document")
     parser.add_argument("--most", type=int, default=100)
+    parser.add_argument("--write", metavar="FILE", help="put the figures into this page")
     parser.add_argument("--only", help="slow documents whose name holds this")
     options = parser.parse_args()
     every = not (options.size or options.files or options.slow)
+    load = os.getloadavg()[0]
     run = Runner()
     os.makedirs(os.path.join(BENCH, "scaling"), exist_ok=True)
     if every or options.size:
-        size(run, options.most, options.rules)
+        size(run, options.most)
     if every or options.files:
-        files(run, options.most, options.rules)
+        files(run, options.most)
     if every or options.slow:
         slow(run, options.bytes, options.rules, options.only)
+    if options.write and every:
+        page.write(options.write, "How the time grows", section(run, load))
     for failure in run.failures:
         print("too much: " + failure)
     sys.exit(1 if run.failures else 0)
