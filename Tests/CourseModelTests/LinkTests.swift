@@ -69,6 +69,29 @@ import Testing
     return LinkResolver(CourseReader(limit: 1000).read(found[0], among: found, in: tree))
   }
 
+  /// Numbers that were given are not listed, and must be known all the same.
+  @Test func anchorsAreNumberedAsIfEachWereListed() {
+    let seed = TestSeed.of("numbered anchors")
+    var random = SeededGenerator(seed: seed)
+    for page in 0..<500 {
+      var numbering = AnchorNumbering()
+      var taken: Set<String> = [""]
+      for _ in 0..<Int.random(in: 1...30, using: &random) {
+        let parts = ["a", "b", "1", "2", "01", "0", ""]
+        let wanted = (0..<Int.random(in: 1...3, using: &random))
+          .map { _ in parts.randomElement(using: &random)! }.joined(separator: "-")
+        var expected = wanted
+        var number = 1
+        while taken.contains(expected), !wanted.isEmpty {
+          expected = "\(wanted)-\(number)"
+          number += 1
+        }
+        taken.insert(expected)
+        #expect(numbering.next(wanted) == expected, "seed \(seed), page \(page): \(wanted)")
+      }
+    }
+  }
+
   /// Texts of ASCII are read in bytes, all others scalar by scalar.
   @Test func anchorsOfPlainTextAreThoseOfAnyText() {
     let seed = TestSeed.of("anchors")

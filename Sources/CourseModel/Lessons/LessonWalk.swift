@@ -26,12 +26,16 @@ struct LessonWalk {
   private var descriptionEnd = Document.root
   private var definitionsSeen: Set<NodeID> = []
   private var divCounts: [String: Int] = [:]
+  private let anchorStyles: [AnchorStyle]
   private var numbers: [AnchorNumbering]
+  /// Whether all headings so far have the same anchor in all styles; then only the first numbers.
+  private var isNumberedOnce = true
 
   init(document: Document, layout: CourseLayout) {
     self.document = document
     self.layout = layout
-    numbers = layout.anchorStyles.map { _ in AnchorNumbering() }
+    anchorStyles = layout.anchorStyles
+    numbers = anchorStyles.map { _ in AnchorNumbering() }
   }
 
   mutating func run() {
@@ -83,21 +87,34 @@ struct LessonWalk {
   private mutating func addHeading(_ node: NodeID) {
     let text = document.plainText(node)
     let explicit = document.attributes(node)?.id
-    var anchor = explicit ?? ""
-    if let explicit {
-      numbers[0].take(explicit)
-      anchors.append(explicit)
-    }
-    // Where it is not known which way is taken, the anchors of all ways count.
-    for (i, style) in layout.anchorStyles.enumerated() where i > 0 || explicit == nil {
-      let made = numbers[i].next(style.anchor(text))
-      if !made.isEmpty { anchors.append(made) }
-      if i == 0 { anchor = made }
-    }
     headings.append(
       Heading(
         node: node, range: document.range(node), level: document.headingLevel(node), text: text,
-        anchor: anchor, isExplicit: explicit != nil, div: openDivs.last?.index))
+        anchor: addAnchors(text, explicit: explicit), isExplicit: explicit != nil,
+        div: openDivs.last?.index))
+  }
+
+  /// Adds the anchors of a heading, and gives the one that its page has.
+  private mutating func addAnchors(_ text: String, explicit: String?) -> String {
+    let first = explicit ?? anchorStyles[0].anchor(text)
+    if isNumberedOnce {
+      if explicit == nil, anchorStyles.dropFirst().allSatisfy({ $0.anchor(text) == first }) {
+        let anchor = numbers[0].next(first)
+        if !anchor.isEmpty { anchors.append(anchor) }
+        return anchor
+      }
+      for i in numbers.indices.dropFirst() { numbers[i] = numbers[0] }
+      isNumberedOnce = false
+    }
+    if explicit != nil { numbers[0].take(first) }
+    let anchor = explicit == nil ? numbers[0].next(first) : first
+    if !anchor.isEmpty { anchors.append(anchor) }
+    // Where it is not known which way is taken, the anchors of all ways count.
+    for (i, style) in anchorStyles.enumerated().dropFirst() {
+      let made = numbers[i].next(style.anchor(text))
+      if !made.isEmpty, made != anchor { anchors.append(made) }
+    }
+    return anchor
   }
 
   private mutating func addDiv(_ node: NodeID) {

@@ -152,33 +152,3 @@ public enum AnchorStyle: Sendable, Hashable {
     }
   }
 }
-
-/// Numbers the anchors of one page so that each is unique (`-1`, `-2`, …).
-public struct AnchorNumbering {
-  private var uses: [String: Int] = [:]
-
-  /// Starts a page.
-  public init() {}
-
-  /// The anchor to use for one more heading that would have `anchor`; an empty one stays empty,
-  /// because nobody can link to it.
-  public mutating func next(_ anchor: String) -> String {
-    if anchor.isEmpty { return "" }
-    guard let place = uses.index(forKey: anchor) else {
-      uses[anchor] = 1
-      return anchor
-    }
-    var number = uses.values[place]
-    var unique = anchor + "-" + String(number)
-    while uses[unique] != nil {
-      number += 1
-      unique = anchor + "-" + String(number)
-    }
-    uses.values[place] = number + 1
-    uses[unique] = 1
-    return unique
-  }
-
-  /// Takes an anchor that the author wrote.
-  public mutating func take(_ anchor: String) { uses[anchor, default: 0] += 1 }
-}
