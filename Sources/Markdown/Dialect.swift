@@ -25,6 +25,16 @@ public enum Dialect: String, Sendable, Hashable, CaseIterable {
   case docusaurus
 }
 
+extension Dialect {
+  /// Whether pandoc makes the pages, so that links may name a heading by its text.
+  public var linksHeadings: Bool {
+    switch self {
+    case .workbench, .quarto, .rmarkdown: true
+    default: false
+    }
+  }
+}
+
 /// How a document is parsed.
 public struct ParseOptions: Sendable, Hashable {
   /// The grammar.
@@ -36,12 +46,15 @@ public struct ParseOptions: Sendable, Hashable {
   public var isInsideHTML: Bool
   /// Whether `\begin{align}` starts math in any grammar, as notebooks show it.
   public var hasEnvironments: Bool
+  /// Whether links may name a heading by its text, as pandoc has it.
+  public var linksHeadings: Bool
 
   /// Makes options.
   public init(
     dialect: Dialect, frontMatter: Bool = true, isInsideHTML: Bool = false,
-    hasEnvironments: Bool = false
+    hasEnvironments: Bool = false, linksHeadings: Bool = false
   ) {
+    self.linksHeadings = linksHeadings
     self.hasEnvironments = hasEnvironments
     self.dialect = dialect
     self.frontMatter = frontMatter

@@ -20,6 +20,10 @@ extension Document {
   }
 
   func appendDestination(_ n: NodeID, to out: inout [UInt8]) {
+    if let shared = sharedDefinition(n) {
+      out += shared.destination.utf8
+      return
+    }
     guard let place = target(n) else { return }
     guard kind(n) == .autolink, let link = link(n) else {
       out += unescaped(place.detail(place.destination))
@@ -51,6 +55,7 @@ extension Document {
   }
 
   func titleBytes(_ n: NodeID) -> [UInt8]? {
+    if let shared = sharedDefinition(n) { return shared.title.map { Array($0.utf8) } }
     guard let place = target(n), let title = place.title else { return nil }
     return unescaped(place.detail(title))
   }
@@ -61,7 +66,9 @@ extension Document {
     let range: ByteRange
     switch kind(n) {
     case .link, .image:
-      guard let link = link(n), link.form == .reference else { return nil }
+      guard let link = link(n), link.form == .reference || link.form == .heading else {
+        return nil
+      }
       range = link.destination
     case .linkDefinition, .footnoteDefinition:
       guard let detail = block(n) else { return nil }
@@ -77,11 +84,43 @@ extension Document {
     return decoded(LabelTable.normalised(LeafText(range, of: leaf(of: n), in: self).bytes))
   }
 
-  /// The definition a reference link, a reference image or a footnote reference names.
+  /// Whether a link or an image names a label, wherever that is defined.
+  public func isReference(_ n: NodeID) -> Bool {
+    guard let link = link(n) else { return false }
+    return link.form == .reference || link.form == .heading
+  }
+
+  /// The definition outside the document that a reference link or image names.
+  public func sharedDefinition(_ n: NodeID) -> SharedDefinition? {
+    guard let shared = arena.shared, let link = link(n), link.form == .reference else { return nil }
+    let ordinal = Int(link.definition) - arena.definitions.count
+    return ordinal < 0 ? nil : shared.all[ordinal]
+  }
+
+  /// The heading whose text a link names as its label.
+  public func namedHeading(_ n: NodeID) -> NodeID? {
+    guard let link = link(n), link.form == .heading else { return nil }
+    var low = 0
+    var high = nodeCount
+    while low < high {
+      let middle = (low + high) / 2
+      if arena.ranges[middle].lower < link.definition { low = middle + 1 } else { high = middle }
+    }
+    while low < nodeCount, arena.ranges[low].lower == link.definition {
+      if arena.kinds[low] == .heading { return NodeID(low) }
+      low += 1
+    }
+    return nil
+  }
+
+  /// The definition of the document itself that a reference link, a reference image or a footnote
+  /// reference names.
   public func definition(_ n: NodeID) -> NodeID? {
     switch kind(n) {
     case .link, .image:
-      guard let link = link(n), link.form == .reference else { return nil }
+      guard let link = link(n), link.form == .reference,
+        Int(link.definition) < arena.definitions.count
+      else { return nil }
       return NodeID(Int(arena.definitions[Int(link.definition)]))
     case .footnoteReference: return NodeID(Int(arena.footnotes[Int(payload(n))]))
     default: return nil
@@ -101,8 +140,8 @@ extension Document {
   private func target(_ n: NodeID) -> Target? {
     if let link = link(n) {
       switch link.form {
-      case .span: return nil
-      case .reference: return target(NodeID(Int(arena.definitions[Int(link.definition)])))
+      case .span, .heading: return nil
+      case .reference: return definition(n).flatMap(target)
       case .inline, .automatic:
         return Target(
           document: self, leaf: leaf(of: n), destination: link.destination,

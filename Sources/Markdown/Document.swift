@@ -19,10 +19,12 @@ public struct Document: Sendable {
   public static let root = NodeID(0)
 
   /// Parses a document; any bytes will do.
-  public init(_ source: [UInt8], options: ParseOptions) {
+  ///
+  /// `shared` are definitions that count where the document has none of its own.
+  public init(_ source: [UInt8], options: ParseOptions, shared: SharedDefinitions? = nil) {
     self.source = source
     self.dialect = options.dialect
-    (arena, problems) = Parser.parse(source, options)
+    (arena, problems) = Parser.parse(source, options, shared)
     if options.dialect.grammar.isSuperset(of: [.strict, .shortcodes]) {
       problems += ShortcodePairs.problems(self)
       problems.sort { $0.range < $1.range }

@@ -8,10 +8,16 @@ struct TreeWriter: ~Copyable {
   private var source: BlockParser
   private var tree: Tree
   private var inlines: InlineParser
+  private let shared: SharedDefinitions?
   private var definitions: [UInt32]
   private var footnotes: [UInt32]
 
-  init(_ source: consuming BlockParser, _ options: ParseOptions) {
+  init(
+    _ source: consuming BlockParser, _ options: ParseOptions, _ shared: SharedDefinitions?
+  ) {
+    self.shared = shared
+    if let shared { source.references.share(shared) }
+    if options.linksHeadings { source.nameHeadings() }
     bytes = source.bytes
     isGFM = source.isGFM
     definitions = Array(repeating: 0, count: source.references.definitionCount)
@@ -42,7 +48,7 @@ struct TreeWriter: ~Copyable {
     }
     return tree.arena(
       segments: source.segments.array, alignments: source.alignments.array,
-      definitions: definitions, footnotes: footnotes)
+      definitions: definitions, footnotes: footnotes, shared: shared)
   }
 
   /// Writes a block; true where it stays open for its children.

@@ -57,6 +57,20 @@ extension BlockParser {
     return rest
   }
 
+  /// Lets links name the headings that were found by their text.
+  mutating func nameHeadings() {
+    for id in 0..<blocks.count where blocks[id].kind == .heading {
+      let detail = blocks[id].detail
+      guard detail.segmentCount > 0 else { continue }
+      let first = Int(detail.firstSegment)
+      let lower = Int(segments[first].lower)
+      let upper = Int(segments[first + Int(detail.segmentCount) - 1].upper)
+      // Labels have 999 characters at most.
+      if lower >= upper || upper - lower > 4_000 { continue }
+      references.name(ByteView(rebasing: bytes[lower..<upper]), start: Int(blocks[id].start))
+    }
+  }
+
   /// Opens a footnote definition, `[^label]:`.
   mutating func startFootnote() -> Bool {
     var index = nonspace + 1

@@ -78,7 +78,7 @@ extension InlineParser {
       }
       return detail
     }
-    guard references.definitionCount > 0 else { return nil }
+    guard references.hasTargets else { return nil }
     var label = opener.textStart..<close
     if let written = LinkScanner.label(view, at: after), !written.isEmpty {
       label = written
@@ -91,13 +91,15 @@ extension InlineParser {
     {
       position = after + 2
     }
-    guard
-      let ordinal = references.definition(
-        ByteView(rebasing: view[label]), limit: expansionLimit)
-    else { return nil }
     var detail = LinkDetail(form: .reference)
+    switch references.target(ByteView(rebasing: view[label]), limit: expansionLimit) {
+    case .definition(let ordinal): detail.definition = UInt32(truncatingIfNeeded: ordinal)
+    case .heading(let start) where !opener.isImage:
+      detail.form = .heading
+      detail.definition = UInt32(truncatingIfNeeded: start)
+    default: return nil
+    }
     detail.destination = content.source(label)
-    detail.definition = UInt32(truncatingIfNeeded: ordinal)
     return detail
   }
 

@@ -10,7 +10,10 @@ struct LabelTable: ~Copyable {
   private var pool = Buffer<UInt8>()
   private var scratch: [UInt8] = []
   /// Entry + 1 per slot, 0 where free; open addressing.
-  private var slots: [UInt32] = Array(repeating: 0, count: 32)
+  private var slots: [UInt32]
+
+  /// Makes an empty table with room for a power of two of slots.
+  init(capacity: Int = 32) { slots = Array(repeating: 0, count: capacity) }
 
   var isEmpty: Bool { entries.isEmpty }
   var count: Int { entries.count }
@@ -73,6 +76,13 @@ struct LabelTable: ~Copyable {
   static func normalised(_ label: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []
     label.withUnsafeBufferPointer { normalise($0, into: &out) }
+    return out
+  }
+
+  /// A label as labels are compared.
+  static func normalised(_ label: ByteView) -> [UInt8] {
+    var out: [UInt8] = []
+    normalise(label, into: &out)
     return out
   }
 

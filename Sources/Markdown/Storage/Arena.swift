@@ -24,6 +24,8 @@ final class Arena: Sendable {
   let footnotes: [UInt32]
   /// Ids of the blocks that hold inlines, ascending.
   let leaves: [UInt32]
+  /// What references name beyond the document's own definitions.
+  let shared: SharedDefinitions?
 
   init(
     kinds: [NodeKind],
@@ -38,7 +40,8 @@ final class Arena: Sendable {
     attributes: [ByteRange],
     definitions: [UInt32],
     footnotes: [UInt32],
-    leaves: [UInt32]
+    leaves: [UInt32],
+    shared: SharedDefinitions?
   ) {
     self.kinds = kinds
     self.ranges = ranges
@@ -53,5 +56,6 @@ final class Arena: Sendable {
     self.definitions = definitions
     self.footnotes = footnotes
     self.leaves = leaves
+    self.shared = shared
   }
 }

@@ -8,6 +8,8 @@ struct LinkDetail: Sendable {
     case inline
     /// `[text][label]`, `[label][]`, `[label]`
     case reference
+    /// `[text][label]`, `[label][]`, `[label]`, where the label is the text of a heading.
+    case heading
     /// `<destination>`, `www.…`, `https://…`, `name@host`
     case automatic
     /// `[text]{.class}`
@@ -24,6 +26,7 @@ struct LinkDetail: Sendable {
   var title = ByteRange(0, 0)
   /// Pandoc attributes; empty where there are none.
   var attributes = ByteRange(0, 0)
-  /// Ordinal of the definition a reference names.
+  /// Ordinal of the definition a reference names, shared ones behind the document's own; of a
+  /// heading, where it starts.
   var definition: UInt32 = 0
 }

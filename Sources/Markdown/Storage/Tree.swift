@@ -86,7 +86,8 @@ struct Tree: ~Copyable {
 
   /// Copies the nodes into arrays of exactly their number.
   func arena(
-    segments: [Segment], alignments: [TableAlignment], definitions: [UInt32], footnotes: [UInt32]
+    segments: [Segment], alignments: [TableAlignment], definitions: [UInt32], footnotes: [UInt32],
+    shared: SharedDefinitions?
   ) -> Arena {
     Arena(
       kinds: Array(UnsafeBufferPointer(start: kinds, count: count)),
@@ -96,6 +97,6 @@ struct Tree: ~Copyable {
       payloads: Array(UnsafeBufferPointer(start: payloads, count: count)),
       blocks: blocks.array, segments: segments, links: links.array, alignments: alignments,
       attributes: attributes.array, definitions: definitions, footnotes: footnotes,
-      leaves: leaves.array)
+      leaves: leaves.array, shared: shared)
   }
 }
