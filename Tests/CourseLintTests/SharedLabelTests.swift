@@ -53,4 +53,48 @@ struct SharedLabelTests {
     ]
     #expect(try undefined(files) == ["why.qmd lost"])
   }
+
+  private static let course = [
+    "config.yaml": "title: Weights\n",
+    "links.md":
+      "\n[gone]: gone.csv\n[old]: http://old-prices.org/\n[e]: javascript:a()\n[t]: t.csv\n",
+    "episodes/01-why.md": "[a][gone], [b][old], [c][old], [d][e], [Why], [t]\n\n## Why\n",
+    "episodes/t.csv": "a,b\n",
+  ]
+
+  private func findings(_ files: [String: String], _ ids: Set<String>) throws -> [Diagnostic] {
+    let tree = MemoryTree(files)
+    let found = CourseDiscovery.courses(in: tree.entries)
+    let course = CourseReader(limit: 100_000).read(
+      try #require(found.first), among: found, in: tree)
+    let selection = RuleSelection(only: ids)
+    let linter = LessonLinter(
+      course: course, framework: .builtin, rules: LintRules.all, selection: selection)
+    let results = try course.pages.map { page in
+      linter.lint(
+        PageInput(
+          page: page, bytes: .success(try tree.read(page.entry, limit: 100_000)), limit: 100_000))
+    }
+    let facts = CourseFacts(course: course, pages: results.compactMap(\.facts))
+    return results.flatMap(\.diagnostics)
+      + CourseLinter(framework: .builtin, rules: LintRules.all.filter { ids.contains($0.info.id) })
+      .lint(facts)
+  }
+
+  @Test func linksAreCheckedWhereTheyAreUsedAndNameTheDefinition() throws {
+    let found = try findings(
+      Self.course,
+      ["links/file", "links/http", "security/script", "links/anchor", "links/orphan-asset"])
+    let told = found.map { finding in
+      let note = finding.notes.first
+      return "\(finding.rule) \(finding.flagged) "
+        + "\(note?.path?.string ?? "") \(note?.line ?? 0)"
+    }
+    #expect(
+      told.sorted() == [
+        "links/file [a][gone] links.md 2", "links/http [b][old] links.md 3",
+        "security/script [d][e] links.md 4",
+      ])
+    #expect(found.allSatisfy { $0.path == "episodes/01-why.md" && $0.fix == nil })
+  }
 }

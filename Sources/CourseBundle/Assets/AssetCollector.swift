@@ -126,9 +126,11 @@ struct AssetCollector {
     _ rule: RuleInfo, _ reference: Reference, _ page: PageSet.Member, _ message: String,
     help: String?
   ) {
+    let notes = reference.definition.map { [$0.note(below: request.course.folder)] } ?? []
     diagnostics.append(
       Diagnostic(
-        Finding(reference.range, message, help: help), rule: rule, severity: rule.severity,
+        Finding(reference.range, message, help: help, notes: notes), rule: rule,
+        severity: rule.severity,
         path: request.course.folder.appending(page.source.path).string,
         place: page.lesson.place(reference.range)))
   }

@@ -15,6 +15,8 @@ struct Reference {
   let written: String
   /// Where it is written.
   let range: ByteRange
+  /// The definition of its label, where another file has that.
+  var definition: SharedDefinition?
 
   /// All of a page, in document order, but for what learners do not see.
   static func all(of lesson: Lesson, edition: BundleEdition) -> [Reference] {
@@ -38,7 +40,7 @@ struct Reference {
       references.append(
         Reference(
           role: .link, target: link.target, written: written(link.node, link.destinationRange),
-          range: link.destinationRange))
+          range: link.destinationRange, definition: document.sharedDefinition(link.node)))
     }
     hidden = all[...]
     for image in lesson.images where isShown(image.node) {
@@ -46,7 +48,7 @@ struct Reference {
         Reference(
           role: .image, target: image.target,
           written: written(image.node, image.destinationRange),
-          range: image.destinationRange))
+          range: image.destinationRange, definition: document.sharedDefinition(image.node)))
     }
     hidden = all[...]
     for tag in lesson.tags where isShown(tag.node) && !tag.isClosing {

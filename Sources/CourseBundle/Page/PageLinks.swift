@@ -33,6 +33,9 @@ struct PageLinks {
     }
   }
 
+  /// The link to a place of the page itself; nil where there is none.
+  func href(ofPlace anchor: String) -> String? { pageLink(page, anchor) }
+
   /// Where an image is.
   func image(_ written: String) -> ImageSource {
     switch destination(written) {

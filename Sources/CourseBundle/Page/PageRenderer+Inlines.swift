@@ -73,7 +73,7 @@ extension PageRenderer {
   }
 
   private mutating func link(_ node: NodeID) -> Ending {
-    guard !raw.isInsideLink, let href = href(document.destination(node)) else { return .nothing }
+    guard !raw.isInsideLink, let href = href(of: node) else { return .nothing }
     html.literal("<a")
     html.attribute("href", href)
     if let id = document.attributes(node)?.id.flatMap({ ids.claim($0) }) {
@@ -82,6 +82,13 @@ extension PageRenderer {
     if let title = document.title(node) { html.attribute("title", title) }
     html.literal(">")
     return .link
+  }
+
+  private mutating func href(of link: NodeID) -> String? {
+    if let heading = document.namedHeading(link) {
+      return lesson.anchor(of: heading).flatMap { raw.links.href(ofPlace: $0) }
+    }
+    return href(document.destination(link))
   }
 
   /// The link to write; pages often lead to the same place several times.

@@ -18,6 +18,13 @@ public struct CourseFinding: Sendable {
     self.finding = finding
   }
 
+  /// Makes a finding about a link, which says where another file defines the link's label.
+  init(_ element: JudgedLinks.Element, _ finding: Finding) {
+    var finding = finding
+    if let note = element.link.note { finding.notes.append(note) }
+    self.init(element.page.path, element.link.place, finding)
+  }
+
   /// As a diagnostic, with its paths below the root of what was checked.
   func diagnostic(_ rule: RuleInfo, _ severity: Severity, in course: Course) -> Diagnostic {
     let path = course.folder.appending(path)

@@ -17,7 +17,7 @@ public struct LessonContext: Sendable {
   /// What finds the framework's placeholders.
   let placeholders: MarkSearch
   private let settings: RuleSettings
-  private let folder: RepoPath
+  let folder: RepoPath
 
   /// Makes a context for the pages of the course in a folder of its repository.
   public init(

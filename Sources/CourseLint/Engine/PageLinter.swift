@@ -44,8 +44,7 @@ struct PageLinter {
   /// What the rules of `markdown/` find where nothing else is asked; nil where the page may switch
   /// off rules in this tool's own way, for which it is read as a lesson.
   private func lintMarkdown(_ text: SourceText, _ dialect: Dialect) -> [Diagnostic]? {
-    let document = Document(
-      text.bytes, options: ParseOptions(dialect: dialect, frontMatter: true))
+    let document = parser.document(text.bytes, dialect)
     let lines = LineIndex(text.bytes)
     let frontMatter = Self.frontMatter(document)
     if PageSuppressions.mayBe(in: text.bytes, frontMatter: frontMatter) { return nil }

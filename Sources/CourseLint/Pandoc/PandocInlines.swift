@@ -5,11 +5,8 @@ import SourceCore
 /// Marks in running text that only pandoc knows.
 struct PandocInlines {
   private let document: Document
-  private let headings: [Heading]
   /// Whether what only pandoc knows is meant.
   private let isForPandoc: Bool
-  /// Their texts in lower case, once a bracket asks for them.
-  private lazy var names = Set(headings.map { asciiLowercased($0.text) })
   private var found: [PandocDifference] = []
   /// Where the backslash and letters looked at last ended, and whether they were part of a path.
   private var lastCommand = (end: 0, isPath: false)
@@ -17,8 +14,9 @@ struct PandocInlines {
   /// All of them, in document order.
   static func find(in lesson: Lesson) -> [PandocDifference] {
     let document = lesson.document
-    var search = PandocInlines(document: document, headings: lesson.headings)
+    var search = PandocInlines(document: document)
     search.look(lesson.prose)
+    if !search.isForPandoc { search.lookForHeadings(lesson) }
     // What is escaped or struck out has one of these.
     if !search.isForPandoc,
       ByteSearch.first(UInt8(ascii: "\\"), in: document.source) != nil
@@ -40,9 +38,8 @@ struct PandocInlines {
     }
   }
 
-  private init(document: Document, headings: [Heading]) {
+  private init(document: Document) {
     self.document = document
-    self.headings = headings
     isForPandoc = PandocDifference.isWritten(for: document.dialect)
   }
 
@@ -55,7 +52,7 @@ struct PandocInlines {
     var last = 0
     for range in prose {
       if at < range.start || range.start < last {
-        at = ByteRun.next(span, from: 0x5B, through: 0x5E, at: range.start, to: span.count)
+        at = ByteRun.next(span, from: 0x5C, through: 0x5E, at: range.start, to: span.count)
       }
       last = range.start
       if at < range.end { at = look(bytes, range, from: at) }
@@ -67,13 +64,12 @@ struct PandocInlines {
     let span = bytes.span
     var at = start
     while true {
-      // All three stand together in ASCII, with hardly anything else between them.
-      at = ByteRun.next(span, from: 0x5B, through: 0x5E, at: at, to: span.count)
+      // Both stand together in ASCII, with hardly anything else between them.
+      at = ByteRun.next(span, from: 0x5C, through: 0x5E, at: at, to: span.count)
       guard at < range.end else { return at }
       switch span[at] {
       case UInt8(ascii: "\\"): lookForTeX(bytes, at, range)
       case UInt8(ascii: "^") where !isForPandoc: at = lookForNote(bytes, at, range)
-      case UInt8(ascii: "[") where !isForPandoc: lookForHeading(bytes, at, range)
       default: break
       }
       at += 1
@@ -144,18 +140,16 @@ struct PandocInlines {
   }
 
   /// `[Weights]` is a link to the heading of that name.
-  private mutating func lookForHeading(_ bytes: [UInt8], _ start: Int, _ range: ByteRange) {
-    guard !headings.isEmpty else { return }
-    var end = start + 1
-    while end < range.end, end < start + 200, bytes[end] != UInt8(ascii: "]") { end += 1 }
-    guard end < range.end, bytes[end] == UInt8(ascii: "]") else { return }
-    let name = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)
-    guard names.contains(asciiLowercased(name)) else { return }
-    found.append(
-      PandocDifference(
-        range: ByteRange(start, end + 1),
-        message: "pandoc makes a link to the heading `\(Wording.short(name))` of this",
-        help: "link to it by its anchor, or write a backslash before the bracket"))
+  private mutating func lookForHeadings(_ lesson: Lesson) {
+    for link in lesson.links {
+      guard let heading = document.namedHeading(link.node) else { continue }
+      found.append(
+        PandocDifference(
+          range: link.range,
+          message: "pandoc makes a link to the heading "
+            + "`\(Wording.short(document.plainText(heading)))` of this",
+          help: "link to it by its anchor, or write a backslash before the bracket"))
+    }
   }
 
   /// `\(x\)` is math in pandoc as the Workbench calls it, and brackets elsewhere.

@@ -1,5 +1,6 @@
 import Framework
 import Identifiers
+import Markdown
 import SourceCore
 
 /// A course: its files, what they say of it, and its pages in order. Pages are not read yet.
@@ -27,8 +28,8 @@ public struct Course: Sendable {
   public let pages: [CoursePage]
   /// The terms that its glossary explains.
   public let glossary: Glossary
-  /// Labels of links that files define which are no pages, for pages that take them in.
-  public let sharedLabels: Set<String>
+  /// Definitions of links in files which are no pages, for pages that take them in.
+  public let sharedDefinitions: SharedDefinitions
   /// All files below the folder, with paths below it, in bytewise order.
   public let entries: [TreeEntry]
   /// Files of the course that could not be read, with paths below the folder.

@@ -26,14 +26,14 @@ public struct CourseReader {
     var input = LayoutInput(files: files, content: found.content, declared: declared)
     let reading = Self.read(found.layout, &input)
     let metadata = MetadataReader(manifest: manifest, site: reading.site, citation: citation)
-    let labels = SharedLabels.read(found.layout, input.files)
+    let shared = SharedLabels.read(found.layout, input.files)
     let pages = found.folder.isRoot ? reading.pages : input.files.originals(reading.pages)
     return Course(
       folder: found.folder, layout: found.layout, content: found.content, manifest: manifest,
       config: reading.config, list: reading.list, citation: citation, metadata: metadata.read(),
       listed: declared.isEmpty ? reading.listed : declared,
       pages: pages, glossary: GlossaryReader.read(pages, in: view, limit: limit),
-      sharedLabels: labels, entries: input.files.entries, failures: input.files.failures,
+      sharedDefinitions: shared, entries: input.files.entries, failures: input.files.failures,
       dialects: dialects ?? FolderDialects(in: view))
   }
 

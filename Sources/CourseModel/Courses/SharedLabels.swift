@@ -1,23 +1,23 @@
 import Markdown
 import SourceCore
 
-/// Labels of links that a course defines in one place for all its pages.
+/// Definitions of links that a course has in one place for all its pages.
 ///
 /// The Workbench puts `links.md` below each page; pages of Jekyll and Quarto say which file they
 /// include, and that file is no page.
 enum SharedLabels {
-  /// The labels in lower case.
-  static func read(_ layout: CourseLayout, _ files: CourseFiles) -> Set<String> {
-    var labels: Set<String> = []
+  /// More of them are not read.
+  private static let limit = 100_000
+
+  /// The definitions in the order in which they win.
+  static func read(_ layout: CourseLayout, _ files: CourseFiles) -> SharedDefinitions {
+    var definitions: [SharedDefinition] = []
     for entry in shared(files.entries, layout) where entry.isFile {
-      guard let bytes = files.optionalBytes(entry.path) else { continue }
+      guard definitions.count < limit, let bytes = files.optionalBytes(entry.path) else { continue }
       let document = Document(bytes, options: ParseOptions(dialect: layout.dialect))
-      for index in 0..<document.nodeCount
-      where document.kind(NodeID(index)) == .linkDefinition {
-        if let label = document.label(NodeID(index)) { labels.insert(label.lowercased()) }
-      }
+      definitions += document.sharedDefinitions(in: entry.path).prefix(limit - definitions.count)
     }
-    return labels
+    return SharedDefinitions(definitions)
   }
 
   /// The files that may define some, of entries in bytewise order.

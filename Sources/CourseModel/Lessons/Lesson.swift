@@ -76,6 +76,13 @@ public struct Lesson: Sendable {
   /// Divs of one class, in document order.
   public func divs(_ name: String) -> [Div] { divs.filter { $0.name == name } }
 
+  /// The anchor of a heading.
+  public func anchor(of heading: NodeID) -> String? {
+    let place = headings.partitionPoint { $0.node < heading }
+    guard place < headings.count, headings[place].node == heading else { return nil }
+    return headings[place].anchor
+  }
+
   /// Resolves a range of this page.
   public func place(_ range: ByteRange) -> Place { Place(range, in: text, lines: lines) }
 }

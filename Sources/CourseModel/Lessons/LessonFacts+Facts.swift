@@ -60,6 +60,7 @@ extension LessonFacts.LocalLink {
     writer.flag(isImage)
     place.write(to: &writer)
     writer.range(range)
+    writer.optional(note) { $1.write(to: &$0) }
   }
 
   init(from reader: inout FactReader) throws(FactReader.Malformed) {
@@ -68,6 +69,7 @@ extension LessonFacts.LocalLink {
     isImage = try reader.flag()
     place = try Place(from: &reader)
     range = try reader.range()
+    note = try reader.optional { (r) throws(FactReader.Malformed) in try Finding.Note(from: &r) }
   }
 }
 

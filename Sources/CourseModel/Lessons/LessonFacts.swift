@@ -18,6 +18,8 @@ public final class LessonFacts: Sendable {
     public let place: Place
     /// The bytes of the destination, for a fix.
     public let range: ByteRange
+    /// Where the destination is written, if another file defines the link's label.
+    public let note: Finding.Note?
   }
 
   /// Something a learner can do after the lesson.
@@ -109,7 +111,7 @@ public final class LessonFacts: Sendable {
     anchors = lesson.anchors
     var links: [LocalLink] = []
     var places = PlaceResolver(lesson.text, lines: lesson.lines)
-    func add(_ target: LinkTarget, isImage: Bool, _ range: ByteRange) {
+    func add(_ target: LinkTarget, isImage: Bool, _ range: ByteRange, _ node: NodeID) {
       let (path, fragment): (String, String?)
       switch target {
       case .local(let p, let f): (path, fragment) = (p, f)
@@ -119,10 +121,12 @@ public final class LessonFacts: Sendable {
       links.append(
         LocalLink(
           path: path, fragment: fragment, isImage: isImage, place: places.place(range),
-          range: range))
+          range: range, note: lesson.document.sharedDefinition(node)?.note()))
     }
-    for link in lesson.links { add(link.target, isImage: false, link.destinationRange) }
-    for image in lesson.images { add(image.target, isImage: true, image.destinationRange) }
+    for link in lesson.links { add(link.target, isImage: false, link.destinationRange, link.node) }
+    for image in lesson.images {
+      add(image.target, isImage: true, image.destinationRange, image.node)
+    }
     self.links = links
     references = CrossReference.all(in: lesson.document).map {
       Reference(target: $0, place: lesson.place($0.range))

@@ -9,8 +9,9 @@ public struct LessonParser: Sendable {
   public let layout: CourseLayout
   /// BCP 47 language of the course.
   public let language: String
-  /// Labels of links that pages may use though they do not define them.
+  /// Labels of links, in lower case, that pages may use though they do not define them.
   public let sharedLabels: Set<String>
+  private let sharedDefinitions: SharedDefinitions?
   private let isDocusaurus: Bool
   private let folder: RepoPath
   private let dialects: FolderDialects
@@ -20,6 +21,7 @@ public struct LessonParser: Sendable {
     self.layout = layout
     self.language = language
     sharedLabels = []
+    sharedDefinitions = nil
     isDocusaurus = false
     folder = .root
     dialects = .none
@@ -29,7 +31,9 @@ public struct LessonParser: Sendable {
   public init(_ course: Course) {
     layout = course.layout
     language = course.metadata.effectiveLanguage
-    sharedLabels = course.sharedLabels
+    let shared = course.sharedDefinitions
+    sharedLabels = Set(shared.all.lazy.map { $0.label.lowercased() })
+    sharedDefinitions = shared.all.isEmpty ? nil : shared
     folder = course.folder
     dialects = course.dialects
     isDocusaurus = course.entries.contains {
@@ -44,7 +48,13 @@ public struct LessonParser: Sendable {
     writer.flag(isDocusaurus)
     writer.text(folder.string)
     dialects.write(to: &writer)
-    writer.list(sharedLabels.sorted()) { $0.text($1) }
+    writer.list(sharedDefinitions?.all ?? []) { writer, definition in
+      writer.text(definition.label)
+      writer.text(definition.destination)
+      writer.optional(definition.title) { $0.text($1) }
+      writer.text(definition.path.string)
+      writer.integer(definition.line)
+    }
   }
 
   /// The grammar that a file is read with: what its repository sets for the folder, else what
@@ -60,6 +70,17 @@ public struct LessonParser: Sendable {
     }
   }
 
+  /// Parses a page's text, which may name what its course defines for all pages.
+  public func document(_ bytes: [UInt8], _ dialect: Dialect, hasEnvironments: Bool = false)
+    -> Document
+  {
+    Document(
+      bytes,
+      options: ParseOptions(
+        dialect: dialect, frontMatter: true, hasEnvironments: hasEnvironments,
+        linksHeadings: dialect.linksHeadings), shared: sharedDefinitions)
+  }
+
   /// Parses a page; the bytes must be valid UTF-8.
   ///
   /// `dialect` is what the settings say of the page's folder; nil leaves it to layout and file name.
@@ -73,10 +94,8 @@ public struct LessonParser: Sendable {
       let notebook = try? Notebook(file.bytes, path: file.path)
       text = notebook?.text ?? SourceText(path: file.path, bytes: [])
     }
-    let document = Document(
-      text.bytes,
-      options: ParseOptions(
-        dialect: dialect ?? self.dialect(of: path), frontMatter: true, hasEnvironments: isNotebook))
+    let document = document(
+      text.bytes, dialect ?? self.dialect(of: path), hasEnvironments: isNotebook)
     var walk = LessonWalk(document: document, layout: layout)
     walk.run()
     return Lesson(

@@ -25,6 +25,9 @@ struct LessonWalk {
   private var openDivs: [(index: Int, end: NodeID)] = []
   private var descriptionEnd = Document.root
   private var definitionsSeen: Set<NodeID> = []
+  private var sharedSeen: Set<String> = []
+  /// Links that name a heading by its text, which may follow them.
+  private var named: [(link: Int, heading: NodeID)] = []
   private var divCounts: [String: Int] = [:]
   private let anchorStyles: [AnchorStyle]
   private var numbers: [AnchorNumbering]
@@ -44,6 +47,7 @@ struct LessonWalk {
       while let open = openDivs.last, node >= open.end { openDivs.removeLast() }
       visit(node)
     }
+    linkNamedHeadings()
     objectives += frontMatterObjectives()
     sections.formUnion(frontMatterSections())
     sections.formUnion(divs.lazy.flatMap(\.classes))
@@ -140,7 +144,20 @@ struct LessonWalk {
     if let id = document.attributes(node)?.id { anchors.append(id) }
   }
 
+  /// Leads links that name a heading by its text to its anchor.
+  private mutating func linkNamedHeadings() {
+    for (index, node) in named {
+      let place = headings.partitionPoint { $0.node < node }
+      guard place < headings.count, headings[place].node == node else { continue }
+      let link = links[index]
+      links[index] = Link(
+        node: link.node, range: link.range, destinationRange: link.destinationRange,
+        target: .fragment(headings[place].anchor))
+    }
+  }
+
   private mutating func addLink(_ node: NodeID) {
+    if let heading = document.namedHeading(node) { named.append((links.count, heading)) }
     let range = document.range(node)
     let target = LinkTarget(document.destination(node), layout: layout)
     links.append(
@@ -159,6 +176,18 @@ struct LessonWalk {
     guard case .external = target else { return }
     var written = written ?? document.destinationRange(node)
     var isReference = false
+    if let shared = document.sharedDefinition(node) {
+      // The address is written in another file: what is told of it points at its first use.
+      let bytes = Array(shared.destination.utf8)
+      guard sharedSeen.insert(shared.label).inserted,
+        let address = WebAddress(bytes, in: ByteRange(0, bytes.count))
+      else { return }
+      outside.append(
+        OutsideLink(
+          node: node, range: range, written: range, address: address, isImage: isImage,
+          isReference: true, definition: shared))
+      return
+    }
     if written == nil, let definition = document.definition(node) {
       guard definitionsSeen.insert(definition).inserted else { return }
       written = document.destinationRange(definition)

@@ -49,7 +49,7 @@ public enum AssetName {
   }
 
   /// The names of assets that a text mentions anywhere, sorted, each once.
-  static func mentioned(in bytes: [UInt8]) -> [String] {
+  public static func mentioned(in bytes: [UInt8]) -> [String] {
     var names: Set<String> = []
     let span = bytes.span
     let count = span.count

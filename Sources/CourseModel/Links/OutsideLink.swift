@@ -7,12 +7,20 @@ public struct OutsideLink: Sendable, Hashable {
   public let node: NodeID
   /// All of that link or image.
   public let range: ByteRange
-  /// The address as written; of a reference, where its definition has it.
+  /// The address as written; of a reference, where its definition has it; the whole link where that
+  /// is in another file.
   public let written: ByteRange
-  /// Its parts.
+  /// Its parts, in `addressBytes`.
   public let address: WebAddress
   /// Whether it is an image.
   public let isImage: Bool
   /// Whether the address is written in a definition, which several links may share.
   public let isReference: Bool
+  /// The definition that has the address, where it is in another file.
+  public var definition: SharedDefinition?
+
+  /// The bytes that the parts of its address are ranges of.
+  public func addressBytes(in lesson: Lesson) -> [UInt8] {
+    definition.map { Array($0.destination.utf8) } ?? lesson.text.bytes
+  }
 }

@@ -75,7 +75,7 @@ extension MarkdownPage {
       guard let parent = document.parent(at), document.kind(parent).isInline else { return false }
       at = parent
       guard document.kind(at) == .link || document.kind(at) == .image,
-        document.definition(at) != nil
+        document.isReference(at)
       else { continue }
       if LinkParts(at, in: document).form != .full { return true }
     }

@@ -70,13 +70,15 @@ extension Place {
 }
 
 extension Finding.Note {
-  func write(to writer: inout FactWriter) {
+  /// Writes it, to be kept in a `FactStore`.
+  public func write(to writer: inout FactWriter) {
     writer.text(text)
     writer.optional(path) { $0.text($1.string) }
     writer.optional(line) { $0.integer($1) }
   }
 
-  init(from reader: inout FactReader) throws(FactReader.Malformed) {
+  /// Reads what `write` has written.
+  public init(from reader: inout FactReader) throws(FactReader.Malformed) {
     let text = try reader.text()
     let path = try reader.optional { (r) throws(FactReader.Malformed) in try r.path() }
     let line = try reader.optional { (r) throws(FactReader.Malformed) in try r.integer() }

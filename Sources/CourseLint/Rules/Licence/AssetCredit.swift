@@ -31,12 +31,11 @@ struct AssetCredit: LessonRule {
 
   func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
     guard !lesson.images.isEmpty else { return }
-    let bytes = lesson.text.bytes
     for image in lesson.outside where image.isImage {
       let host = image.address.hostName
       let name = HostName(host)
       if Self.isOwn(host) || name.inside != nil || name.isReserved { continue }
-      if Badge.isOne(image.address, in: bytes) { continue }
+      if Badge.isOne(image.address, in: image.addressBytes(in: lesson)) { continue }
       if isCredited(image.node, image.range, in: lesson) { continue }
       report(Self.finding(image.written, "the picture from `\(Wording.short(host))`"))
     }

@@ -65,7 +65,7 @@ struct AbsolutePath: LinkRule {
       let path = target.link(from: element.page.path.parent)
       report(
         CourseFinding(
-          element.page.path, link.place,
+          element,
           Finding(
             link.range, "`\(Wording.short(link.path))` starts at the root of the server",
             help: "write `\(path)`, the way from this page",

@@ -34,16 +34,19 @@ struct EditorLink: LessonRule {
         report(
           Finding(
             link.written, "`\(Wording.short(host))` is the machine of whoever reads the page",
-            help: "link to the published page, or say how to start what answers there"))
+            help: "link to the published page, or say how to start what answers there",
+            notes: link.notes(context)))
         continue
       }
       guard
         Self.editors.contains(where: { HostName.lies(host, in: $0) })
           || host.utf8.starts(with: "gitlab.".utf8)
       else { continue }
-      let path = link.address.pathText(in: lesson.text.bytes)
+      let path = link.address.pathText(in: link.addressBytes(in: lesson))
       guard let (what, help) = Self.editor(host, path) else { continue }
-      report(Finding(link.written, "the link opens \(what)", help: help))
+      report(
+        Finding(
+          link.written, "the link opens \(what)", help: help, notes: link.notes(context)))
     }
   }
 

@@ -30,9 +30,9 @@ struct InsecureLink: LessonRule {
   ]
 
   func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
-    let bytes = lesson.text.bytes
-    for link in lesson.outside where link.address.hasScheme("http", in: bytes) {
+    for link in lesson.outside {
       let address = link.address
+      if !address.hasScheme("http", in: link.addressBytes(in: lesson)) { continue }
       let host = HostName(address.hostName)
       if host.isReserved || host.inside != nil { continue }
       let scheme = ByteRange(address.scheme.start, address.scheme.end)
@@ -44,7 +44,8 @@ struct InsecureLink: LessonRule {
           help: isPlain
             ? "write `https:`, and see whether the page opens"
             : "ask whoever runs it for an address with `https:`",
-          fix: isPlain
+          notes: link.notes(context),
+          fix: isPlain && link.definition == nil
             ? Fix(
               title: "write `https:`", replacing: scheme, with: "https",
               applicability: .suggestion) : nil))

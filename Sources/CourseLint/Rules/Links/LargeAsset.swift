@@ -78,7 +78,7 @@ struct LargeAsset: LinkRule {
       guard size > limit, told.insert(path).inserted else { continue }
       report(
         CourseFinding(
-          element.page.path, element.link.place,
+          element,
           Finding(
             element.link.range,
             "`\(Wording.short(path.name))` has \(Wording.size(size)), more than "

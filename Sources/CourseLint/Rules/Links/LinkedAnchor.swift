@@ -53,7 +53,7 @@ struct LinkedAnchor: LinkRule {
       if facts.course.layout == .plain, Self.isOfGitHub(fragment, target) { continue }
       if target.kind == .index, Self.setupAnchors(facts).contains(fragment) { continue }
       if isLenient, Self.mayExist(fragment, target) || anywhere.contains(fragment) { continue }
-      report(CourseFinding(page.path, link.place, finding(link, fragment, page, target)))
+      report(CourseFinding(element, finding(link, fragment, page, target)))
     }
   }
 

@@ -62,11 +62,11 @@ struct LinkedFile: LinkRule {
       if judged.near.otherCase(of: target) != nil { continue }
       let (page, link) = (element.page.path, element.link)
       if let taken = judged.taken.lesson(target, from: page) {
-        report(CourseFinding(page, link.place, finding(link, target, page, taken)))
+        report(CourseFinding(element, finding(link, target, page, taken)))
         continue
       }
       let near = judged.near.candidate(for: target)
-      report(CourseFinding(page, link.place, finding(link, target, page, near)))
+      report(CourseFinding(element, finding(link, target, page, near)))
     }
   }
 

@@ -1,4 +1,5 @@
 import CourseModel
+import Markdown
 import SourceCore
 
 /// Flags pictures and data files of a course that no page mentions.
@@ -61,6 +62,10 @@ struct OrphanAsset: CourseRule {
     guard context.layout == .workbench else { return }
     var names: Set<String> = []
     for page in facts.pages { names.formUnion(page.assetNames) }
+    // Pages name the labels of these only.
+    for definition in facts.course.sharedDefinitions.all {
+      names.formUnion(AssetName.mentioned(in: Array(definition.destination.utf8)))
+    }
     let orphans = facts.course.entries.filter { entry in
       entry.isFile && AssetName.kind(entry.path.fileExtension) != nil && Self.isCopied(entry.path)
         && !names.contains(AssetName.mention(of: entry.path.name))

@@ -60,7 +60,7 @@ struct PathCase: LinkRule {
       let path = meant.link(from: element.page.path.parent)
       report(
         CourseFinding(
-          element.page.path, link.place,
+          element,
           Finding(
             link.range,
             "`\(Wording.short(link.path))` is called `\(Wording.short(meant.name))`, with "

@@ -28,12 +28,13 @@ struct RemoteImage: LessonRule {
   func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
     for image in lesson.outside where image.isImage {
       let address = image.address
-      if Badge.isOne(address, in: lesson.text.bytes) { continue }
+      if Badge.isOne(address, in: image.addressBytes(in: lesson)) { continue }
       if HostName(address.hostName).inside != nil { continue }
       report(
         Finding(
           image.written, "the image lies on `\(Wording.short(address.hostName))`",
-          help: "save it in the course, say there whose it is, and link to that file"))
+          help: "save it in the course, say there whose it is, and link to that file",
+          notes: image.notes(context)))
     }
   }
 }

@@ -39,10 +39,18 @@ struct ActiveContent: LessonRule {
     let document = lesson.document
     for link in lesson.links where document.kind(link.node) != .htmlInline {
       guard document.kind(link.node) != .htmlBlock else { continue }
-      check(link.target, document.destination(link.node), link.destinationRange, false, report)
+      check(link.target, document.destination(link.node), link.destinationRange, false) {
+        var finding = $0
+        finding.notes = document.notes(link.node, context)
+        report(finding)
+      }
     }
     for image in lesson.images where document.kind(image.node) == .image {
-      check(image.target, document.destination(image.node), image.destinationRange, true, report)
+      check(image.target, document.destination(image.node), image.destinationRange, true) {
+        var finding = $0
+        finding.notes = document.notes(image.node, context)
+        report(finding)
+      }
     }
   }
 

@@ -37,7 +37,9 @@ struct InternalAddress: LessonRule {
       guard let inside = host.inside, inside != .machine, !host.isReserved else { continue }
       told.append(link.written)
       told.append(link.range)
-      report(Self.finding(link.written, link.address.hostName, inside))
+      var finding = Self.finding(link.written, link.address.hostName, inside)
+      finding.notes = link.notes(context)
+      report(finding)
     }
     checkAddresses(bytes, told, report: report)
     checkShares(lesson, report: report)

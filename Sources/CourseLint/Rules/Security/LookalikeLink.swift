@@ -37,7 +37,8 @@ struct LookalikeLink: LessonRule {
         report(
           Finding(
             link.written, message,
-            help: "type the address again by hand, and see where it leads"))
+            help: "type the address again by hand, and see where it leads",
+            notes: link.notes(context)))
       } else if !link.isImage, lesson.document.kind(link.node) == .link,
         let words = NodeContent.range(of: link.node, in: lesson.document),
         let named = Self.namedHost(bytes, words), !Self.isSame(named, host)
@@ -47,7 +48,8 @@ struct LookalikeLink: LessonRule {
             link.written,
             "the link's text names `\(Wording.short(named))`, and it leads to "
               + "`\(Wording.short(host))`",
-            help: "let text and address name the same site, or write the page's title as text"))
+            help: "let text and address name the same site, or write the page's title as text",
+            notes: link.notes(context)))
       }
     }
   }

@@ -72,23 +72,25 @@ struct PathEscape: CourseRule, LessonRule, LinkRule {
         finding = Self.finding(element.link, entry)
       default: continue
       }
-      report(CourseFinding(element.page.path, element.link.place, finding))
+      report(CourseFinding(element, finding))
     }
   }
 
   func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
     for link in lesson.links where link.target == .external(scheme: "file") {
-      report(Self.fileAddress(link.destinationRange))
+      report(
+        Self.fileAddress(link.destinationRange, lesson.document.notes(link.node, context)))
     }
     for image in lesson.images where image.target == .external(scheme: "file") {
-      report(Self.fileAddress(image.destinationRange))
+      report(
+        Self.fileAddress(image.destinationRange, lesson.document.notes(image.node, context)))
     }
   }
 
-  private static func fileAddress(_ range: ByteRange) -> Finding {
+  private static func fileAddress(_ range: ByteRange, _ notes: [Finding.Note]) -> Finding {
     Finding(
       range, "a `file:` address leads to a file of the reader's own machine",
-      help: "add the file to the course, and link to it by its path from this page")
+      help: "add the file to the course, and link to it by its path from this page", notes: notes)
   }
 
   private static func finding(_ link: LessonFacts.LocalLink, _ escape: LinkVerdict.Escape)

@@ -60,10 +60,7 @@ extension MarkdownPage {
 
   /// Its headings, which count as defined where pandoc makes the site.
   func headingLabels() -> Set<String> {
-    switch document.dialect {
-    case .workbench, .quarto, .rmarkdown: break
-    default: return []
-    }
+    if !document.dialect.linksHeadings { return [] }
     return Set(headings.map { UndefinedReference.normalised(source[$0.text.indices]) })
   }
 
