@@ -106,6 +106,25 @@ import Testing
     #expect(page.contains("<p>[Shop], [the shop][shop], [data][table]"))
   }
 
+  @Test func addressesThatTheTemplateForJekyllBuildsAreFollowed() async {
+    let site = await SampleSite([
+      "_config.yml": "title: One\n",
+      "_includes/links.md": "[data]: {{ page.root }}/files/d.csv\n"
+        + "[two]: <{{ page.root }}{% link _episodes/02-two.md %}>\n",
+      "_episodes/01-one.md": "![A]({{ page.root }}/fig/a.png) [d]({{ page.root }}/files/d.csv) "
+        + "[data] [two] [up]({{ page.root }}/02-two/)\n\n{% include links.md %}\n",
+      "_episodes/02-two.md": "Text.\n", "fig/a.png": "picture", "files/d.csv": "a\n",
+    ])
+    let page = site.text("lessons/one.html")
+    let lines = [
+      #"<img src="../files/fig/a.png" alt="A"> <a href="../files/files/d.csv">d</a> "#,
+      #"<a href="../files/files/d.csv">data</a> <a href="two.html">two</a> "#,
+      #"<a href="two.html">up</a>"#,
+    ]
+    #expect(page.contains(lines.joined()))
+    #expect(site.diagnostics.isEmpty)
+  }
+
   @Test func quartoAndJekyllTakeThemFromTheirIncludes() async {
     let quarto = await SampleSite([
       "_quarto.yml": "project:\n  type: website\n", "_links.qmd": "[a]: https://a.example/\n",

@@ -19,7 +19,9 @@ struct Reference {
   var definition: SharedDefinition?
 
   /// All of a page, in document order, but for what learners do not see.
-  static func all(of lesson: Lesson, edition: BundleEdition) -> [Reference] {
+  static func all(
+    of lesson: Lesson, layout: CourseLayout, edition: BundleEdition
+  ) -> [Reference] {
     let document = lesson.document
     let all =
       edition == .instructor ? [] : lesson.divs.filter { $0.name == "instructor" }.map(\.node)
@@ -52,18 +54,19 @@ struct Reference {
     }
     hidden = all[...]
     for tag in lesson.tags where isShown(tag.node) && !tag.isClosing {
-      references += media(tag)
+      references += media(tag, layout)
     }
     return references.sorted { $0.range < $1.range }
   }
 
-  private static func media(_ tag: HTMLTag) -> [Reference] {
+  private static func media(_ tag: HTMLTag, _ layout: CourseLayout) -> [Reference] {
     guard ["audio", "iframe", "source", "track", "video"].contains(tag.name) else { return [] }
     return ["src", "poster"].compactMap { name in
       guard let attribute = tag.attributes.first(where: { $0.name == name }) else { return nil }
       let written = AttributeText.decode(attribute.value ?? "")
       return Reference(
-        role: .media, target: LinkTarget(written), written: written, range: attribute.valueRange)
+        role: .media, target: LinkTarget(written, layout: layout), written: written,
+        range: attribute.valueRange)
     }
   }
 }

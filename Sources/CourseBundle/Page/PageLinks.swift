@@ -72,7 +72,8 @@ struct PageLinks {
   }
 
   private func destination(_ written: String) -> CourseLinks.Destination {
-    links.destination(LinkTarget(written), written: written, in: page)
+    links.destination(
+      LinkTarget(written, layout: links.layout), written: written, in: page)
   }
 
   /// A page that is not in the site (a draft, the instructors' notes) has no link; a place that is

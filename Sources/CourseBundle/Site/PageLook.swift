@@ -25,7 +25,7 @@ struct PageLook: Sendable {
   let length: Int
 
   init(_ lesson: Lesson, links: CourseLinks, edition: BundleEdition) {
-    targets = Reference.all(of: lesson, edition: edition).map { reference in
+    targets = Reference.all(of: lesson, layout: links.layout, edition: edition).map { reference in
       Target(
         reference: reference,
         destination: links.destination(
