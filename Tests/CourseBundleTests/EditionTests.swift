@@ -35,10 +35,11 @@ import Testing
   }
 
   private func builder(
-    edition: BundleEdition = .learner, path: String? = nil, brand: Brand? = nil,
+    of files: [String: String] = files, edition: BundleEdition = .learner, path: String? = nil,
+    brand: Brand? = nil,
     address: String? = nil
   ) async -> BundleBuilder {
-    let tree = MemoryTree(Self.files, origin: .worktree)
+    let tree = MemoryTree(files, origin: .worktree)
     let found = CourseDiscovery.courses(in: tree.entries)
     let course = CourseReader(limit: 100_000).read(found[0], among: found, in: tree)
     return await BundleBuilder(
@@ -50,6 +51,21 @@ import Testing
 
   private func text(_ plan: BundlePlan, _ path: String) -> String {
     String(decoding: plan.file(at: path)?.bytes ?? [], as: UTF8.self)
+  }
+
+  @Test(arguments: [BundleEdition.learner, .instructor])
+  func nothingLeadsToAHeadingThatIsNotShown(_ edition: BundleEdition) async {
+    var files = Self.files
+    files["config.yaml"] = "title: One\n"
+    files["episodes/01-a.md"] =
+      "---\ntitle: A\n---\n[Secret] and [this](#secret).\n\n::: instructor\n\n## Secret\n\n:::\n"
+    files["episodes/02-b.md"]! += "\nSee [that](01-a.md#secret).\n"
+    let plan = await builder(of: files, edition: edition).plan(.site)
+    let shown = edition == .instructor
+    #expect(text(plan, "lessons/a.html").contains("href=\"#secret\"") == shown)
+    #expect(text(plan, "lessons/a.html").contains("[Secret]") == false)
+    #expect(text(plan, "lessons/b.html").contains("href=\"a.html#secret\"") == shown)
+    #expect(text(plan, "lessons/b.html").contains(">that</a>"))
   }
 
   @Test func aPathHoldsItsLessonsInItsOrder() async {

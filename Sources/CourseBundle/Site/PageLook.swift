@@ -31,7 +31,7 @@ struct PageLook: Sendable {
         destination: links.destination(
           reference.target, written: reference.written, in: lesson.path))
     }
-    anchors = PageAnchors(lesson, layout: links.layout)
+    anchors = PageAnchors(lesson, layout: links.layout, edition: edition)
     teaching = lesson.frontMatter.teaching
     exercises = lesson.frontMatter.exercises
     length = lesson.document.source.count

@@ -1,4 +1,5 @@
 import CourseModel
+import Markdown
 import SourceCore
 
 /// Where everything of a course is in its site.
@@ -36,9 +37,12 @@ struct SiteMap {
 struct PageAnchors {
   private let names: AnchorSet
   private let other: [String: String]
+  /// Of headings that the page does not show.
+  private let hidden: Set<String>
 
-  init(_ lesson: Lesson, layout: CourseLayout) {
+  init(_ lesson: Lesson, layout: CourseLayout, edition: BundleEdition) {
     names = lesson.anchors
+    hidden = edition == .instructor ? [] : Self.ofInstructors(lesson)
     var other: [String: String] = [:]
     for style in layout.anchorStyles.dropFirst() {
       var numbers = AnchorNumbering()
@@ -52,6 +56,21 @@ struct PageAnchors {
 
   /// The id that a fragment leads to; nil where there is none.
   func id(_ fragment: String) -> String? {
-    other[fragment] ?? (names.contains(fragment) ? fragment : nil)
+    let id = other[fragment] ?? (names.contains(fragment) ? fragment : nil)
+    return id.flatMap { hidden.contains($0) ? nil : $0 }
+  }
+
+  /// The anchors of headings in notes for instructors.
+  private static func ofInstructors(_ lesson: Lesson) -> Set<String> {
+    var notes = lesson.divs.filter { $0.name == "instructor" }.map(\.node)[...]
+    if notes.isEmpty { return [] }
+    var anchors: Set<String> = []
+    for heading in lesson.headings {
+      while let note = notes.first, heading.node >= lesson.document.end(note) {
+        notes.removeFirst()
+      }
+      if let note = notes.first, note < heading.node { anchors.insert(heading.anchor) }
+    }
+    return anchors
   }
 }
