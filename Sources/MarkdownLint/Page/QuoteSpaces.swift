@@ -87,6 +87,10 @@ struct QuoteSpaces {
   private mutating func openContainers(_ report: (ByteRange) -> Void) {
     while next < end {
       let start = document.range(next).start
+      if start < lineStart {
+        openLate()
+        continue
+      }
       guard start < lineEnd || start == lineEnd && start == position else { return }
       switch document.kind(next) {
       case .blockQuote:
@@ -113,6 +117,22 @@ struct QuoteSpaces {
       }
       next = NodeID(Int(next.index) + 1)
     }
+  }
+
+  /// Opens what began in a line above that seemed to go on without its containers, as the lines of a
+  /// quote with tabs may.
+  private mutating func openLate() {
+    let last = page.lastLine(of: next)
+    switch document.kind(next) {
+    case .blockQuote: open.append(Container(isQuote: true, lastLine: last, width: 0))
+    case .listItem:
+      let marker = ItemMarker(of: next, in: page)
+      let width = marker.marker.count + max(1, marker.blanks.count)
+      open.append(Container(isQuote: false, lastLine: last, width: width))
+    case .footnoteDefinition: open.append(Container(isQuote: false, lastLine: last, width: 4))
+    default: break
+    }
+    next = NodeID(Int(next.index) + 1)
   }
 
   private mutating func enterQuote(at marker: Int, _ report: (ByteRange) -> Void) {
