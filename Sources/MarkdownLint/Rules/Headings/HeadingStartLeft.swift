@@ -1,3 +1,4 @@
+import Markdown
 import SourceCore
 
 /// Flags headings that are indented.
@@ -30,8 +31,23 @@ struct HeadingStartLeft: MarkdownRule {
         Finding(
           blanks, "this heading is indented by \(blanks.count)",
           help: "start it at the beginning of the line",
-          fix: Fix(
-            title: "take the indentation away", replacing: blanks, with: "", applicability: .safe)))
+          fix: isMovable(heading, behind: blanks, in: page)
+            ? Fix(
+              title: "take the indentation away", replacing: blanks, with: "", applicability: .safe)
+            : nil))
     }
+  }
+
+  /// Whether nothing hangs on the blanks but the heading: the marker of an item that begins with it
+  /// stands in line with other items and with what the item holds.
+  private func isMovable(_ heading: Heading, behind blanks: ByteRange, in page: MarkdownPage)
+    -> Bool
+  {
+    if blanks.end >= heading.range.start { return true }
+    guard let item = page.document.parent(heading.node),
+      let list = page.document.parent(item), page.document.kind(list) == .list,
+      let around = page.document.parent(list), page.document.kind(around) != .listItem
+    else { return false }
+    return page.line(of: list) == page.lastLine(of: list)
   }
 }

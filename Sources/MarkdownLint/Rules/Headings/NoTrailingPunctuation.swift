@@ -17,6 +17,7 @@ struct NoTrailingPunctuation: MarkdownRule {
     .good("# Prices.\n", options: ["punctuation": .text("")]),
     .bad("# Prices⟦.⟧\n", fixed: "# Prices\n"),
     .bad("Prices and\nweights⟦ !!⟧\n-------\n", fixed: "Prices and\nweights\n-------\n"),
+    .bad("# Prices⟦\\!⟧\n", fixed: "# Prices\n"),
     .bad("## 物价⟦。⟧ ##\n", fixed: "## 物价 ##\n"),
     .bad("# Prices⟦?⟧\n", fixed: "# Prices\n", options: ["punctuation": .text("?")]),
   ]
@@ -38,6 +39,9 @@ struct NoTrailingPunctuation: MarkdownRule {
         start = next
       }
       guard start < text.end, !TextEnd.isReference(text, in: page.source) else { continue }
+      // A backslash that makes text of the mark goes with it.
+      let slashes = page.source[text.start..<start].reversed().prefix { $0 == 0x5C }.count
+      start -= slashes % 2
       start = Whitespace.trimmedEnd(ByteRange(text.start, start), in: page.source)
       let place = ByteRange(start, text.end)
       // An underline without text above it would be a rule.

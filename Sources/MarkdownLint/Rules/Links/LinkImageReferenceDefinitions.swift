@@ -139,6 +139,31 @@ struct LinkImageReferenceDefinitions: MarkdownRule {
   private struct Neighbours {
     private(set) var areKeptApart: [Bool]
 
+    /// Whether what comes below a definition begins behind blanks, as what belongs to an item does.
+    private static func isIndented(below definition: NodeID, in document: Document) -> Bool {
+      let next = document.end(definition)
+      guard Int(next.index) < document.nodeCount else { return false }
+      let start = document.range(next).start
+      return start > 0 && [0x20, 0x09].contains(document.source[start - 1])
+    }
+
+    /// Whether a blank line or the end comes behind a definition.
+    private static func isBlank(behind definition: NodeID, in document: Document) -> Bool {
+      var at = document.range(definition).end
+      var newlines = 0
+      while at < document.source.count, document.source[at] <= 0x20 {
+        if document.source[at] == 0x0A
+          || document.source[at] == 0x0D
+            && (at + 1 == document.source.count || document.source[at + 1] != 0x0A)
+        {
+          newlines += 1
+        }
+        if newlines > 1 { return true }
+        at += 1
+      }
+      return at == document.source.count
+    }
+
     init(_ definitions: [NodeID], in document: Document) {
       let none = NodeKind.document
       var before = Array(repeating: none, count: definitions.count)
@@ -173,6 +198,10 @@ struct LinkImageReferenceDefinitions: MarkdownRule {
         switch before[index] {
         case .list, .footnoteDefinition:
           after[index] != .list && after[index] != .codeBlock
+            && !Self.isIndented(below: definitions[index], in: document)
+        case .paragraph:
+          after[index] != .paragraph && after[index] != .thematicBreak
+            || Self.isBlank(behind: definitions[index], in: document)
         case .blockQuote, .codeBlock, .table: after[index] != before[index]
         default: true
         }

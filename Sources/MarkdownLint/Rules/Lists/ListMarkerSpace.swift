@@ -62,8 +62,13 @@ struct ListMarkerSpace: MarkdownRule {
     -> Finding
   {
     let wanted = String(repeating: " ", count: expected)
-    let edits = ItemIndentation(item, in: page)
-      .edits(movingContentBy: expected - blanks.count, in: page)
+    // In front of code, one blank belongs to the marker and the others to the code.
+    let isCode =
+      blanks.end < page.source.count && MarkdownPage.isBlank(page.source[blanks.end])
+    let edits =
+      isCode
+      ? nil
+      : ItemIndentation(item, in: page).edits(movingContentBy: expected - blanks.count, in: page)
     return Finding(
       blanks, "\(blanks.count) spaces follow the marker where \(expected) is expected",
       help: expected == 1 ? "write one space" : "write \(expected) spaces",
