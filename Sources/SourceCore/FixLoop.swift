@@ -3,17 +3,18 @@
 /// One fix may make room for another, or bring out what another rule finds; so the file is looked at
 /// again after each round.
 public struct FixLoop: Sendable {
-  /// What became of a file.
-  public struct Outcome: Sendable, Hashable {
-    /// Its bytes in the end.
-    public var bytes: [UInt8]
-    /// How many fixes were applied.
-    public var applied = 0
-    /// How often fixes were applied.
-    public var rounds = 0
-    /// Whether nothing was left to fix; where it is false, fixes answer one another for ever, and
-    /// the bytes are those from before.
-    public var isStable = true
+  /// A finding as fixing sees it.
+  public struct Found: Sendable {
+    /// Its rule's id.
+    public let rule: String
+    /// What answers it.
+    public let fix: Fix?
+
+    /// Makes one.
+    public init(rule: String, fix: Fix?) {
+      self.rule = rule
+      self.fix = fix
+    }
   }
 
   /// Rounds after which a file is given up.
@@ -28,19 +29,16 @@ public struct FixLoop: Sendable {
   /// Whether a fix is one that is applied.
   public func takes(_ fix: Fix) -> Bool { takesSuggestions || fix.applicability == .safe }
 
-  /// Fixes a file; `find` gives the fixes of the findings in its present bytes.
-  public func run(_ bytes: [UInt8], find: ([UInt8]) -> [Fix]) -> Outcome {
-    var outcome = Outcome(bytes: bytes)
-    while true {
-      let fixes = find(outcome.bytes).filter(takes)
-      if fixes.isEmpty { return outcome }
-      guard outcome.rounds < Self.limit else { break }
-      let (changed, applied) = FixApplier.apply(fixes, to: outcome.bytes)
-      if applied == 0 || changed == outcome.bytes { break }
-      outcome.bytes = changed
-      outcome.applied += applied
-      outcome.rounds += 1
-    }
-    return Outcome(bytes: bytes, rounds: outcome.rounds, isStable: false)
+  /// Fixes a file.
+  ///
+  /// - Parameters:
+  ///   - watch: what keeps the file from saying something else; nil trusts the fixes.
+  ///   - find: what is found in the file's present bytes; the last call is about those it ends with.
+  public func run(
+    _ bytes: [UInt8], watch: (any FixGuard)?, find: ([UInt8]) -> [Found]
+  ) -> FixedText {
+    var text = FixedText(bytes)
+    while text.change(find(text.bytes), self, watch) {}
+    return text
   }
 }

@@ -36,17 +36,19 @@ import Testing
         == "fixed 0 findings in 0 files\n")
   }
 
-  /// One rule wants two blank lines where another allows one.
-  @Test func whatNeverEndsIsLeftAsItIs() throws {
+  /// One rule wants two blank lines where another allows one: no file can satisfy both.
+  @Test func whatNeverEndsStopsWhereItIsBest() throws {
     let folder = try Self.folder([
-      "a.md": "# A\nText.\n", "b.md": "# B\n\n\n\nText.\n",
+      "a.md": "# A\nText. \n", "b.md": "# B\n\n\n\nText.\n",
       ".markdownlint.json": #"{"MD022": {"lines_below": 2}}"#,
     ])
     let outcome = try Tool.run("lint", "--loose", "--fix", ".", in: folder.path)
-    #expect(outcome.errors.contains("a.md: not fixed: its fixes undo one another"))
-    #expect(outcome.errors.contains("fixed 0 findings in 0 files"), "\(outcome.errors)")
-    #expect(try Self.text(folder, "a.md") == "# A\nText.\n")
-    #expect(try Self.text(folder, "b.md") == "# B\n\n\n\nText.\n")
+    #expect(outcome.errors.contains("a.md: some fixes undo one another"), "\(outcome.errors)")
+    #expect(try Self.text(folder, "a.md") == "# A\n\nText.\n")
+    #expect(try Self.text(folder, "b.md") == "# B\n\nText.\n")
+    let again = try Tool.run("lint", "--loose", "--fix", ".", in: folder.path)
+    #expect(again.errors.contains("fixed 0 findings in 0 files"), "\(again.errors)")
+    #expect(try Self.text(folder, "a.md") == "# A\n\nText.\n")
   }
 
   @Test func oneFileIsCheckedByItself() throws {

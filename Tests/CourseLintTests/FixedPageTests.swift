@@ -3,6 +3,7 @@ import CourseModel
 import Framework
 import GitStore
 import Markdown
+import MarkdownLint
 import SourceCore
 import TestSupport
 import Testing
@@ -71,17 +72,18 @@ struct FixedPageTests {
     _ bytes: [UInt8], _ page: CoursePage, _ linter: LessonLinter, _ dialect: Dialect
   ) -> [String] {
     var rules: Set<String> = []
-    func fix(_ bytes: [UInt8]) -> FixLoop.Outcome {
-      FixLoop().run(bytes) { bytes in
+    func fix(_ bytes: [UInt8]) -> FixedText {
+      FixLoop().run(bytes, watch: PageGuard(page.path, dialect: dialect)) { bytes in
         let input = PageInput(page: page, bytes: .success(bytes), limit: 5_000_000)
-        let found = linter.lint(input).diagnostics.filter { $0.fix?.applicability == .safe }
-        rules.formUnion(found.map(\.rule))
-        return found.compactMap(\.fix)
+        let found = linter.lint(input).diagnostics
+        rules.formUnion(found.filter { $0.fix?.applicability == .safe }.map(\.rule))
+        return found.map { FixLoop.Found(rule: $0.rule, fix: $0.fix) }
       }
     }
     let outcome = fix(bytes)
     var faults: [String] = []
     if !outcome.isStable { faults.append("not stable after \(outcome.rounds) rounds: \(rules)") }
+    if !outcome.leftOut.isEmpty { faults.append("leaves fixes of \(outcome.leftOut) out") }
     if fix(outcome.bytes).bytes != outcome.bytes { faults.append("changes when fixed again") }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) != outcome.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       faults.append("loses its byte-order mark")

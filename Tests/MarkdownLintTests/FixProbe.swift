@@ -24,18 +24,18 @@ struct FixProbe {
   }
 
   /// What fixing gives, and the rules whose fixes were applied or could have been.
-  func fixed(_ bytes: [UInt8]) -> (outcome: FixLoop.Outcome, rules: Set<String>) {
+  func fixed(_ bytes: [UInt8]) -> (outcome: FixedText, rules: Set<String>) {
     fixed(bytes, by: linter)
   }
 
   private func fixed(
     _ bytes: [UInt8], by linter: MarkdownLinter
-  ) -> (outcome: FixLoop.Outcome, rules: Set<String>) {
+  ) -> (outcome: FixedText, rules: Set<String>) {
     var rules: Set<String> = []
-    let outcome = FixLoop().run(bytes) { bytes in
-      found(bytes, by: linter).compactMap { found in
+    let outcome = FixLoop().run(bytes, watch: PageGuard(ParseOptions(dialect: .github))) { bytes in
+      found(bytes, by: linter).map { found in
         if found.finding.fix?.applicability == .safe { rules.insert(found.rule.id) }
-        return found.finding.fix
+        return FixLoop.Found(rule: found.rule.id, fix: found.finding.fix)
       }
     }
     return (outcome, rules)
@@ -43,11 +43,18 @@ struct FixProbe {
 
   /// What is wrong with fixing a document; nothing where it ends, stays, leaves nothing fixable and
   /// changes nothing that readers see but what the rules are about.
-  func faults(_ bytes: [UInt8]) -> [String] {
+  ///
+  /// - Parameter isStrict: whether rules may neither contradict each other nor have a fix that is
+  ///   left out because the page would show something else.
+  func faults(_ bytes: [UInt8], isStrict: Bool = true) -> [String] {
     let (outcome, rules) = fixed(bytes)
     var faults: [String] = []
-    let left = found(outcome.bytes, by: linter).filter { $0.finding.fix?.applicability == .safe }
-    if !outcome.isStable || !left.isEmpty {
+    if isStrict, !outcome.leftOut.isEmpty { faults.append("left out: \(outcome.leftOut.sorted())") }
+    if isStrict, outcome.isContradicted { faults.append("rules contradict each other") }
+    let left = found(outcome.bytes, by: linter).filter {
+      $0.finding.fix?.applicability == .safe && !outcome.leftOut.contains($0.rule.id)
+    }
+    if !outcome.isStable || (!left.isEmpty && !outcome.isContradicted) {
       let rules = Set(left.map { $0.rule.alias ?? $0.rule.id }).sorted()
       faults.append("not stable after \(outcome.rounds) rounds: \(rules)")
     }

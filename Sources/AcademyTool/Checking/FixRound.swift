@@ -6,10 +6,8 @@ struct FixRound {
   let loop: FixLoop
   /// Longest file that is fixed, in bytes.
   let limit: Int
-  private var files: [RepoPath: FixedFiles.File] = [:]
-  private var rounds = 0
-  /// Files that are given up.
-  private var restored: Set<RepoPath> = []
+  private var texts: [RepoPath: FixedText] = [:]
+  private var guards: PageGuards?
   private var root = "/"
 
   init(loop: FixLoop, limit: Int) {
@@ -18,59 +16,41 @@ struct FixRound {
   }
 
   /// What fixes make of some files; nil where nothing is left to fix.
-  mutating func next(_ diagnostics: [Diagnostic], in tree: OpenedTree) -> [RepoPath: [UInt8]]? {
+  ///
+  /// - Parameter guards: gives the guards of the tree's pages, once there are fixes.
+  mutating func next(
+    _ diagnostics: [Diagnostic], in tree: OpenedTree, guards read: () throws -> PageGuards
+  ) rethrows -> [RepoPath: [UInt8]]? {
     root = tree.root
-    var fixes: [RepoPath: [Fix]] = [:]
+    var found: [RepoPath: [FixLoop.Found]] = [:]
+    var fixable: Set<RepoPath> = []
     for diagnostic in diagnostics {
-      guard let fix = diagnostic.fix, loop.takes(fix), let path = RepoPath(diagnostic.path),
-        !restored.contains(path)
-      else { continue }
-      fixes[path, default: []].append(fix)
+      guard let path = RepoPath(diagnostic.path) else { continue }
+      found[path, default: []].append(
+        FixLoop.Found(rule: diagnostic.rule, fix: diagnostic.fix))
+      if let fix = diagnostic.fix, loop.takes(fix) { fixable.insert(path) }
     }
-    if fixes.isEmpty { return nil }
-    guard rounds < FixLoop.limit else {
-      return restore(Set(fixes.keys))
-    }
-    rounds += 1
+    if fixable.isEmpty { return nil }
+    if guards == nil { guards = try read() }
     var changes: [RepoPath: [UInt8]] = [:]
-    for (path, fixes) in fixes {
-      guard let entry = tree.view.entry(at: path), entry.isFile,
-        let bytes = try? tree.view.read(entry, limit: limit)
-      else { continue }
-      let (changed, applied) = FixApplier.apply(fixes, to: bytes)
-      if changed == bytes { continue }
-      var file = files[path] ?? FixedFiles.File(path: path, root: root, before: bytes, after: bytes)
-      file.after = changed
-      file.applied += applied
-      files[path] = file
-      changes[path] = changed
+    for path in fixable {
+      guard var text = texts[path] ?? opened(path, in: tree) else { continue }
+      if text.change(found[path] ?? [], loop, guards?[path]) { changes[path] = text.bytes }
+      texts[path] = text
     }
     return changes.isEmpty ? nil : changes
   }
 
-  /// Gives files up whose fixes answer one another for ever: they are as they were.
-  private mutating func restore(_ paths: Set<RepoPath>) -> [RepoPath: [UInt8]]? {
-    restored.formUnion(paths)
-    var changes: [RepoPath: [UInt8]] = [:]
-    for path in paths {
-      guard var file = files[path] else { continue }
-      file.after = file.before
-      file.applied = 0
-      file.isStable = false
-      files[path] = file
-      changes[path] = file.before
-    }
-    return changes.isEmpty ? nil : changes
+  private func opened(_ path: RepoPath, in tree: OpenedTree) -> FixedText? {
+    guard let entry = tree.view.entry(at: path), entry.isFile,
+      let bytes = try? tree.view.read(entry, limit: limit)
+    else { return nil }
+    return FixedText(bytes)
   }
 
-  /// The files that are different now.
+  /// The files that were looked at.
   func files(prefix: String?) -> [FixedFiles.File] {
-    files.values.filter { $0.before != $0.after || !$0.isStable }
-      .map { file in
-        var file = file
-        file.prefix = prefix
-        return file
-      }
+    texts.map { FixedFiles.File(path: $0, root: root, text: $1, prefix: prefix) }
       .sorted { $0.path < $1.path }
   }
 }

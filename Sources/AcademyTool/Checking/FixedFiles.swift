@@ -8,14 +8,8 @@ struct FixedFiles {
     let path: RepoPath
     /// The root's full path.
     let root: String
-    /// Its bytes before.
-    let before: [UInt8]
-    /// Its bytes now.
-    var after: [UInt8]
-    /// How many fixes were applied.
-    var applied = 0
-    /// Whether nothing is left to fix.
-    var isStable = true
+    /// What became of it.
+    let text: FixedText
     /// What is put before its path where several trees are checked.
     var prefix: String?
 
@@ -26,9 +20,12 @@ struct FixedFiles {
   /// All files, by root and path.
   private(set) var files: [File] = []
 
-  /// Adds files; of one that is there already the first look counts.
+  /// Adds files of which there is something to tell; of one that is there already the first look
+  /// counts.
   mutating func add(_ added: [File]) {
-    for file in added where !files.contains(where: { $0.root == file.root && $0.path == file.path })
+    for file in added
+    where file.text.isTold
+      && !files.contains(where: { $0.root == file.root && $0.path == file.path })
     {
       files.append(file)
     }
@@ -42,14 +39,12 @@ struct FixedFiles {
     var written = 0
     var notes = ""
     for file in files {
-      if !file.isStable {
-        notes += "\(file.name): not fixed: its fixes undo one another; look at the rules' options\n"
-        continue
-      }
+      notes += Self.note(file)
+      if file.text.bytes == file.text.before { continue }
       do {
         let path = FileSystem.resolve(file.path.string, in: file.root)
-        try FileSystem.replace(path, with: file.after, expecting: file.before)
-        count += file.applied
+        try FileSystem.replace(path, with: file.text.bytes, expecting: file.text.before)
+        count += file.text.applied
         written += 1
       } catch let failure as ToolFailure {
         notes += "\(file.name): not fixed: \(failure.message)\n"
@@ -61,12 +56,25 @@ struct FixedFiles {
   }
 
   /// The changes as a patch.
-  var patch: [UInt8] { files.flatMap { UnifiedDiff.patch($0.before, $0.after, path: $0.name) } }
+  var patch: [UInt8] {
+    files.flatMap { UnifiedDiff.patch($0.text.before, $0.text.bytes, path: $0.name) }
+  }
 
   /// What writing would do, in a line.
   var outlook: String {
-    let count = files.reduce(0) { $0 + $1.applied }
-    return "would fix \(Self.findings(count)) in \(Self.files(files.count { $0.isStable }))\n"
+    let count = files.reduce(0) { $0 + $1.text.applied }
+    let changed = files.count { $0.text.bytes != $0.text.before }
+    return files.map(Self.note).joined()
+      + "would fix \(Self.findings(count)) in \(Self.files(changed))\n"
+  }
+
+  /// What is told of a file whose findings could not all be fixed.
+  private static func note(_ file: File) -> String {
+    if !file.text.isStable {
+      return "\(file.name): not fixed: its fixes undo one another; look at the rules' options\n"
+    }
+    return file.text.isContradicted
+      ? "\(file.name): some fixes undo one another; look at the rules' options\n" : ""
   }
 
   private static func findings(_ count: Int) -> String {
@@ -74,4 +82,9 @@ struct FixedFiles {
   }
 
   private static func files(_ count: Int) -> String { count == 1 ? "1 file" : "\(count) files" }
+}
+
+extension FixedText {
+  /// Whether there is something to write or to say.
+  fileprivate var isTold: Bool { bytes != before || !isStable || isContradicted }
 }

@@ -60,7 +60,10 @@ struct LintOperation {
     if let fixing {
       var fixes = FixRound(loop: fixing, limit: choices.limit)
       var target = target
-      while let changes = fixes.next(look.found, in: target.tree) {
+      let first = target
+      while let changes = try fixes.next(
+        look.found, in: target.tree, guards: { try PageGuards(first, choices) })
+      {
         target = Target(
           argument: target.argument, tree: target.tree.changed(changes), focus: target.focus)
         look = try await self.look(at: target)

@@ -101,18 +101,11 @@ struct LooseOperation {
     filesChecked += 1
     var found: [Diagnostic] = []
     if let fixing, case .success(let before) = bytes {
-      let outcome = fixing.run(before) { bytes in
+      let text = fixing.run(before, watch: linter.watch(of: entry.path)) { bytes in
         found = linter.lint(entry, .success(bytes))
-        return found.compactMap(\.fix)
+        return found.map { FixLoop.Found(rule: $0.rule, fix: $0.fix) }
       }
-      if !outcome.isStable { found = linter.lint(entry, bytes) }
-      if outcome.bytes != before || !outcome.isStable {
-        fixed.add([
-          FixedFiles.File(
-            path: entry.path, root: root, before: before, after: outcome.bytes,
-            applied: outcome.applied, isStable: outcome.isStable, prefix: prefix)
-        ])
-      }
+      fixed.add([FixedFiles.File(path: entry.path, root: root, text: text, prefix: prefix)])
     } else {
       found = linter.lint(entry, bytes)
     }

@@ -37,6 +37,13 @@ public struct LooseLinter: Sendable {
     configurations.configuration(for: path.parent).ignores(path)
   }
 
+  /// What keeps fixes of a file from changing what it says.
+  public func watch(of path: RepoPath) -> PageGuard {
+    let set = settings.dialect(at: path).flatMap(Dialect.init)
+    let parser = LessonParser(layout: .plain, language: "en")
+    return PageGuard(path, dialect: set ?? parser.dialect(of: path))
+  }
+
   /// Lints one file.
   public mutating func lint(_ entry: TreeEntry, _ bytes: Result<[UInt8], ReadFailure>)
     -> [Diagnostic]

@@ -45,6 +45,11 @@ extension FixDifference {
         default: token
         }
       }
+    case .destinations:
+      tokens.map { token in
+        guard case .tag(let tag) = token, ["a", "img"].contains(token.tagName) else { return token }
+        return .tag(Self.withoutDestination(tag))
+      }
     case .fragments:
       tokens.map { token in
         guard case .tag(let tag) = token, tag.hasPrefix("<a href=\"#") else { return token }
@@ -76,6 +81,8 @@ extension FixDifference {
   /// Drops the paragraphs that are right in items.
   private static func withoutParagraphsOfItems(_ tokens: [Token]) -> [Token] {
     var open: [String] = []
+    // How many of a name are open: what nothing opened is not looked for.
+    var count: [String: Int] = [:]
     var out: [Token] = []
     for token in tokens {
       guard let name = token.tagName, !name.hasPrefix("!"), !voids.contains(name) else {
@@ -84,13 +91,16 @@ extension FixDifference {
       }
       if name.hasPrefix("/") {
         let isDropped = name == "/p" && open.last == "p" && open.dropLast().last == "li"
-        if let index = open.lastIndex(of: String(name.dropFirst())) {
-          open.removeSubrange(index...)
+        let opener = String(name.dropFirst())
+        while count[opener, default: 0] > 0, let last = open.popLast() {
+          count[last, default: 0] -= 1
+          if last == opener { break }
         }
         if isDropped { continue }
       } else {
         let isDropped = name == "p" && open.last == "li"
         open.append(name)
+        count[name, default: 0] += 1
         if isDropped { continue }
       }
       out.append(token)
@@ -123,9 +133,24 @@ extension FixDifference {
   }
 
   private static func isHeading(_ name: String?) -> Bool {
-    guard let name, name.count == 2, name.hasPrefix("h") else { return false }
-    return "123456".contains(name.last ?? " ")
+    guard let name, name.utf8.count == 2, name.utf8.first == UInt8(ascii: "h"),
+      let level = name.utf8.last
+    else { return false }
+    return level >= UInt8(ascii: "1") && level <= UInt8(ascii: "6")
   }
+
+  /// Whether a heading's end may be taken away: which characters those are is an option.
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .otherPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+      .initialPunctuation, .finalPunctuation, .connectorPunctuation, .mathSymbol, .otherSymbol:
+      true
+    default: false
+    }
+  }
+
+  /// How many pieces in front of the end of a heading are looked at.
+  private static let longestEnd = 24
 
   private static func withoutHeadingEnds(_ tokens: [Token]) -> [Token] {
     var out = tokens
@@ -135,9 +160,10 @@ extension FixDifference {
         continue
       }
       // The mark may stand in front of tags that close, and behind blanks.
+      let first = max(0, index - longestEnd)
       var last = index - 1
-      while last >= 0, tokens[last].tagName?.hasPrefix("/") == true { last -= 1 }
-      while last >= 0 {
+      while last >= first, tokens[last].tagName?.hasPrefix("/") == true { last -= 1 }
+      while last >= first {
         if out[last].tagName?.hasPrefix("/") == true {
           last -= 1
           continue
@@ -148,7 +174,7 @@ extension FixDifference {
           continue
         }
         guard case .word(let word) = out[last] else { break }
-        let kept = word.unicodeScalars.reversed().drop { ".,;:!。，；：！".unicodeScalars.contains($0) }
+        let kept = word.unicodeScalars.reversed().drop(while: isMark)
         var text = String.UnicodeScalarView()
         text.append(contentsOf: kept.reversed())
         out[last] = .word(String(text))
@@ -208,7 +234,11 @@ extension FixDifference {
         case .word(let text) = tokens[index + 1], tokens[index + 2].tagName == "/a"
       {
         let address = tag.dropFirst(9).prefix { $0 != "\"" }
-        isOwn = ["", "http://", "mailto:"].contains { $0 + text == address }
+        let written = decoded(String(address))
+        let shown = decoded(text)
+        isOwn =
+          written.utf8.contains(0x3A)
+          && ["", "http://", "mailto:"].contains { $0 + shown == written }
         if isOwn { continue }
       }
       if isOwn, token.tagName == "/a" {
@@ -216,6 +246,19 @@ extension FixDifference {
         continue
       }
       out.append(token)
+    }
+    return out
+  }
+
+  private static func withoutDestination(_ tag: String) -> String {
+    let parts = tag.split(separator: "\"", omittingEmptySubsequences: false)
+    var out = ""
+    for (index, part) in parts.enumerated() {
+      let isDestination =
+        index > 0
+        && [" href=", "<a href=", " src=", "<img src="]
+          .contains { parts[index - 1].hasSuffix($0) }
+      if !isDestination { out += part + "\"" }
     }
     return out
   }
@@ -230,7 +273,7 @@ extension FixDifference {
         return nil
       case .tag where token.tagName == "/a":
         return open.popLast().map { .word(withoutBrackets(decoded($0))) }
-      case .word(let word): return .word(withoutBrackets(word))
+      case .word(let word): return .word(withoutBrackets(decoded(word)))
       default: return token
       }
     }
@@ -240,12 +283,24 @@ extension FixDifference {
     String(decoding: text.utf8.filter { !"()[]<>\\".utf8.contains($0) }, as: UTF8.self)
   }
 
-  /// An address without its percent signs.
+  private static let entities: [(name: [UInt8], byte: UInt8)] = [
+    (Array("&lt;".utf8), 0x3C), (Array("&gt;".utf8), 0x3E), (Array("&quot;".utf8), 0x22),
+    (Array("&amp;".utf8), 0x26),
+  ]
+
+  /// An address without its percent signs, and without what HTML writes otherwise.
   private static func decoded(_ text: String) -> String {
     var out: [UInt8] = []
     let bytes = Array(text.utf8)
     var at = 0
     while at < bytes.count {
+      if bytes[at] == 0x26,
+        let entity = entities.first(where: { bytes[at...].starts(with: $0.name) })
+      {
+        out.append(entity.byte)
+        at += entity.name.count
+        continue
+      }
       if bytes[at] == 0x25, at + 2 < bytes.count,
         let byte = UInt8(String(decoding: bytes[at + 1...at + 2], as: UTF8.self), radix: 16)
       {

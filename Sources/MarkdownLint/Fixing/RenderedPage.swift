@@ -18,9 +18,10 @@ public struct RenderedPage: Sendable, Hashable {
   public private(set) var tokens: [Token]
 
   /// Cuts HTML as `Document.html()` writes it.
-  public init(_ html: String) {
-    tokens = Self.tidied(Self.cut(Array(html.utf8)))
-  }
+  public init(_ html: String) { self.init(Array(html.utf8)) }
+
+  /// Cuts HTML as `HTMLRenderer` writes it.
+  init(_ html: [UInt8]) { tokens = Self.tidied(Self.cut(html)) }
 
   /// The page without some differences; two pages that are the same but for them are equal then.
   public func without(_ differences: Set<FixDifference>) -> RenderedPage {
@@ -96,23 +97,34 @@ public struct RenderedPage: Sendable, Hashable {
   /// Joins words that nothing parts, and drops blanks that do not show.
   private static func tidied(_ tokens: [Token]) -> [Token] {
     var out: [Token] = []
+    out.reserveCapacity(tokens.count)
+    var word = ""
     for token in tokens {
+      if case .word(let text) = token {
+        word += text
+        continue
+      }
+      if !word.isEmpty {
+        out.append(.word(word))
+        word = ""
+      }
       switch (out.last, token) {
-      case (.word(let first), .word(let second)): out[out.count - 1] = .word(first + second)
-      case (_, .word("")), (nil, .blank), (.blank, .blank): continue
+      case (nil, .blank), (.blank, .blank): continue
       case (.tag(let tag), .blank) where isBlock(tag): continue
       case (.blank, .tag(let tag)) where isBlock(tag): out[out.count - 1] = token
       default: out.append(token)
       }
     }
+    if !word.isEmpty { out.append(.word(word)) }
     if out.last == .blank { out.removeLast() }
     return out
   }
 
   /// The name of a tag, with `/` in front where it closes.
   static func name(of tag: String) -> String {
-    let name = tag.dropFirst().prefix { $0 != " " && $0 != ">" }
-    return name.count > 1 && name.last == "/" ? String(name.dropLast()) : String(name)
+    let name = tag.utf8.dropFirst().prefix { $0 != 0x20 && $0 != 0x3E }
+    let isClosed = name.count > 1 && name.last == UInt8(ascii: "/")
+    return String(Substring(isClosed ? name.dropLast() : name))
   }
 
   private static let blocks: Set<String> = [
@@ -123,8 +135,9 @@ public struct RenderedPage: Sendable, Hashable {
 
   private static func isBlock(_ tag: String) -> Bool {
     let name = name(of: tag)
-    return blocks.contains(name.hasPrefix("/") ? String(name.dropFirst()) : name)
-      || name.hasPrefix("!--")
+    let isEnd = name.utf8.first == UInt8(ascii: "/")
+    return blocks.contains(isEnd ? String(Substring(name.utf8.dropFirst())) : name)
+      || name.utf8.starts(with: "!--".utf8)
   }
 }
 

@@ -1,6 +1,6 @@
 /// One kind of difference that a rule is about, and that its fix may so make in the rendered page.
 ///
-/// The order is that in which several are taken away: what needs the structure of lists comes first.
+/// The order is that in which several are taken away: what needs the structure of lists comes first, then what needs links.
 public enum FixDifference: String, Sendable, Hashable, CaseIterable {
   /// Items of a list are paragraphs or not.
   case looseness
@@ -20,22 +20,24 @@ public enum FixDifference: String, Sendable, Hashable, CaseIterable {
   case prompts
   /// The mark at the end of a heading.
   case headingEnd
-  /// Text between markers and blanks is emphasis.
-  case emphasis
-  /// Blanks at the ends of code in a line.
-  case codeSpanEnds
   /// Blanks at the ends of a link's text.
   case linkEnds
   /// An address that is text is a link.
   case bareAddresses
-  /// Quotes in which only definitions stood.
-  case emptyQuotes
-  /// Capital letters.
-  case letterCase
+  /// Where a link leads or an image lies.
+  case destinations
   /// Where in the page a link leads.
   case fragments
   /// `(text)[address]` is a link.
   case reversedLinks
+  /// Text between markers and blanks is emphasis.
+  case emphasis
+  /// Blanks at the ends of code in a line.
+  case codeSpanEnds
+  /// Quotes in which only definitions stood.
+  case emptyQuotes
+  /// Capital letters.
+  case letterCase
   /// A line that begins with `#` is a heading, and ends what it stood in.
   case hashLines
 
@@ -51,7 +53,7 @@ public enum FixDifference: String, Sendable, Hashable, CaseIterable {
     "markdown/no-multiple-blanks": [.codeEnd],
     "markdown/single-trailing-newline": [.codeEnd],
     "markdown/no-hard-tabs": [.tabs],
-    "markdown/no-reversed-links": [.reversedLinks],
+    "markdown/no-reversed-links": [.reversedLinks, .bareAddresses],
     "markdown/commands-show-output": [.prompts],
     "markdown/no-missing-space-atx": [.hashLines],
     "markdown/no-missing-space-closed-atx": [.hashLines],
@@ -70,5 +72,7 @@ public enum FixDifference: String, Sendable, Hashable, CaseIterable {
     "markdown/link-image-reference-definitions": [.emptyQuotes],
     "markdown/link-fragments": [.fragments],
     "links/anchor": [.fragments],
+    "links/absolute-path": [.destinations],
+    "links/case": [.destinations],
   ]
 }
