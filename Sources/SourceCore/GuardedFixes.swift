@@ -21,7 +21,8 @@ struct GuardedFixes {
     let safe = found.indices.filter { found[$0].fix?.applicability == .safe }
     if safe.isEmpty { return Array(found.indices) }
     var work = GuardedFixes(bytes, found, watch)
-    if !work.adds(safe, rules: Set(safe.map { found[$0].rule })) { work.sort(safe) }
+    let held = work.take(safe)
+    if !held.isEmpty, !work.adds(held, rules: Set(held.map { found[$0].rule })) { work.sort(held) }
     return (work.kept + found.indices.filter { found[$0].fix?.applicability != .safe }).sorted()
   }
 
@@ -34,16 +35,20 @@ struct GuardedFixes {
     looks = max(32, min(400, 20_000_000 / max(1, bytes.count)))
   }
 
+  /// Takes the fixes that are held to nothing, and gives the others.
+  private mutating func take(_ safe: [Int]) -> [Int] {
+    kept = safe.filter { watch.trusts(found[$0].rule) }
+    if kept.isEmpty { return safe }
+    text = FixApplier.apply(kept.compactMap { found[$0].fix }, to: bytes).bytes
+    return safe.filter { !watch.trusts(found[$0].rule) }
+  }
+
   /// Takes what is right of fixes that are not right together.
   private mutating func sort(_ safe: [Int]) {
-    kept = safe.filter { watch.trusted.contains(found[$0].rule) }
-    text = FixApplier.apply(kept.compactMap { found[$0].fix }, to: bytes).bytes
-    let safe = safe.filter { !watch.trusted.contains(found[$0].rule) }
     let byRule = Dictionary(grouping: safe) { found[$0].rule }
     let rules = byRule.sorted { a, b in
       a.value.count != b.value.count ? a.value.count < b.value.count : a.key < b.key
     }
-    if adds(safe, rules: Set(byRule.keys)) { return }
     if rules.count > 1 {
       for (rule, own) in rules {
         let others = safe.filter { found[$0].rule != rule }

@@ -20,10 +20,17 @@ public struct PageGuard: FixGuard {
 
   /// Rules by which text becomes a heading: it ends what it stands in, be that a table, and what
   /// follows begins anew.
-  public let trusted: Set = [
+  private static let madeHeadings: Set = [
     "markdown/no-missing-space-atx", "markdown/no-missing-space-closed-atx",
   ]
 
+  /// Whether a rule's fixes are meant to change what readers see, as a link that leads elsewhere:
+  /// only those of `markdown/` are about how a page is written.
+  public func trusts(_ rule: String) -> Bool {
+    !rule.hasPrefix("markdown/") || Self.madeHeadings.contains(rule)
+  }
+
+  /// Whether a page shows what it showed, but for what some rules are about.
   public func keeps(_ before: [UInt8], _ after: [UInt8], rules: Set<String>) -> Bool {
     let (before, after) = (html(before), html(after))
     if before == after { return true }
