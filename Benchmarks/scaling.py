@@ -1,7 +1,7 @@
 """Shows how the time to lint grows: with the bytes of one file, the files of a course, and in
 documents that are made to be slow.
 
-    scaling.py [--size] [--files] [--slow] [--rules] [--bytes N] [--most N] [--write FILE]
+    scaling.py [--size] [--files] [--slow] [--rules] [--part K/N] [--bytes N] [--most N] [--write FILE]
 
 Prints t(2n)/t(n), which should be at most 2.3, and the time of a byte against that of an ordinary
 document, which should be at most 20 times as much, unless there is a finding in every few bytes:
@@ -50,6 +50,8 @@ class Runner:
         self.cold = ["--no-cache"] if "--no-cache" in self.usage else []
         self.canOnly = "--only" in self.usage
         self.failures = []
+        # Which of how many parts of the rules run alone; nothing where all do.
+        self.part = None
         # What becomes a section of a page: rows of one file, of files, of slow documents.
         self.sizes, self.files, self.documents = [], [], []
         # How many slow documents took long enough to be measured with one rule alone.
@@ -69,6 +71,9 @@ class Runner:
 
     def selections(self, each):
         """Sets of rules: their names and flags."""
+        if each and self.part:
+            number, count = self.part
+            return [(rule, ["--only", rule]) for rule in rules()[number - 1::count]]
         found = [("all own rules", [])]
         if "--profile" in self.usage:
             found.append(("markdownlint", MARKDOWNLINT))
@@ -345,13 +350,14 @@ def section(run, load):
     measured = len([d for d in run.documents if d[2].count("/") != 1])
     text = [
         "`make bench-scaling` writes this section: one file of 1 to 100 MB, courses of up to 100,000 files,",
-        "%d documents made to be slow, of %d kB or more, with all rules together, and each of them with" % (
+        "and %d documents made to be slow, of %d kB or more; with `--rules` these with each rule alone, too." % (
             len(SLOW), 400),
-        "each rule alone. It fails where twice the input takes more than %.1f times as long, or a byte more" % GROWTH,
-        "than %d times as long as one of an ordinary lesson. Times are CPU times, without that of starting." % WEIGHT,
+        "It fails where twice the input takes more than %.1f times as long, or a byte more than %d times as long" % (
+            GROWTH, WEIGHT),
+        "as one of an ordinary lesson. Times are CPU times, without that of starting.",
         "", "Machine: %s." % machine(), page.busy(load), table(run.sizes + run.files, head), "",
-        "Of the slow documents the ten whose bytes cost most, of %d measured with all rules and %d with one:" % (
-            measured, run.alone), "",
+        "Of the slow documents the ten whose bytes cost most, of %d measured%s:" % (
+            measured, " with all rules and %d with one" % run.alone if run.alone else ""), "",
         table([[d[3], d[2], "%.2f" % d[6], "%.1f" % d[0]] for d in slow[:10]],
               ["", "rules", "t(2n)/t(n)", "ordinary bytes"]), ""]
     if dense:
@@ -364,6 +370,9 @@ def section(run, load):
                   ["", "rules", "findings", "µs for each", "t(2n)/t(n)", "ordinary bytes"]), ""]
         if len(dense) > 15:
             text += ["And %d more, of which none takes more." % (len(dense) - 15), ""]
+    if run.failures:
+        text += ["Over a limit in this run, measured %d times:" % (AGAIN + 1), ""]
+        text += ["- " + failure for failure in run.failures] + [""]
     return "\n".join(text)
 
 
@@ -373,6 +382,7 @@ def main():
     parser.add_argument("--files", action="store_true", help="courses of up to --most thousand files")
     parser.add_argument("--slow", action="store_true", help="documents made to be slow")
     parser.add_argument("--rules", action="store_true", help="each rule alone, too")
+    parser.add_argument("--part", metavar="K/N", help="of the rules alone only every Nth, from the Kth on")
     parser.add_argument("--bytes", type=int, default=200_000, help="of a slow document")
     parser.add_argument("--most", type=int, default=100)
     parser.add_argument("--write", metavar="FILE", help="put the figures into this page")
@@ -381,6 +391,8 @@ def main():
     every = not (options.size or options.files or options.slow)
     load = os.getloadavg()[0]
     run = Runner()
+    if options.part:
+        run.part = tuple(int(n) for n in options.part.split("/"))
     os.makedirs(os.path.join(BENCH, "scaling"), exist_ok=True)
     if every or options.size:
         size(run, options.most)
