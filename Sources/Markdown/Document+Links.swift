@@ -100,17 +100,9 @@ extension Document {
   /// The heading whose text a link names as its label.
   public func namedHeading(_ n: NodeID) -> NodeID? {
     guard let link = link(n), link.form == .heading else { return nil }
-    var low = 0
-    var high = nodeCount
-    while low < high {
-      let middle = (low + high) / 2
-      if arena.ranges[middle].lower < link.definition { low = middle + 1 } else { high = middle }
-    }
-    while low < nodeCount, arena.ranges[low].lower == link.definition {
-      if arena.kinds[low] == .heading { return NodeID(low) }
-      low += 1
-    }
-    return nil
+    let first = arena.ranges.partitionPoint { $0.lower < link.definition }
+    return (first..<nodeCount).prefix { arena.ranges[$0].lower == link.definition }
+      .first { arena.kinds[$0] == .heading }.map { NodeID($0) }
   }
 
   /// The definition of the document itself that a reference link, a reference image or a footnote

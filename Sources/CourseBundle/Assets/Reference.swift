@@ -23,14 +23,9 @@ struct Reference {
     of lesson: Lesson, layout: CourseLayout, edition: BundleEdition
   ) -> [Reference] {
     let document = lesson.document
-    let all =
-      edition == .instructor ? [] : lesson.divs.filter { $0.name == "instructor" }.map(\.node)
-    var hidden = all[...]
-    // Links, images and tags are each in document order, so that what lies behind is passed by once.
-    func isShown(_ node: NodeID) -> Bool {
-      while let first = hidden.first, node >= document.end(first) { hidden.removeFirst() }
-      return hidden.first.map { node < $0 } ?? true
-    }
+    let notes = InstructorNotes(leftOutOf: edition, in: lesson)
+    // Links, images and tags are each in document order.
+    var hidden = notes
     func written(_ node: NodeID, _ range: ByteRange) -> String {
       switch document.kind(node) {
       case .htmlBlock, .htmlInline: AttributeText.decode(lesson.text.string(range))
@@ -38,22 +33,22 @@ struct Reference {
       }
     }
     var references: [Reference] = []
-    for link in lesson.links where isShown(link.node) {
+    for link in lesson.links where !hidden.hold(link.node) {
       references.append(
         Reference(
           role: .link, target: link.target, written: written(link.node, link.destinationRange),
           range: link.destinationRange, definition: document.sharedDefinition(link.node)))
     }
-    hidden = all[...]
-    for image in lesson.images where isShown(image.node) {
+    hidden = notes
+    for image in lesson.images where !hidden.hold(image.node) {
       references.append(
         Reference(
           role: .image, target: image.target,
           written: written(image.node, image.destinationRange),
           range: image.destinationRange, definition: document.sharedDefinition(image.node)))
     }
-    hidden = all[...]
-    for tag in lesson.tags where isShown(tag.node) && !tag.isClosing {
+    hidden = notes
+    for tag in lesson.tags where !hidden.hold(tag.node) && !tag.isClosing {
       references += media(tag, layout)
     }
     return references.sorted { $0.range < $1.range }

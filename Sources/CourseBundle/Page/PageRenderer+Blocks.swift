@@ -94,7 +94,7 @@ extension PageRenderer {
   private mutating func heading(_ node: NodeID) -> Ending? {
     if node == titleHeading || writtenHeadings.contains(node) { return nil }
     let level = min(6, document.headingLevel(node) + headingShift)
-    openHeading(level, id: anchor(of: node).flatMap { ids.claim($0) })
+    openHeading(level, id: lesson.anchor(of: node).flatMap { ids.claim($0) })
     return .tags(Self.headingEnds[level - 1], endsLine: true)
   }
 
@@ -112,14 +112,6 @@ extension PageRenderer {
 
   /// Writes what closes a heading.
   mutating func closeHeading(_ level: Int) { html.literal(Self.headingEnds[level - 1]) }
-
-  /// The anchor of a heading.
-  func anchor(of node: NodeID) -> String? {
-    // Headings are in document order.
-    let place = lesson.headings.partitionPoint { $0.node < node }
-    guard place < lesson.headings.count, lesson.headings[place].node == node else { return nil }
-    return lesson.headings[place].anchor
-  }
 
   private mutating func list(_ node: NodeID) -> Ending {
     let info = document.list(node)

@@ -89,7 +89,7 @@ extension PageRenderer {
     let labelID = ids.make("label")
     let heading = leadingHeading(node)
     let headingID = heading.map { node in
-      anchor(of: node).flatMap { ids.claim($0) } ?? ids.make("title")
+      lesson.anchor(of: node).flatMap { ids.claim($0) } ?? ids.make("title")
     }
     // Two regions of a page must not have the same name.
     let name = heading == nil && total > 1 && shown == label ? "\(label) \(number)" : nil
@@ -129,7 +129,7 @@ extension PageRenderer {
       // "Solution" under the label "Solution" says nothing.
       if asciiLowercased(title) != asciiLowercased(label) {
         if div.name != "spoiler" { html.text("\(labels.colon) ") }
-        let id = anchor(of: heading).flatMap { ids.claim($0) }
+        let id = lesson.anchor(of: heading).flatMap { ids.claim($0) }
         html.open("span", ["id": id, "lang": labelLanguage == nil ? nil : language])
         renderChildren(of: heading)
         html.close("span")

@@ -29,7 +29,7 @@ extension PageRenderer {
   }
 
   private mutating func tab(_ heading: NodeID, to end: NodeID, group: String, isFirst: Bool) {
-    let id = anchor(of: heading).flatMap { ids.claim($0) }
+    let id = lesson.anchor(of: heading).flatMap { ids.claim($0) }
     writtenHeadings.insert(heading)
     if raw.links.style.isUnfolded {
       html.open("div", ["class": "box tab"])

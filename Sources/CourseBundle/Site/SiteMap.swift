@@ -42,7 +42,8 @@ struct PageAnchors {
 
   init(_ lesson: Lesson, layout: CourseLayout, edition: BundleEdition) {
     names = lesson.anchors
-    hidden = edition == .instructor ? [] : Self.ofInstructors(lesson)
+    var notes = InstructorNotes(leftOutOf: edition, in: lesson)
+    hidden = Set(lesson.headings.filter { notes.hold($0.node) }.map(\.anchor))
     var other: [String: String] = [:]
     for style in layout.anchorStyles.dropFirst() {
       var numbers = AnchorNumbering()
@@ -58,19 +59,5 @@ struct PageAnchors {
   func id(_ fragment: String) -> String? {
     let id = other[fragment] ?? (names.contains(fragment) ? fragment : nil)
     return id.flatMap { hidden.contains($0) ? nil : $0 }
-  }
-
-  /// The anchors of headings in notes for instructors.
-  private static func ofInstructors(_ lesson: Lesson) -> Set<String> {
-    var notes = lesson.divs.filter { $0.name == "instructor" }.map(\.node)[...]
-    if notes.isEmpty { return [] }
-    var anchors: Set<String> = []
-    for heading in lesson.headings {
-      while let note = notes.first, heading.node >= lesson.document.end(note) {
-        notes.removeFirst()
-      }
-      if let note = notes.first, note < heading.node { anchors.insert(heading.anchor) }
-    }
-    return anchors
   }
 }

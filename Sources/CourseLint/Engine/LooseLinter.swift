@@ -17,6 +17,7 @@ public struct LooseLinter: Sendable {
   private let configurations: ConfigurationFiles
   private let limit: Int
   private let needs: DiagnosticNeeds
+  private let parser = LessonParser(layout: .plain, language: "en")
   private var plans: [FolderConfiguration?: LessonPlan] = [:]
 
   /// Makes a linter; `configurations` are markdownlint's files in the tree of the files.
@@ -40,7 +41,6 @@ public struct LooseLinter: Sendable {
   /// What keeps fixes of a file from changing what it says.
   public func watch(of path: RepoPath) -> PageGuard {
     let set = settings.dialect(at: path).flatMap(Dialect.init)
-    let parser = LessonParser(layout: .plain, language: "en")
     return PageGuard(path, dialect: set ?? parser.dialect(of: path))
   }
 
@@ -60,7 +60,6 @@ public struct LooseLinter: Sendable {
       if settings.scopes.isEmpty { plans[configuration] = plan }
     }
     let page = CoursePage(path: entry.path, kind: .lesson, entry: entry)
-    let parser = LessonParser(layout: .plain, language: "en")
     return PageLinter(plan: plan, parser: parser, needsFacts: false, needs: needs)
       .lint(
         PageInput(page: page, bytes: bytes, limit: limit), path: entry.path,

@@ -77,11 +77,7 @@ public struct Lesson: Sendable {
   public func divs(_ name: String) -> [Div] { divs.filter { $0.name == name } }
 
   /// The anchor of a heading.
-  public func anchor(of heading: NodeID) -> String? {
-    let place = headings.partitionPoint { $0.node < heading }
-    guard place < headings.count, headings[place].node == heading else { return nil }
-    return headings[place].anchor
-  }
+  public func anchor(of heading: NodeID) -> String? { headings.anchor(of: heading) }
 
   /// Resolves a range of this page.
   public func place(_ range: ByteRange) -> Place { Place(range, in: text, lines: lines) }
@@ -167,4 +163,12 @@ public struct Objective: Sendable, Hashable {
   public let range: ByteRange
   /// Its id, where the author gave one (`{#id}`).
   public let id: String?
+}
+
+extension [Heading] {
+  /// The anchor of the heading that a node is, of headings in document order.
+  func anchor(of node: NodeID) -> String? {
+    let place = partitionPoint { $0.node < node }
+    return place < count && self[place].node == node ? self[place].anchor : nil
+  }
 }

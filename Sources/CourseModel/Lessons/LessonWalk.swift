@@ -147,12 +147,11 @@ struct LessonWalk {
   /// Leads links that name a heading by its text to its anchor.
   private mutating func linkNamedHeadings() {
     for (index, node) in named {
-      let place = headings.partitionPoint { $0.node < node }
-      guard place < headings.count, headings[place].node == node else { continue }
+      guard let anchor = headings.anchor(of: node) else { continue }
       let link = links[index]
       links[index] = Link(
         node: link.node, range: link.range, destinationRange: link.destinationRange,
-        target: .fragment(headings[place].anchor))
+        target: .fragment(anchor))
     }
   }
 

@@ -5,7 +5,7 @@ extension FixDifference {
   func removed(from tokens: [Token]) -> [Token] {
     switch self {
     case .looseness: Self.withoutParagraphsOfItems(tokens)
-    case .joinedLists: Self.withListsJoined(tokens)
+    case .joinedLists: Self.without("/ul", before: "ul", tokens)
     case .nesting: tokens.filter { !["ul", "/ul", "ol", "/ol", "/li"].contains(Self.kind($0)) }
     case .numbers: tokens.map { $0.tagName == "ol" ? .tag("<ol>") : $0 }
     case .lineBreaks:
@@ -36,7 +36,7 @@ extension FixDifference {
     case .linkEnds: Self.withoutBlanks(tokens, atEndsOf: "a")
     case .bareAddresses: Self.withoutOwnLinks(tokens)
     case .reversedLinks: Self.withLinksReversed(tokens)
-    case .emptyQuotes: Self.withoutEmptyQuotes(tokens)
+    case .emptyQuotes: Self.without("blockquote", before: "/blockquote", tokens)
     case .letterCase:
       tokens.map { token in
         switch token {
@@ -108,22 +108,13 @@ extension FixDifference {
     return out
   }
 
-  private static func withListsJoined(_ tokens: [Token]) -> [Token] {
+  /// Drops tags that stand right behind one another.
+  private static func without(
+    _ first: String, before second: String, _ tokens: [Token]
+  ) -> [Token] {
     var out: [Token] = []
     for token in tokens {
-      if token.tagName == "ul", out.last?.tagName == "/ul" {
-        out.removeLast()
-      } else {
-        out.append(token)
-      }
-    }
-    return out
-  }
-
-  private static func withoutEmptyQuotes(_ tokens: [Token]) -> [Token] {
-    var out: [Token] = []
-    for token in tokens {
-      if token.tagName == "/blockquote", out.last?.tagName == "blockquote" {
+      if token.tagName == second, out.last?.tagName == first {
         out.removeLast()
       } else {
         out.append(token)

@@ -39,39 +39,33 @@ struct ActiveContent: LessonRule {
     let document = lesson.document
     for link in lesson.links where document.kind(link.node) != .htmlInline {
       guard document.kind(link.node) != .htmlBlock else { continue }
-      check(link.target, document.destination(link.node), link.destinationRange, false) {
-        var finding = $0
-        finding.notes = document.notes(link.node, context)
-        report(finding)
+      if let url = url(link.target, document.destination(link.node), isImage: false) {
+        report(finding(link.destinationRange, url, document.notes(link.node, context)))
       }
     }
     for image in lesson.images where document.kind(image.node) == .image {
-      check(image.target, document.destination(image.node), image.destinationRange, true) {
-        var finding = $0
-        finding.notes = document.notes(image.node, context)
-        report(finding)
+      if let url = url(image.target, document.destination(image.node), isImage: true) {
+        report(finding(image.destinationRange, url, document.notes(image.node, context)))
       }
     }
   }
 
-  private func check(
-    _ target: LinkTarget, _ destination: @autoclosure () -> String, _ range: ByteRange,
-    _ isImage: Bool, _ report: (Finding) -> Void
-  ) {
+  private func url(
+    _ target: LinkTarget, _ destination: @autoclosure () -> String, isImage: Bool
+  ) -> ActiveURL? {
     switch target {
     case .external("https"), .external("http"), .external("mailto"), .external(""), .empty,
       .fragment, .local:
-      return
-    case .external, .template: break
+      return nil
+    case .external, .template: return ActiveURL(destination(), isImage: isImage)
     }
-    guard let url = ActiveURL(destination(), isImage: isImage) else { return }
-    report(finding(range, url))
   }
 
-  private func finding(_ range: ByteRange, _ url: ActiveURL) -> Finding {
+  private func finding(
+    _ range: ByteRange, _ url: ActiveURL, _ notes: [Finding.Note] = []
+  ) -> Finding {
     Finding(
-      range, "the address \(url.what)",
-      help: "link to a page or a file instead")
+      range, "the address \(url.what)", help: "link to a page or a file instead", notes: notes)
   }
 
   private func check(_ tag: HTMLTag, report: (Finding) -> Void) {
