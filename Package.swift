@@ -39,7 +39,7 @@ let package = Package(
     .target(
       name: "FactCache", dependencies: ["SourceCore", "CLibSQLite"],
       swiftSettings: strictAroundC),
-    .target(name: "Markdown", dependencies: ["SourceCore"], swiftSettings: strict),
+    .target(name: "Markdown", dependencies: ["SourceCore", "CLibMalloc"], swiftSettings: strict),
     .target(
       name: "StructuredData", dependencies: ["SourceCore", "CLibYAML"],
       swiftSettings: strictAroundC),

@@ -24,9 +24,10 @@ extension Document {
     return arena.segments[Int(detail.firstSegment)].range
   }
 
-  func rawSegments(_ n: NodeID) -> ArraySlice<Segment> {
-    guard let detail = block(n) else { return [] }
-    return arena.segments[Int(detail.firstSegment)..<Int(detail.firstSegment + detail.segmentCount)]
+  func rawSegments(_ n: NodeID) -> Segments {
+    guard let detail = block(n) else { return Segments(arena: arena, first: 0, count: 0) }
+    return Segments(
+      arena: arena, first: Int(detail.firstSegment), count: Int(detail.segmentCount))
   }
 
   /// The fences of a code block or div; nil for indented code and other kinds.
@@ -68,7 +69,7 @@ extension Document {
   public func alignments(_ n: NodeID) -> [TableAlignment] {
     guard kind(n) == .table, let detail = block(n) else { return [] }
     let first = Int(detail.number)
-    return Array(arena.alignments[first..<first + Int(detail.opening.lower)])
+    return (first..<first + Int(detail.opening.lower)).map { arena.alignments[$0] }
   }
 
   func alignment(_ table: NodeID, column: Int) -> TableAlignment {

@@ -100,7 +100,7 @@ extension Document {
   /// The heading whose text a link names as its label.
   public func namedHeading(_ n: NodeID) -> NodeID? {
     guard let link = link(n), link.form == .heading else { return nil }
-    let first = arena.ranges.partitionPoint { $0.lower < link.definition }
+    let first = (0..<nodeCount).partitionPoint { arena.ranges[$0].lower < link.definition }
     return (first..<nodeCount).prefix { arena.ranges[$0].lower == link.definition }
       .first { arena.kinds[$0] == .heading }.map { NodeID($0) }
   }

@@ -37,7 +37,7 @@ public struct Document: Sendable {
   public var nodeCount: Int { arena.kinds.count }
 
   /// What each node is, for loops over all of them.
-  public var kinds: [NodeKind] { arena.kinds }
+  public var kinds: [NodeKind] { arena.kinds.array }
 
   /// What a node is.
   public func kind(_ n: NodeID) -> NodeKind { arena.kinds[Int(n.index)] }

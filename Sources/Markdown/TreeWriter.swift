@@ -23,6 +23,7 @@ struct TreeWriter: ~Copyable {
     definitions = Array(repeating: 0, count: source.references.definitionCount)
     footnotes = Array(repeating: 0, count: source.references.footnoteCount)
     tree = Tree(capacity: source.bytes.count / 16 + source.blocks.count)
+    tree.blocks.reserve(source.blocks.count)
     inlines = InlineParser(options, expansionLimit: max(100_000, source.bytes.count))
     self.source = source
   }
@@ -47,7 +48,7 @@ struct TreeWriter: ~Copyable {
       id = Int(source.blocks[id].next)
     }
     return tree.arena(
-      segments: source.segments.array, alignments: source.alignments.array,
+      segments: source.segments.column(), alignments: source.alignments.column(),
       definitions: definitions, footnotes: footnotes, shared: shared)
   }
 

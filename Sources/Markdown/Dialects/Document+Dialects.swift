@@ -92,10 +92,11 @@ extension Document {
   // MARK: Parts
 
   /// The lines of a directive that hold its options.
-  func optionSegments(_ n: NodeID) -> ArraySlice<Segment> {
-    guard kind(n) == .directive, let detail = block(n) else { return [] }
-    let first = Int(detail.firstSegment)
-    return arena.segments[first..<first + Int(detail.options)]
+  func optionSegments(_ n: NodeID) -> Segments {
+    guard kind(n) == .directive, let detail = block(n) else {
+      return Segments(arena: arena, first: 0, count: 0)
+    }
+    return Segments(arena: arena, first: Int(detail.firstSegment), count: Int(detail.options))
   }
 
   func text(_ range: ByteRange) -> String { decoded(Array(source[range.indices])) }

@@ -6,11 +6,11 @@ struct Buffer<Element>: ~Copyable {
   private var capacity: Int
 
   init(capacity: Int = 16) {
-    self.capacity = max(capacity, 1)
-    base = .allocate(capacity: self.capacity)
+    self.capacity = capacity
+    base = Storage.allocated(capacity)
   }
 
-  deinit { base.deallocate() }
+  deinit { Storage.free(base, capacity) }
 
   var isEmpty: Bool { @inline(__always) get { count == 0 } }
 
@@ -36,6 +36,11 @@ struct Buffer<Element>: ~Copyable {
     count &+= 1
   }
 
+  /// Makes room for `capacity` elements in all.
+  mutating func reserve(_ capacity: Int) {
+    if capacity > self.capacity { grow(to: capacity) }
+  }
+
   mutating func append(_ elements: UnsafeBufferPointer<Element>) {
     guard let source = elements.baseAddress else { return }
     if count + elements.count > capacity { grow(to: count + elements.count) }
@@ -57,20 +62,18 @@ struct Buffer<Element>: ~Copyable {
   /// The elements, valid until the next change.
   var view: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
 
-  /// The elements as an array of exactly their number.
-  var array: [Element] {
-    Array(unsafeUninitializedCapacity: count) { target, initialized in
-      if let start = target.baseAddress { start.initialize(from: base, count: count) }
-      initialized = count
-    }
+  /// Takes the elements out for good; what is left is empty.
+  mutating func column() -> Column<Element> where Element: Sendable {
+    let column = Column(base, count: count, capacity: capacity)
+    base = Storage.none()
+    count = 0
+    capacity = 0
+    return column
   }
 
   @inline(never) private mutating func grow(to minimum: Int) {
-    let larger = max(capacity * 2, minimum)
-    let storage = UnsafeMutablePointer<Element>.allocate(capacity: larger)
-    storage.initialize(from: base, count: count)
-    base.deallocate()
-    base = storage
+    let larger = max(capacity * 2, minimum, 4)
+    base = Storage.resized(base, from: capacity, to: larger)
     capacity = larger
   }
 }

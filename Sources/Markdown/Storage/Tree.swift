@@ -19,19 +19,19 @@ struct Tree: ~Copyable {
 
   init(capacity: Int) {
     self.capacity = max(capacity, 16)
-    kinds = .allocate(capacity: self.capacity)
-    ranges = .allocate(capacity: self.capacity)
-    parents = .allocate(capacity: self.capacity)
-    ends = .allocate(capacity: self.capacity)
-    payloads = .allocate(capacity: self.capacity)
+    kinds = Storage.allocated(self.capacity)
+    ranges = Storage.allocated(self.capacity)
+    parents = Storage.allocated(self.capacity)
+    ends = Storage.allocated(self.capacity)
+    payloads = Storage.allocated(self.capacity)
   }
 
   deinit {
-    kinds.deallocate()
-    ranges.deallocate()
-    parents.deallocate()
-    ends.deallocate()
-    payloads.deallocate()
+    Storage.free(kinds, capacity)
+    Storage.free(ranges, capacity)
+    Storage.free(parents, capacity)
+    Storage.free(ends, capacity)
+    Storage.free(payloads, capacity)
   }
 
   /// Adds a node without descendants.
@@ -69,34 +69,36 @@ struct Tree: ~Copyable {
   }
 
   private mutating func grow() {
-    let larger = capacity * 2
-    func moved<T>(_ old: UnsafeMutablePointer<T>) -> UnsafeMutablePointer<T> {
-      let new = UnsafeMutablePointer<T>.allocate(capacity: larger)
-      new.moveInitialize(from: old, count: count)
-      old.deallocate()
-      return new
-    }
-    kinds = moved(kinds)
-    ranges = moved(ranges)
-    parents = moved(parents)
-    ends = moved(ends)
-    payloads = moved(payloads)
+    let (old, larger) = (capacity, capacity * 2)
+    kinds = Storage.resized(kinds, from: old, to: larger)
+    ranges = Storage.resized(ranges, from: old, to: larger)
+    parents = Storage.resized(parents, from: old, to: larger)
+    ends = Storage.resized(ends, from: old, to: larger)
+    payloads = Storage.resized(payloads, from: old, to: larger)
     capacity = larger
   }
 
-  /// Copies the nodes into arrays of exactly their number.
-  func arena(
-    segments: [Segment], alignments: [TableAlignment], definitions: [UInt32], footnotes: [UInt32],
-    shared: SharedDefinitions?
+  /// Takes the nodes out for good; what is left is empty.
+  mutating func arena(
+    segments: consuming Column<Segment>, alignments: consuming Column<TableAlignment>,
+    definitions: [UInt32], footnotes: [UInt32], shared: SharedDefinitions?
   ) -> Arena {
-    Arena(
-      kinds: Array(UnsafeBufferPointer(start: kinds, count: count)),
-      ranges: Array(UnsafeBufferPointer(start: ranges, count: count)),
-      parents: Array(UnsafeBufferPointer(start: parents, count: count)),
-      ends: Array(UnsafeBufferPointer(start: ends, count: count)),
-      payloads: Array(UnsafeBufferPointer(start: payloads, count: count)),
-      blocks: blocks.array, segments: segments, links: links.array, alignments: alignments,
-      attributes: attributes.array, definitions: definitions, footnotes: footnotes,
-      leaves: leaves.array, shared: shared)
+    defer {
+      kinds = Storage.none()
+      ranges = Storage.none()
+      parents = Storage.none()
+      ends = Storage.none()
+      payloads = Storage.none()
+      (count, capacity) = (0, 0)
+    }
+    return Arena(
+      kinds: Column(kinds, count: count, capacity: capacity),
+      ranges: Column(ranges, count: count, capacity: capacity),
+      parents: Column(parents, count: count, capacity: capacity),
+      ends: Column(ends, count: count, capacity: capacity),
+      payloads: Column(payloads, count: count, capacity: capacity),
+      blocks: blocks.column(), segments: segments, links: links.column(), alignments: alignments,
+      attributes: attributes.column(), definitions: definitions, footnotes: footnotes,
+      leaves: leaves.column(), shared: shared)
   }
 }
