@@ -2,12 +2,15 @@ import Glibc
 
 /// Finds bytes in a text.
 public enum ByteSearch {
-  /// Offset of the first `byte` at or behind `start`; nil where there is none.
-  public static func first(_ byte: UInt8, in bytes: [UInt8], from start: Int = 0) -> Int? {
-    guard start < bytes.count else { return nil }
+  /// Offset of the first `byte` at or behind `start` and before `end`; nil where there is none.
+  public static func first(
+    _ byte: UInt8, in bytes: [UInt8], from start: Int = 0, to end: Int = .max
+  ) -> Int? {
+    let end = min(end, bytes.count)
+    guard start < end else { return nil }
     return bytes.withUnsafeBytes { raw in
       let base = raw.baseAddress.map { $0 + start }
-      guard let base, let found = memchr(base, Int32(byte), raw.count - start) else { return nil }
+      guard let base, let found = memchr(base, Int32(byte), end - start) else { return nil }
       return start + (UnsafeRawPointer(found) - base)
     }
   }
@@ -18,9 +21,10 @@ public enum ByteSearch {
     _ text: StaticString, in bytes: [UInt8], from start: Int = 0, to end: Int = .max
   ) -> Int? {
     let initial = text.utf8Start[0]
-    let last = end - text.utf8CodeUnitCount
+    // Not one byte further: many short stretches of a long text may be searched.
+    let last = min(end, bytes.count) - text.utf8CodeUnitCount
     var at = start
-    while let found = first(initial, in: bytes, from: at), found <= last {
+    while let found = first(initial, in: bytes, from: at, to: last + 1) {
       if stands(text, in: bytes, at: found) { return found }
       at = found + 1
     }
