@@ -195,6 +195,7 @@ struct PageChecker: Sendable {
         if page.entry.isFile, error.reason != .tooLarge { share.isLasting = false }
       }
     }
+    if case .success(let bytes) = bytes { Heap.prepare(forPageOf: bytes.count) }
     let result = linter.lint(PageInput(page: page, bytes: bytes, limit: limit))
     if keepsAll {
       share.additions.append((index, PageMemory.bytes(of: result)))

@@ -18,12 +18,27 @@ enum Heap {
     isKept.store(true, ordering: .relaxed)
   }
 
+  /// Makes ready to lint a page of some bytes on the calling thread: of a long one there may be a
+  /// hundred times as many in lists, for which memory would be asked for page by page.
+  static func prepare(forPageOf bytes: Int) {
+    guard bytes > 128 << 10 else { return }
+    keep(inPiecesOf: 32 << 20)
+    grow(by: 48 << 20, inLargePages: true)
+  }
+
   /// Lets the memory of the calling thread grow now where it is kept, and not page by page: of
   /// threads but the first, glibc asks for no more than it needs. What is not used is only reserved.
-  static func grow(by bytes: Int = 32 << 20) {
+  static func grow(by bytes: Int = 32 << 20, inLargePages: Bool = false) {
     guard isKept.load(ordering: .relaxed) else { return }
     var pieces: [UnsafeMutableRawPointer?] = unsafe []
-    while unsafe pieces.count < bytes / piece { unsafe pieces.append(malloc(piece)) }
+    while unsafe pieces.count < bytes / piece {
+      let memory = unsafe malloc(piece)
+      unsafe pieces.append(memory)
+      if inLargePages, let memory = unsafe memory {
+        let start = unsafe memory.alignedUp(toMultipleOf: 1 << 12)
+        _ = unsafe madvise(start, piece - (start - memory), MADV_HUGEPAGE)
+      }
+    }
     while let piece = unsafe pieces.popLast() { unsafe free(piece) }
   }
 }

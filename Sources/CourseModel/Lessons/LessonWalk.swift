@@ -42,6 +42,7 @@ struct LessonWalk {
   }
 
   mutating func run() {
+    makeRoom()
     for index in 0..<document.nodeCount {
       let node = NodeID(index)
       while let open = openDivs.last, node >= open.end { openDivs.removeLast() }
@@ -52,6 +53,28 @@ struct LessonWalk {
     sections.formUnion(frontMatterSections())
     sections.formUnion(divs.lazy.flatMap(\.classes))
     if layout.isLenient { anchors += WrittenLabels.find(in: document.source) }
+  }
+
+  /// Lists that grow by doubling copy most of what a page of nothing but headings has.
+  private mutating func makeRoom() {
+    var headings = 0
+    var links = 0
+    var images = 0
+    var texts = 0
+    for index in 0..<document.nodeCount {
+      switch document.kind(NodeID(index)) {
+      case .heading: headings += 1
+      case .link, .autolink: links += 1
+      case .image: images += 1
+      case .text: texts += 1
+      default: break
+      }
+    }
+    self.headings.reserveCapacity(headings)
+    anchors.reserveCapacity(headings)
+    self.links.reserveCapacity(links)
+    self.images.reserveCapacity(images)
+    prose.reserveCapacity(texts)
   }
 
   private mutating func visit(_ node: NodeID) {

@@ -35,11 +35,12 @@ public struct Heading: Sendable {
   /// What to point at: the text, or the marks where there is none.
   public var place: ByteRange { text.isEmpty ? opening : text }
 
-  init(_ node: NodeID, in document: Document, lines: LineIndex) {
+  /// - Parameter near: a line not far above it, where that is known.
+  init(_ node: NodeID, in document: Document, lines: LineIndex, near: Int) {
     self.node = node
     level = document.headingLevel(node)
     range = document.range(node)
-    line = lines.line(at: range.start)
+    line = lines.line(at: range.start, near: near)
     let source = document.source
     if document.isSetext(node) {
       let segments = document.segments(node)

@@ -50,7 +50,12 @@ public final class MarkdownPage: Sendable {
     firstLine = min(line, lines.count - 1)
     let headings = byKind[
       kindStarts[Int(NodeKind.heading.rawValue)]..<kindStarts[Int(NodeKind.heading.rawValue) + 1]]
-    self.headings = headings.map { Heading($0, in: document, lines: lines) }
+    var last = 0
+    self.headings = headings.map { node in
+      let heading = Heading(node, in: document, lines: lines, near: last)
+      last = heading.lastLine
+      return heading
+    }
     let html = NodeKind.htmlBlock.rawValue
     htmlFragments = HTMLFragment.all(
       document, lines: lines,
