@@ -20,10 +20,9 @@ public struct AcademyLinter {
     var diagnostics: [Diagnostic] = []
     for rule in rules.compactMap({ RuleFacets.of($0).academy }) {
       let info = rule.info
-      let severity = framework.severity(of: info, lifecycle: lifecycle)
-      rule.check(index, among: courses) { found in
-        diagnostics.append(found.diagnostic(info, severity, in: course))
-      }
+      var found = PlacedPacker(info, framework.severity(of: info, lifecycle: lifecycle))
+      rule.check(index, among: courses) { $0.add(to: &found, in: course) }
+      diagnostics += found.finish()
     }
     return diagnostics
   }

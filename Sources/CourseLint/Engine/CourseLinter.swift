@@ -75,13 +75,11 @@ public struct CourseLinter: Sendable {
     return wanted.map { index in
       let check = checks[index]
       let info = check.rule.info
-      var diagnostics: [Diagnostic] = []
-      let report = { (found: CourseFinding) in
-        diagnostics.append(found.diagnostic(info, severities[info.id] ?? info.severity, in: course))
-      }
+      var found = PlacedPacker(info, severities[info.id] ?? info.severity)
+      let report = { (finding: CourseFinding) in finding.add(to: &found, in: course) }
       check.course?.check(facts, context, report: report)
       if let judged { check.link?.check(judged, context, report: report) }
-      return diagnostics
+      return found.finish()
     }
   }
 

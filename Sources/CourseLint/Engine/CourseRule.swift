@@ -25,17 +25,18 @@ public struct CourseFinding: Sendable {
     self.init(element.page.path, element.link.place, finding)
   }
 
-  /// As a diagnostic, with its paths below the root of what was checked.
-  func diagnostic(_ rule: RuleInfo, _ severity: Severity, in course: Course) -> Diagnostic {
+  /// Packs it with its paths below the root of what was checked.
+  func add(to packer: inout PlacedPacker, in course: Course) {
     let path = course.folder.appending(path)
     var finding = finding
     // A notebook's text is made from its cells, and its file is not at hand.
     if Notebook.isNotebook(path) { finding.fix = nil }
-    finding.notes = finding.notes.map { note in
-      Finding.Note(note.text, path: note.path.map(course.folder.appending), line: note.line)
+    if !finding.notes.isEmpty {
+      finding.notes = finding.notes.map { note in
+        Finding.Note(note.text, path: note.path.map(course.folder.appending), line: note.line)
+      }
     }
-    return Diagnostic(
-      finding, rule: rule, severity: severity, path: path.isRoot ? "." : path.string, place: place)
+    packer.add(finding, path: path.isRoot ? "." : path.string, place: place)
   }
 }
 
