@@ -27,7 +27,7 @@ struct FirstThings {
         things[kind] = Thing(
           first: diagnostic, position: position, how: diagnostic.help ?? diagnostic.fix?.title)
       }
-      things[kind]?.count += 1
+      things[kind]?.count += diagnostic.tally
       if !inFile.contains(kind) { inFile.append(kind) }
       guard position + 1 == diagnostics.count || keys.file[position + 1] != keys.file[position]
       else { continue }

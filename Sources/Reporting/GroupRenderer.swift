@@ -25,7 +25,7 @@ struct GroupRenderer {
   private struct Place {
     let file: Int
     let first: Int
-    var count = 1
+    var count: Int
   }
 
   /// The files in which the group's findings are.
@@ -34,13 +34,14 @@ struct GroupRenderer {
     var index: [Int: Int] = [:]
     for position in group.positions {
       let file = keys.file[position]
+      let tally = diagnostics[position].tally
       if let last = places.last, last.file == file {
-        places[places.count - 1].count += 1
+        places[places.count - 1].count += tally
       } else if let i = index[file] {
-        places[i].count += 1
+        places[i].count += tally
       } else {
         index[file] = places.count
-        places.append(Place(file: file, first: position))
+        places.append(Place(file: file, first: position, count: tally))
       }
     }
     places.sort { $0.file < $1.file }
@@ -71,10 +72,10 @@ struct GroupRenderer {
     let more = group.hasExamples ? " more" : ""
     let files = table.files
     let count: String
-    if group.positions.count == files {
+    if group.count == files {
       count = "\(files)\(more) files"
     } else {
-      count = "\(group.positions.count)\(more) in " + TextReporter.count(files, "file")
+      count = "\(group.count)\(more) in " + TextReporter.count(files, "file")
     }
     let title =
       finding.label(first) + ": " + TerminalText.visible(message) + " " + style(.dim, "(\(count))")

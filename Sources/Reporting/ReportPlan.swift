@@ -18,6 +18,8 @@ struct ReportPlan {
   struct Group {
     /// Where they stand among all; first those that would have been printed in full with more room.
     let positions: [Int]
+    /// How many findings that is, those that are only counted among them.
+    let count: Int
     /// Whether others of this rule are printed in full.
     let hasExamples: Bool
   }
@@ -53,7 +55,7 @@ struct ReportPlan {
       let file = keys.file[position]
       if shown[rule].file != file { shown[rule] = (file, 0, 0) }
       if shown[rule].count == Self.perFile {
-        omissions[shown[rule].last, default: 0] += 1
+        omissions[shown[rule].last, default: 0] += diagnostics[position].tally
         omitted.append(position)
       } else {
         shown[rule].count += 1
@@ -112,13 +114,15 @@ struct ReportPlan {
     var listed = [[Int]](repeating: [], count: keys.kinds)
     for i in kept.indices where chosen[i] == nil { listed[keys.kind[kept[i]]].append(kept[i]) }
     for position in omitted { listed[keys.kind[position]].append(position) }
-    groups = listed.filter { !$0.isEmpty }.sorted { a, b in
-      let (left, right) = (diagnostics[a[0]], diagnostics[b[0]])
+    groups = listed.filter { !$0.isEmpty }.map { positions in
+      Group(
+        positions: positions, count: positions.reduce(0) { $0 + diagnostics[$1].tally },
+        hasExamples: withExamples.contains(keys.kind[positions[0]]))
+    }.sorted { a, b in
+      let (left, right) = (diagnostics[a.positions[0]], diagnostics[b.positions[0]])
       if left.severity != right.severity { return left.severity > right.severity }
       if a.count != b.count { return a.count > b.count }
       return left.rule < right.rule
-    }.map {
-      Group(positions: $0, hasExamples: withExamples.contains(keys.kind[$0[0]]))
     }
   }
 }

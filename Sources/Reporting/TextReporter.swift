@@ -24,6 +24,10 @@ public struct TextReporter: Sendable {
   /// Findings of one rule in one file whose excerpts a report that is not whole can show.
   public static var excerptsPerRule: Int { ReportPlan.perFile }
 
+  /// Findings of one rule in one file of which such a report says more than how many there are:
+  /// whether all say the same, which it takes the first ones' word for.
+  public static let findingsPerRule = 100
+
   private let options: Options
   private let style: TextStyle
   private let width: Int
@@ -117,7 +121,7 @@ public struct TextReporter: Sendable {
     if summary.courses.count > 1 { checked += " in \(summary.courses.count) courses" }
     checked += " checked: "
     let parts = [Severity.error, .warning, .note].compactMap { severity -> String? in
-      let count = diagnostics.count { $0.severity == severity }
+      let count = diagnostics.reduce(0) { $0 + ($1.severity == severity ? $1.tally : 0) }
       return count == 0
         ? nil : style(TextStyle.role(severity), Self.count(count, severity.rawValue))
     }

@@ -65,5 +65,6 @@ extension DiagnosticNeeds {
     writer.integer(excerpts)
     writer.flag(edits)
     writer.flag(editSpans)
+    writer.integer(findings)
   }
 }

@@ -86,6 +86,41 @@ import Testing
     #expect(Set(whole.map(\.fingerprint)).count == 4)
   }
 
+  /// Of what a rule finds the first in the file are kept, in whatever order they come.
+  @Test func theOthersAreCounted() {
+    let text = SourceText(path: .root, String(repeating: "ab\n", count: 40))
+    var packer = DiagnosticPacker(
+      text, lines: LineIndex(text.bytes), path: "x.md",
+      needs: DiagnosticNeeds(excerpts: 0, edits: false, findings: 3))
+    func add(_ line: Int, _ rule: Int, _ message: String = "m") {
+      packer.add(
+        Finding(ByteRange(line * 3, line * 3 + 2), message), rule: rules[rule], severity: .warning)
+    }
+    for line in [9, 20, 10, 30, 11, 2, 15, 31, 31] { add(line, 0) }
+    packer.add(Finding(nil, "whole"), rule: rules[0], severity: .warning)
+    for line in [5, 6, 7] { add(line, 1) }
+    var told: [Bool] = []
+    told.append(packer.isTold(ByteRange(60, 61), rule: rules[2], severity: .warning))
+    for line in [0, 1, 2] { add(line, 2) }
+    told.append(packer.isTold(ByteRange(60, 61), rule: rules[2], severity: .warning))
+    told.append(packer.isTold(ByteRange(0, 1), rule: rules[2], severity: .warning))
+    #expect(told == [true, false, true])
+    var found = packer.finish()
+    Diagnostic.finish(&found)
+    let first = found.filter { $0.rule == rules[0].id && !$0.isAboutWhole }
+    // 30 and the first 31 stand behind the farthest of the first three; the second one is the same.
+    #expect(first.map(\.line) == [3, 10, 11, 12, 16, 21])
+    #expect(first.map(\.tally) == [1, 1, 1, 1, 1, 3])
+    #expect(found.filter { $0.rule == rules[1].id }.map(\.tally) == [1, 1, 1])
+    #expect(found.filter { $0.rule == rules[2].id }.map(\.tally) == [1, 1, 2])
+    #expect(found.reduce(0) { $0 + $1.tally } == 1 + 8 + 3 + 4)
+    var writer = FactWriter()
+    Diagnostic.write(found, to: &writer)
+    var reader = FactReader(writer.bytes)
+    #expect((try? Diagnostic.readAll(from: &reader))?.map(\.tally) == found.map(\.tally))
+    #expect(Diagnostic.below("a", found).map(\.tally) == found.map(\.tally))
+  }
+
   /// More than one block holds.
   @Test func manyFindingsOfOneFile() {
     let count = 70_000

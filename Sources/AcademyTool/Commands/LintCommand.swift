@@ -136,7 +136,10 @@ struct LintCommand: AsyncParsableCommand {
     if let shard = sharding.shard { return try await run(shard, config) }
     let store = cache.open().map(GatheringStore.init)
     var lint = LintOperation(
-      try choices(config, output.needs(fixing: fixing != nil, files: reports.list)),
+      try choices(
+        config,
+        output.needs(
+          fixing: fixing != nil, comparing: since != nil || baseline != nil, files: reports.list)),
       fixing: fixing, store: store,
       since: since.map { SinceComparison(revision: $0, checked: rev) })
     let targets = try paths.map { try Target.open($0, selection: selection) }

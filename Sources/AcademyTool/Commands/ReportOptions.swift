@@ -43,10 +43,12 @@ struct ReportOptions: ParsableArguments {
     format == .text && !files.contains(where: \.isStandardOutput)
   }
 
-  /// What the reports ask of findings; fixes that are applied need their edits.
-  func needs(fixing: Bool, files: [ReportFile] = []) -> DiagnosticNeeds {
-    files.reduce(format.needs(isWhole: all)) { $0.union($1.format.needs(isWhole: true)) }
-      .union(DiagnosticNeeds(excerpts: 0, edits: fixing))
+  /// What the reports ask of findings; fixes that are applied need their edits, and what is compared
+  /// with other findings, as by fixes, must be there, not only counted.
+  func needs(fixing: Bool, comparing: Bool = false, files: [ReportFile] = []) -> DiagnosticNeeds {
+    let isWhole = fixing || comparing || Environment.isGitHubAction
+    return files.reduce(format.needs(isWhole: all)) { $0.union($1.format.needs(isWhole: true)) }
+      .union(DiagnosticNeeds(excerpts: 0, edits: fixing, findings: isWhole ? .max : 0))
   }
 
   /// Sorts and reports findings.
@@ -89,7 +91,7 @@ struct ReportOptions: ParsableArguments {
 
   private func fails(_ diagnostics: [Diagnostic]) -> Bool {
     if let maxWarnings {
-      let warnings = diagnostics.count { $0.severity == .warning }
+      let warnings = diagnostics.reduce(0) { $0 + ($1.severity == .warning ? $1.tally : 0) }
       if warnings > maxWarnings {
         Console.error("There are \(warnings) warnings; --max-warnings allows \(maxWarnings).\n")
         return true

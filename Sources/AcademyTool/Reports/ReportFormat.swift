@@ -10,7 +10,11 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   func needs(isWhole: Bool) -> DiagnosticNeeds {
     switch self {
     case .text:
-      DiagnosticNeeds(excerpts: isWhole ? .max : TextReporter.excerptsPerRule, edits: false)
+      isWhole
+        ? DiagnosticNeeds(excerpts: .max, edits: false)
+        : DiagnosticNeeds(
+          excerpts: TextReporter.excerptsPerRule, edits: false,
+          findings: TextReporter.findingsPerRule)
     case .json, .jsonl: DiagnosticNeeds(excerpts: .max, edits: false)
     case .rdjson: DiagnosticNeeds(excerpts: .max, edits: true, editSpans: true)
     case .sarif: DiagnosticNeeds(excerpts: 0, edits: true, editSpans: true)

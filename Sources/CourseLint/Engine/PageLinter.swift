@@ -52,9 +52,14 @@ struct PageLinter {
     guard plan.markdown.hasWork(switches) else { return [] }
     var found = DiagnosticPacker(text, lines: lines, path: text.path.string, needs: needs)
     let page = MarkdownPage(document, lines: lines, labels: parser.sharedLabels)
-    plan.markdown.lint(page, switches: switches) { item in
-      found.add(item.finding, rule: item.rule, severity: severity(item))
-    }
+    var severities = MarkdownSeverities(plan)
+    plan.markdown.lint(
+      page, switches: switches,
+      isTold: { found.isTold($2, rule: $0, severity: severities.severity($0, $1)) },
+      report: { item in
+        found.add(
+          item.finding, rule: item.rule, severity: severities.severity(item.rule, item.severity))
+      })
     return found.finish()
   }
 
@@ -97,9 +102,19 @@ struct PageLinter {
     if plan.markdown.hasWork(switches) {
       let page = MarkdownPage(
         lesson.document, lines: lesson.lines, labels: parser.sharedLabels)
-      plan.markdown.lint(page, switches: switches) { found in
-        report(found.finding, found.rule, severity(found))
-      }
+      var severities = MarkdownSeverities(plan)
+      // What comments and cells leave out is not counted either.
+      let isPlain = suppressions == nil && lesson.text.cells == nil
+      plan.markdown.lint(
+        page, switches: switches,
+        isTold: { rule, severity, range in
+          !isPlain
+            || diagnostics.isTold(
+              range, rule: rule, severity: severities.severity(rule, severity))
+        },
+        report: { found in
+          report(found.finding, found.rule, severities.severity(found.rule, found.severity))
+        })
     }
     if let suppressions, let severity = plan.unusedSuppression {
       for (index, directive) in suppressions.directives.enumerated() where !used.contains(index) {
@@ -126,13 +141,6 @@ struct PageLinter {
     guard let range = finding.range else { return true }
     guard let span = cells.span(ofLine: lesson.lines.line(at: range.start)) else { return false }
     return span.isMarkdown || info.group != "markdown"
-  }
-
-  /// The settings' severity, else that of markdownlint's configuration, else the framework's.
-  private func severity(_ found: MarkdownLinter.Found) -> Severity {
-    let known = plan.markdownSeverities[found.rule.id]
-    if let known, known.isSet { return known.severity }
-    return found.severity ?? known?.severity ?? found.rule.severity
   }
 
   private func switches(_ bytes: [UInt8], _ lines: LineIndex, _ frontMatter: ByteRange?)

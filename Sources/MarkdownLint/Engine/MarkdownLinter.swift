@@ -15,12 +15,14 @@ public struct MarkdownLinter: Sendable {
   /// A rule that is on, made with its options: one object, because every page asks for it.
   private final class Active: Sendable {
     let rule: any MarkdownRule
+    let dense: (any DenseRule)?
     let info: RuleInfo
     let bit: UInt64
     let severity: Severity?
 
     init(rule: any MarkdownRule, info: RuleInfo, bit: UInt64, severity: Severity?) {
       self.rule = rule
+      dense = rule as? any DenseRule
       self.info = info
       self.bit = bit
       self.severity = severity
@@ -68,17 +70,21 @@ public struct MarkdownLinter: Sendable {
   /// What the rules find, rule by rule.
   public func lint(_ page: MarkdownPage) -> [Found] {
     var found: [Found] = []
-    lint(page, switches: configuration.readsComments ? CommentSwitches(page) : nil) {
-      found.append($0)
-    }
+    lint(
+      page, switches: configuration.readsComments ? CommentSwitches(page) : nil,
+      isTold: { _, _, _ in true }, report: { found.append($0) })
     return found
   }
 
   /// Reports what the rules find, with what the page's comments say already read.
+  ///
+  /// - Parameter isTold: asked of what a `DenseRule` finds, before it is put into words; nothing is
+  ///   reported where the answer is no.
   public func lint(
-    _ page: MarkdownPage, switches: CommentSwitches?, report: (Found) -> Void
+    _ page: MarkdownPage, switches: CommentSwitches?,
+    isTold: (RuleInfo, Severity?, ByteRange) -> Bool, report: (Found) -> Void
   ) {
-    guard var switches else { return run(active, page, nil, report) }
+    guard var switches else { return run(active, page, nil, isTold, report) }
     var active = active
     var on = on
     if !switches.members.isEmpty {
@@ -99,20 +105,44 @@ public struct MarkdownLinter: Sendable {
       let state = switches.state(ofLine: line)
       return (switchesOn ? state.on : state.allowed) & rule.bit != 0
     }
-    run(active, page, isWanted, report)
+    run(active, page, isWanted, isTold, report)
   }
 
   private func run(
     _ active: [Active], _ page: MarkdownPage, _ isWanted: ((Active, Int) -> Bool)?,
-    _ report: (Found) -> Void
+    _ isTold: (RuleInfo, Severity?, ByteRange) -> Bool, _ report: (Found) -> Void
   ) {
     for item in active {
+      if let dense = item.dense {
+        runDense(dense, item, page, isWanted, isTold, report)
+        continue
+      }
       item.rule.check(page) { finding in
         if let isWanted {
           let line = finding.range.map { page.lines.line(at: $0.start) } ?? page.firstLine
           guard isWanted(item, line) else { return }
         }
         report(Found(rule: item.info, finding: finding, severity: item.severity))
+      }
+    }
+  }
+
+  private func runDense(
+    _ rule: any DenseRule, _ item: Active, _ page: MarkdownPage,
+    _ isWanted: ((Active, Int) -> Bool)?, _ isTold: (RuleInfo, Severity?, ByteRange) -> Bool,
+    _ report: (Found) -> Void
+  ) {
+    withoutActuallyEscaping(isTold) { isTold in
+      withoutActuallyEscaping(report) { report in
+        let report = DenseReport(
+          isTold: { range in
+            if let isWanted, !isWanted(item, page.lines.line(at: range.start)) { return false }
+            return isTold(item.info, item.severity, range)
+          },
+          report: {
+            report(Found(rule: item.info, finding: $0, severity: item.severity))
+          })
+        rule.check(page, report: report)
       }
     }
   }

@@ -59,6 +59,10 @@ public struct Diagnostic: Sendable {
   /// The flagged text, trimmed; empty where the excerpt is.
   public var flagged: String { block.text(block.views[Int(record.view)].flagged) }
 
+  /// How many findings it stands for: itself and, with the last one kept of a rule in a file, those
+  /// behind it that were counted and not kept.
+  public var tally: Int { 1 + block.others(behind: index) }
+
   /// What it is about, wherever it stands: a hash of the rule and the flagged text, or of what is
   /// said where nothing is flagged.
   public var content: UInt64 { record.key }

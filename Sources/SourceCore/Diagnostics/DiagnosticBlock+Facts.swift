@@ -57,6 +57,10 @@ extension DiagnosticBlock {
       writer.slice(record.message)
       writer.integer(Int(record.view))
     }
+    writer.list(others) { writer, others in
+      writer.integer(Int(others.record))
+      writer.integer(Int(others.count))
+    }
   }
 
   fileprivate convenience init(
@@ -85,7 +89,15 @@ extension DiagnosticBlock {
         line: line, column: column, endLine: endLine, endColumn: endColumn, key: key,
         detail: detail, message: message, view: view)
     }
-    self.init(path: path, records: records, details: details, views: views, texts: texts)
+    let others = try reader.list { (r) throws(FactReader.Malformed) in
+      let (record, count) = (try r.small(), try r.small())
+      guard record < records.count, let place = UInt16(exactly: record) else {
+        throw FactReader.Malformed()
+      }
+      return Others(record: place, count: count)
+    }
+    self.init(
+      path: path, records: records, details: details, views: views, texts: texts, others: others)
   }
 }
 

@@ -73,10 +73,20 @@ final class DiagnosticBlock: Sendable {
   /// The first is empty; most findings are never shown.
   let views: [View]
   let texts: [UInt8]
+  /// Findings that are counted and not kept, by the last record of their rule; ascending.
+  let others: [Others]
+
+  /// How many more findings of a record's rule there are.
+  struct Others: Sendable {
+    let record: UInt16
+    let count: UInt32
+  }
 
   init(
-    path: String, records: [Record], details: [Detail], views: [View], texts: [UInt8]
+    path: String, records: [Record], details: [Detail], views: [View], texts: [UInt8],
+    others: [Others]
   ) {
+    self.others = others
     self.views = views
     self.path = path
     self.records = records
@@ -87,7 +97,14 @@ final class DiagnosticBlock: Sendable {
   /// The same findings under another path.
   func moved(to path: String) -> DiagnosticBlock {
     DiagnosticBlock(
-      path: path, records: records, details: details, views: views, texts: texts)
+      path: path, records: records, details: details, views: views, texts: texts, others: others)
+  }
+
+  /// How many findings are counted and not kept behind a record.
+  func others(behind record: UInt16) -> Int {
+    if others.isEmpty { return 0 }
+    let place = others.partitionPoint { $0.record < record }
+    return place < others.count && others[place].record == record ? Int(others[place].count) : 0
   }
 
   func text(_ slice: Slice) -> String {

@@ -7,11 +7,15 @@ public struct DiagnosticNeeds: Sendable, Hashable {
   /// Whether kept edits say their lines and columns too.
   public var editSpans: Bool
 
+  /// How many findings of a rule in a file are kept, the first ones; the others are counted.
+  public var findings: Int
+
   /// Makes needs.
-  public init(excerpts: Int, edits: Bool, editSpans: Bool = false) {
+  public init(excerpts: Int, edits: Bool, editSpans: Bool = false, findings: Int = .max) {
     self.excerpts = excerpts
     self.edits = edits
     self.editSpans = editSpans
+    self.findings = findings
   }
 
   /// Everything is kept.
@@ -21,6 +25,6 @@ public struct DiagnosticNeeds: Sendable, Hashable {
   public func union(_ other: DiagnosticNeeds) -> DiagnosticNeeds {
     DiagnosticNeeds(
       excerpts: max(excerpts, other.excerpts), edits: edits || other.edits,
-      editSpans: editSpans || other.editSpans)
+      editSpans: editSpans || other.editSpans, findings: max(findings, other.findings))
   }
 }

@@ -15,6 +15,8 @@ public struct DiagnosticPacker {
   /// Where those of `pending` are, once all are there; nil for the file as a whole.
   private var spots: [PlaceResolver.Spot?] = []
 
+  private var tallies = FindingTallies()
+
   /// Findings in one block: its texts stay far below what 32 bits can address.
   private static let perBlock = 1 << 16
 
@@ -28,8 +30,17 @@ public struct DiagnosticPacker {
     self.needs = needs
   }
 
+  /// Whether what a rule finds at a place is to be added; if not, it has been counted. A rule that asks
+  /// finds nothing twice.
+  public mutating func isTold(_ range: ByteRange, rule: RuleInfo, severity: Severity) -> Bool {
+    needs.findings == .max || tallies.isTold(range, of: rule, severity, first: needs.findings)
+  }
+
   /// Adds a finding.
   public mutating func add(_ finding: Finding, rule: RuleInfo, severity: Severity) {
+    if needs.findings != .max, !tallies.keeps(finding, of: rule, severity, first: needs.findings) {
+      return
+    }
     var finding = finding
     if !needs.edits, let fix = finding.fix {
       finding.fix = Fix(title: fix.title, edits: [], applicability: fix.applicability)
@@ -45,6 +56,7 @@ public struct DiagnosticPacker {
     var diagnostics: [Diagnostic] = []
     diagnostics.reserveCapacity(order.count)
     var shown: [ObjectIdentifier: Int] = [:]
+    let others = others(order)
     for start in stride(from: 0, to: order.count, by: Self.perBlock) {
       let part = order[start..<min(start + Self.perBlock, order.count)]
       var packing = DiagnosticPacking(needs: needs)
@@ -63,12 +75,28 @@ public struct DiagnosticPacker {
         packing.add(
           pending[index].finding, RuleName(rule), spot, in: text.bytes, isShown: isShown)
       }
-      let block = packing.block(path: path)
+      let block = packing.block(
+        path: path,
+        others: others.lazy.filter { part.indices.contains($0.place) }.map {
+          .init(record: UInt16($0.place - start), count: UInt32(clamping: $0.count))
+        })
       for (position, index) in part.enumerated() {
         diagnostics.append(Diagnostic(block, position, pending[index].severity))
       }
     }
     return diagnostics
+  }
+
+  /// What is counted and not kept, by the last place of its rule in the order.
+  private func others(_ order: [Int]) -> [(place: Int, count: Int)] {
+    var left = tallies.others
+    var others: [(place: Int, count: Int)] = []
+    for place in order.indices.reversed() where !left.isEmpty {
+      guard let count = left.removeValue(forKey: ObjectIdentifier(pending[order[place]].rule))
+      else { continue }
+      others.append((place, count))
+    }
+    return others.reversed()
   }
 
   /// Columns are counted on from one finding to the next, so they are looked up in their order.

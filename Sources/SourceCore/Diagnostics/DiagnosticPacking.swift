@@ -86,11 +86,11 @@ struct DiagnosticPacking {
   }
 
   /// The block with what was added.
-  consuming func block(path: String) -> DiagnosticBlock {
+  consuming func block(path: String, others: [DiagnosticBlock.Others] = []) -> DiagnosticBlock {
     // What grew by doubling is copied to its size: blocks live as long as the run.
     DiagnosticBlock(
       path: path, records: Self.fitted(records), details: Self.fitted(details),
-      views: Self.fitted(views), texts: Self.fitted(texts))
+      views: Self.fitted(views), texts: Self.fitted(texts), others: others)
   }
 
   private static func fitted<T>(_ elements: [T]) -> [T] {

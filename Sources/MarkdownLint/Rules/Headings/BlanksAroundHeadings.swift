@@ -1,7 +1,7 @@
 import SourceCore
 
 /// Flags headings without blank lines above or below.
-struct BlanksAroundHeadings: MarkdownRule {
+struct BlanksAroundHeadings: DenseRule {
   static let info = RuleInfo(
     id: "markdown/blanks-around-headings", alias: "MD022",
     summary: "A heading has no blank line above or below it.",
@@ -42,7 +42,7 @@ struct BlanksAroundHeadings: MarkdownRule {
     return Array((limited + Array(repeating: 1, count: 6)).prefix(6))
   }
 
-  func check(_ page: MarkdownPage, report: (Finding) -> Void) {
+  func check(_ page: MarkdownPage, report: DenseReport) {
     // Where a fix has put lines last: the heading below must not put its own there as well.
     var filled = -1
     for heading in page.headings {
@@ -52,11 +52,15 @@ struct BlanksAroundHeadings: MarkdownRule {
         var count = 0
         while count < above, page.separates(heading.line - 1 - count) { count += 1 }
         if count < above {
-          let start = page.content(ofLine: heading.line).start
-          let fix =
-            filled == heading.line || page.isBelowBareMarker(heading.node)
-            ? nil : fix(above - count, at: start, beside: heading.line - 1, in: page)
-          report(Self.finding(heading, count, above, "above", fix))
+          report(
+            heading.place,
+            Self.finding(
+              heading, count, above, "above",
+              filled == heading.line || page.isBelowBareMarker(heading.node)
+                ? nil
+                : fix(
+                  above - count, at: page.content(ofLine: heading.line).start,
+                  beside: heading.line - 1, in: page)))
         }
       }
       if below >= 0 {
@@ -65,9 +69,11 @@ struct BlanksAroundHeadings: MarkdownRule {
         if count < below {
           let next = heading.lastLine + 1
           filled = next
-          let start = page.lines.start(ofLine: next)
-          let fix = fix(below - count, at: start, beside: next, in: page)
-          report(Self.finding(heading, count, below, "below", fix))
+          report(
+            heading.place,
+            Self.finding(
+              heading, count, below, "below",
+              fix(below - count, at: page.lines.start(ofLine: next), beside: next, in: page)))
         }
       }
     }

@@ -1,7 +1,7 @@
 import SourceCore
 
 /// Flags headings with the text of an earlier one.
-struct NoDuplicateHeading: MarkdownRule {
+struct NoDuplicateHeading: DenseRule {
   static let info = RuleInfo(
     id: "markdown/no-duplicate-heading", alias: "MD024",
     summary: "Two headings have the same text.",
@@ -29,7 +29,7 @@ struct NoDuplicateHeading: MarkdownRule {
 
   init(_ options: RuleOptionValues) { siblingsOnly = options.flag("siblings_only") }
 
-  func check(_ page: MarkdownPage, report: (Finding) -> Void) {
+  func check(_ page: MarkdownPage, report: DenseReport) {
     guard page.headings.count > 1 else { return }
     var entries: [(hash: UInt64, index: Int)] = []
     entries.reserveCapacity(page.headings.count)
@@ -66,6 +66,7 @@ struct NoDuplicateHeading: MarkdownRule {
       let heading = page.headings[entries[next].index]
       guard page.text(of: earlier).utf8.elementsEqual(page.text(of: heading).utf8) else { continue }
       report(
+        heading.place,
         Finding(
           heading.place, "line \(earlier.line + 1) has the same heading",
           help: "say in the heading what is different here"))

@@ -2,7 +2,7 @@ import Markdown
 import SourceCore
 
 /// Flags further top-level headings where a page begins with one.
-struct SingleTitle: MarkdownRule {
+struct SingleTitle: DenseRule {
   static let info = RuleInfo(
     id: "markdown/single-title", alias: "MD025",
     summary: "A page has a second top-level heading.",
@@ -32,7 +32,7 @@ struct SingleTitle: MarkdownRule {
     title = FrontMatterTitle(options)
   }
 
-  func check(_ page: MarkdownPage, report: (Finding) -> Void) {
+  func check(_ page: MarkdownPage, report: DenseReport) {
     var isFirst = true
     var isTitled = false
     for heading in page.headings where heading.level == level {
@@ -46,6 +46,7 @@ struct SingleTitle: MarkdownRule {
         }
       }
       report(
+        heading.place,
         Finding(
           heading.place,
           isTitled

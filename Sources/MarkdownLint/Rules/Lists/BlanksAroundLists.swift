@@ -2,7 +2,7 @@ import Markdown
 import SourceCore
 
 /// Flags a list that has no blank line above or below it.
-struct BlanksAroundLists: MarkdownRule {
+struct BlanksAroundLists: DenseRule {
   static let info = RuleInfo(
     id: "markdown/blanks-around-lists", alias: "MD032",
     summary: "A list has no blank line above or below.",
@@ -23,7 +23,7 @@ struct BlanksAroundLists: MarkdownRule {
 
   init(_ options: RuleOptionValues) {}
 
-  func check(_ page: MarkdownPage, report: (Finding) -> Void) {
+  func check(_ page: MarkdownPage, report: DenseReport) {
     let document = page.document
     var end = Document.root
     var inserted = -1
@@ -33,6 +33,7 @@ struct BlanksAroundLists: MarkdownRule {
       if !page.separates(first - 1) {
         let marker = ItemMarker(of: NodeID(Int(list.index) + 1), in: page).marker
         report(
+          marker,
           Finding(
             marker, "no blank line stands above the list", help: "insert one",
             fix: inserted == first || page.isBelowBareMarker(list)
@@ -43,9 +44,11 @@ struct BlanksAroundLists: MarkdownRule {
       while last > first, page.isEmptyQuoteLine(last) { last -= 1 }
       guard !page.separates(last + 1) else { continue }
       let content = page.content(ofLine: last)
+      let range = ByteRange(page.behindMarkers(content), content.end)
       report(
+        range,
         Finding(
-          ByteRange(page.behindMarkers(content), content.end),
+          range,
           "no blank line stands below the list", help: "insert one",
           fix: page.blankLine(above: last + 1, like: last, around: list)))
       inserted = last + 1

@@ -2,7 +2,7 @@ import Markdown
 import SourceCore
 
 /// Flags a bullet that differs from the list's style.
-struct UlStyle: MarkdownRule {
+struct UlStyle: DenseRule {
   static let info = RuleInfo(
     id: "markdown/ul-style", alias: "MD004",
     summary: "A list uses another bullet than the style asks for.",
@@ -38,7 +38,7 @@ struct UlStyle: MarkdownRule {
     self.style = written.isEmpty || written == style ? style : "dash"
   }
 
-  func check(_ page: MarkdownPage, report: (Finding) -> Void) {
+  func check(_ page: MarkdownPage, report: DenseReport) {
     let document = page.document
     var expected = Self.marker(of: style)
     let isSublist = style == "sublist"
@@ -72,16 +72,16 @@ struct UlStyle: MarkdownRule {
       var isSafe = true
       page.forEachItem(of: list) { isSafe = isSafe && !makesBreak($0, expected, page) }
       page.forEachItem(of: list) { item in
-        report(finding(item, info.marker, expected, isSafe, page))
+        let start = document.range(item).start
+        let bytes = ByteRange(start, start + 1)
+        report(bytes, finding(bytes, info.marker, expected, isSafe))
       }
     }
   }
 
-  private func finding(
-    _ item: NodeID, _ marker: UInt8, _ expected: UInt8, _ isSafe: Bool, _ page: MarkdownPage
-  ) -> Finding {
-    let start = page.document.range(item).start
-    let bytes = ByteRange(start, start + 1)
+  private func finding(_ bytes: ByteRange, _ marker: UInt8, _ expected: UInt8, _ isSafe: Bool)
+    -> Finding
+  {
     let wanted = String(decoding: [expected], as: UTF8.self)
     return Finding(
       bytes,

@@ -1,7 +1,7 @@
 import SourceCore
 
 /// Flags blank lines beyond one in a row, outside code.
-struct NoMultipleBlanks: MarkdownRule {
+struct NoMultipleBlanks: DenseRule {
   static let info = RuleInfo(
     id: "markdown/no-multiple-blanks", alias: "MD012",
     summary: "Several blank lines follow each other.",
@@ -26,7 +26,7 @@ struct NoMultipleBlanks: MarkdownRule {
 
   init(_ options: RuleOptionValues) { maximum = options.number("maximum") }
 
-  func check(_ page: MarkdownPage, report: (Finding) -> Void) {
+  func check(_ page: MarkdownPage, report: DenseReport) {
     var count = 0
     // The text behind a final line ending is a blank line to markdownlint.
     for line in page.firstLine..<page.lineCount {
@@ -36,17 +36,21 @@ struct NoMultipleBlanks: MarkdownRule {
       }
       count += 1
       guard count > maximum else { continue }
-      let range = page.lines.range(ofLine: line)
-      // The last line has no ending that could be taken away, so each takes the one before it.
-      let surplus = ByteRange(
-        page.content(ofLine: line - 1).end, page.content(ofLine: line).end)
-      report(
-        Finding(
-          ByteRange(range.lowerBound, range.upperBound),
-          "this is blank line \(count) in a row, and at most \(maximum) may be",
-          help: "delete it",
-          fix: Fix(title: "delete the line", replacing: surplus, with: "", applicability: .safe)))
+      let whole = page.lines.range(ofLine: line)
+      let range = ByteRange(whole.lowerBound, whole.upperBound)
+      report(range, finding(range, line, count, page))
     }
+  }
+
+  private func finding(_ range: ByteRange, _ line: Int, _ count: Int, _ page: MarkdownPage)
+    -> Finding
+  {
+    // The last line has no ending that could be taken away, so each takes the one before it.
+    let surplus = ByteRange(page.content(ofLine: line - 1).end, page.content(ofLine: line).end)
+    return Finding(
+      range, "this is blank line \(count) in a row, and at most \(maximum) may be",
+      help: "delete it",
+      fix: Fix(title: "delete the line", replacing: surplus, with: "", applicability: .safe))
   }
 
   /// Whether a line holds nothing but whitespace, of which that inside comments is none.
