@@ -301,7 +301,7 @@ def path_of(what, n, text):
 def slow(run, size, each, only):
     print("Documents made to be slow, of %d kB and twice that, or of more" % (size // 1000))
     empty = folder("empty", {"lesson.md": b"# A\n"})
-    path = place("ordinary")
+    path = place("ordinary-%d" % (20 * size))
     lessons.single(os.path.join(path, "lesson.md"), 20 * size, 1)
     length = os.path.getsize(os.path.join(path, "lesson.md"))
     for name, flags in run.selections(each):

@@ -18,6 +18,11 @@ extension NearMatch {
     /// Makes an index without names.
     public init() {}
 
+    /// Makes an index of names.
+    public init(_ names: some Sequence<String>) {
+      for name in names { add(name) }
+    }
+
     /// Adds a name.
     public mutating func add(_ name: String) {
       guard names.count < Self.limit else { return }

@@ -6,11 +6,13 @@ enum Badge {
   static func isOne(_ address: WebAddress, in bytes: [UInt8]) -> Bool {
     let host = address.hostName
     if hosts.contains(where: { host == $0 || host.hasSuffix("." + $0) }) { return true }
-    let path = asciiLowercased(address.pathText(in: bytes))
-    if path.contains(".svg?branch=") { return true }
-    return path.split { $0 == "/" || $0 == "." || $0 == "-" || $0 == "_" || $0 == "?" }
-      .contains { $0 == "badge" || $0 == "badges" }
+    let path = Array(asciiLowercased(address.pathText(in: bytes)).utf8)
+    if ByteSearch.first(".svg?branch=", in: path) != nil { return true }
+    return path.split { separators.contains($0) }
+      .contains { $0.elementsEqual("badge".utf8) || $0.elementsEqual("badges".utf8) }
   }
+
+  private static let separators = Array("/.-_?".utf8)
 
   /// Services that draw hardly anything else.
   private static let hosts = [

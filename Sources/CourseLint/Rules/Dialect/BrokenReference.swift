@@ -33,13 +33,16 @@ struct BrokenReference: CourseRule {
       // Labels of Sphinx do not know capitals.
       for name in page.anchors.names { labels.insert(asciiLowercased(name)) }
     }
+    lazy var index = NearMatch.Index(labels.sorted())
     for page in course.pages {
+      var compared = 0
       for reference in page.references {
         let name = reference.target.name
         switch reference.target.kind {
         case .label:
           if labels.contains(asciiLowercased(name)) { continue }
-          let near = NearMatch.best(for: name, among: labels.sorted())
+          compared += 1
+          let near = compared <= Self.comparedLabels ? index.best(for: name) : nil
           report(
             CourseFinding(
               page.path, reference.place,
@@ -59,6 +62,10 @@ struct BrokenReference: CourseRule {
       }
     }
   }
+
+  /// References of one page for which labels that are nearly so are looked for: a page of nothing else
+  /// needs no hint for each of them.
+  private static let comparedLabels = 100
 
   private static func exists(_ name: String, from page: RepoPath, in course: Course) -> Bool {
     let isAbsolute = name.utf8.first == UInt8(ascii: "/")

@@ -31,17 +31,18 @@ struct AssetCredit: LessonRule {
 
   func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
     guard !lesson.images.isEmpty else { return }
+    var signs = CreditSigns(lesson)
     for image in lesson.outside where image.isImage {
       let host = image.address.hostName
       let name = HostName(host)
       if Self.isOwn(host) || name.inside != nil || name.isReserved { continue }
       if Badge.isOne(image.address, in: image.addressBytes(in: lesson)) { continue }
-      if isCredited(image.node, image.range, in: lesson) { continue }
+      if isCredited(image.node, image.range, in: lesson, &signs) { continue }
       report(Self.finding(image.written, "the picture from `\(Wording.short(host))`"))
     }
     for image in lesson.images {
       guard case .local(let path, _) = image.target, let name = path.split(separator: "/").last,
-        Self.namesAgency(name), !isCredited(image.node, image.range, in: lesson)
+        Self.namesAgency(name), !isCredited(image.node, image.range, in: lesson, &signs)
       else { continue }
       report(Self.finding(image.destinationRange, "the picture `\(Wording.short(String(name)))`"))
     }
@@ -65,22 +66,20 @@ struct AssetCredit: LessonRule {
     "istockphoto", "pexels", "pixabay", "shutterstock", "unsplash", "wikimedia", "xkcd",
   ]
 
+  /// Whether one of the words of a file's name, between what is no letter, is an agency's.
   private static func namesAgency(_ name: Substring) -> Bool {
-    asciiLowercased(name).split { !($0.isASCII && $0.isLetter) }
-      .contains { word in agencies.contains { $0 == word } }
+    name.utf8.split { ($0 | 0x20) &- 0x61 >= 26 }.contains { word in
+      word.count >= 4
+        && agencies.contains { agency in
+          agency.utf8.elementsEqual(word.lazy.map { $0 | 0x20 })
+        }
+    }
   }
 
-  private static let signs = MarkSearch([
-    "adapted from", "after", "attribution", "author", "autor", "autora", "autrice", "auteur",
-    "by", "cc", "cc0", "copyright", "courtesy", "credit", "credits", "crédit", "crédits",
-    "crédito", "créditos", "cortesía", "d'après", "derechos", "domaine public", "dominio público",
-    "elaborado", "elaboración", "foto", "fotografía", "fuente", "fuentes", "illustration",
-    "image from", "imagen de", "licence", "license", "licensed", "licencia", "par", "photo",
-    "por", "public domain", "quelle", "réalisé", "source", "sources", "tomado de", "tiré de",
-  ])
-
   /// Whether the picture's own text, its block, or the block behind it says whose it is.
-  private func isCredited(_ node: NodeID, _ range: ByteRange, in lesson: Lesson) -> Bool {
+  private func isCredited(
+    _ node: NodeID, _ range: ByteRange, in lesson: Lesson, _ signs: inout CreditSigns
+  ) -> Bool {
     let document = lesson.document
     var block = node
     while let parent = document.parent(block), document.kind(block).isInline {
@@ -92,25 +91,11 @@ struct AssetCredit: LessonRule {
     if let parent = document.parent(block), document.end(block) < document.end(parent) {
       area.upper = document.range(document.end(block)).upper
     }
-    return says(area, except: range, in: lesson)
-      || document.kind(node) == .image && document.title(node).map(says) == true
-  }
-
-  private func says(_ area: ByteRange, except image: ByteRange, in lesson: Lesson) -> Bool {
-    var isFound = lesson.text.string(area).unicodeScalars.contains("©")
-    for part in [ByteRange(area.lower, image.lower), ByteRange(image.upper, area.upper)] {
-      guard part.lower < part.upper else { continue }
-      Self.signs.search(lesson.text.bytes, part) { _ in isFound = true }
+    if signs.stand(in: area, except: range) { return true }
+    if case .text(let text)? = lesson.image(at: range)?.alternative, CreditSigns.stand(in: text) {
+      return true
     }
-    guard case .text(let text)? = lesson.image(at: image)?.alternative
-    else { return isFound }
-    return isFound || says(text)
-  }
-
-  private func says(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    var isFound = false
-    Self.signs.search(bytes, ByteRange(0, bytes.count)) { _ in isFound = true }
-    return isFound
+    return document.kind(node) == .image
+      && document.title(node).map(CreditSigns.stand(in:)) == true
   }
 }

@@ -1,5 +1,4 @@
 import CourseModel
-import Identifiers
 import SourceCore
 
 /// Flags a link to a place that its page does not have.
@@ -44,6 +43,9 @@ struct LinkedAnchor: LinkRule {
     let isLenient = facts.course.layout.isLenient
     // Some generators let any page name a label of any other.
     lazy var anywhere = Set(facts.pages.flatMap(\.anchors.names))
+    var places: [RepoPath: PlaceNames] = [:]
+    // The page at hand, and how many of its links were compared with names that are nearly so.
+    var compared: (page: RepoPath?, links: Int) = (nil, 0)
     for element in judged.links {
       let (page, link) = (element.page, element.link)
       guard let fragment = link.fragment, !Self.isSpecial(fragment),
@@ -52,10 +54,25 @@ struct LinkedAnchor: LinkRule {
       else { continue }
       if facts.course.layout == .plain, Self.isOfGitHub(fragment, target) { continue }
       if target.kind == .index, Self.setupAnchors(facts).contains(fragment) { continue }
-      if isLenient, Self.mayExist(fragment, target) || anywhere.contains(fragment) { continue }
-      report(CourseFinding(element, finding(link, fragment, page, target)))
+      if isLenient, anywhere.contains(fragment) { continue }
+      // Taken out while it is changed, so that it is not copied.
+      var names = places.removeValue(forKey: path) ?? PlaceNames(target.anchors)
+      defer { places[path] = names }
+      if isLenient, names.mayHave(fragment) { continue }
+      if compared.page != page.path { compared = (page.path, 0) }
+      compared.links += 1
+      report(
+        CourseFinding(
+          element,
+          finding(
+            link, fragment, target, &names, isCompared: compared.links <= Self.comparedLinks)))
     }
   }
+
+  /// Links of one page for which names that are nearly so are looked for. Each is compared with
+  /// thousands in a page of as many headings, and whoever has so many broken links needs no hint for
+  /// each of them.
+  private static let comparedLinks = 100
 
   /// `#top` needs no element, and `:~:text=` searches for words.
   private static func isSpecial(_ fragment: String) -> Bool {
@@ -87,37 +104,18 @@ struct LinkedAnchor: LinkRule {
     return setup.anchors
   }
 
-  /// Generators make anchors from headings in their own ways.
-  private static func mayExist(_ fragment: String, _ page: LessonFacts) -> Bool {
-    let wanted = folded(fragment)
-    return page.anchors.names.contains { folded($0) == wanted }
-  }
-
-  private static func folded(_ anchor: String) -> String {
-    var text = ""
-    for scalar in anchor.unicodeScalars where scalar.properties.isAlphabetic || scalar.isASCII {
-      guard !scalar.isASCII || ("0"..."9").contains(scalar) || scalar.properties.isAlphabetic else {
-        continue
-      }
-      text.unicodeScalars.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-    }
-    return text
-  }
-
   private func finding(
-    _ link: LessonFacts.LocalLink, _ fragment: String, _ page: LessonFacts, _ target: LessonFacts
+    _ link: LessonFacts.LocalLink, _ fragment: String, _ target: LessonFacts,
+    _ names: inout PlaceNames, isCompared: Bool
   ) -> Finding {
     let place = link.path.isEmpty ? "the page" : "`\(target.path)`"
     let message = "\(place) has no place called `#\(Wording.short(fragment))`"
-    let wanted = Self.folded(fragment)
-    let same = target.anchors.names.filter { Self.folded($0) == wanted }
-    let near = NearMatch.best(for: fragment, among: target.anchors.names)
-    if same.count == 1, let anchor = same.first {
+    if let anchor = names.only(like: fragment) {
       return Finding(
         link.range, message, help: "write `#\(anchor)`",
         fix: LinkEdit.fix(link, fragment: anchor, applicability: .safe))
     }
-    guard let near else {
+    guard isCompared, let near = names.nearest(to: fragment) else {
       return Finding(
         link.range, message,
         help: "link to one of its headings, or write `{#\(fragment)}` behind the heading meant")

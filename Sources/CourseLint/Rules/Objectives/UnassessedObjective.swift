@@ -113,19 +113,27 @@ struct UnassessedObjective: CourseRule {
     }
   }
 
+  /// Citations of one page for which ids that are nearly so are looked for: a page of nothing else
+  /// needs no hint for each of them.
+  private static let comparedIDs = 100
+
   /// Ids that a challenge cites and nobody declares.
   private func unknownCitations(
     _ facts: CourseFacts, _ map: ObjectiveMap, _ report: (CourseFinding) -> Void
   ) {
-    let ids = map.declared.map(\.id)
+    let ids = Set(map.declared.map(\.id))
+    lazy var index = NearMatch.Index(map.declared.map(\.id))
     // A reused lesson cites the objectives of the course that it was taken from.
     let reused = Set(facts.course.metadata.reuses.flatMap(\.lessons).map(\.own))
-    let taken = facts.course.pages.filter { page in
-      reused.contains(page.listedID ?? facts.page(at: page.path)?.id ?? "")
-    }.map(\.path)
+    let taken = Set(
+      facts.course.pages.filter { page in
+        reused.contains(page.listedID ?? facts.page(at: page.path)?.id ?? "")
+      }.map(\.path))
     for page in facts.pages where !taken.contains(page.path) {
+      var compared = 0
       for citation in page.citations where !ids.contains(citation.id) {
-        let near = NearMatch.best(for: citation.id, among: ids)
+        compared += 1
+        let near = compared <= Self.comparedIDs ? index.best(for: citation.id) : nil
         report(
           CourseFinding(
             page.path, citation.place,

@@ -13,7 +13,10 @@ struct Explainer {
   var evaluation: Evaluation
   let words: Wording
   private(set) var problems: [SchemaProblem] = []
-  private var told: Set<SchemaProblem> = []
+  /// The last problem of each range, and of each problem the one before it with the same range: a
+  /// fault may be reached in many ways, and is told once.
+  private var latest: [ByteRange: Int] = [:]
+  private var earlier: [Int?] = []
   /// Where the keyword of the last problem stands; the next one is often about the same.
   private var lastPlace = (schema: -1, keyword: "", pointer: "", location: "")
   /// What has been explained; the same fault may be reached in many ways.
@@ -132,7 +135,19 @@ struct Explainer {
     }
     problem.schemaPointer = lastPlace.pointer
     problem.schemaLocation = lastPlace.location
-    if told.insert(problem).inserted { problems.append(problem) }
+    tell(problem)
+  }
+
+  private mutating func tell(_ problem: SchemaProblem) {
+    let before = latest[problem.range]
+    var known = before
+    while let i = known {
+      if problems[i] == problem { return }
+      known = earlier[i]
+    }
+    latest[problem.range] = problems.count
+    earlier.append(before)
+    problems.append(problem)
   }
 
   /// Adds a problem of a value as a whole.
@@ -156,7 +171,7 @@ struct Explainer {
     problem.schemaPointer = location.pointer
     problem.schemaLocation = program.registry.uri(of: location)
     problem.keyword = location.keyword.isEmpty ? "false" : location.keyword
-    if told.insert(problem).inserted { problems.append(problem) }
+    tell(problem)
   }
 }
 
