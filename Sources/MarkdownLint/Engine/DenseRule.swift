@@ -8,6 +8,7 @@ public protocol DenseRule: MarkdownRule {
 }
 
 extension DenseRule {
+  /// Reports all of it in words.
   public func check(_ page: MarkdownPage, report: (Finding) -> Void) {
     withoutActuallyEscaping(report) { report in
       check(page, report: DenseReport(isTold: { _ in true }, report: report))
