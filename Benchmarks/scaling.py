@@ -286,6 +286,30 @@ SLOW = {
     "objectives": lambda n: "::: objectives\n\n" + "- Understand a\n" * (n // 15) + "\n:::\n",
     "comments for linters": lambda n:
         "<!-- markdownlint-disable MD013 -->\n<!-- markdownlint-enable MD013 -->\n\n" * (n // 73),
+    # Two constructs of which each looks at all of the other, and words and lines without end.
+    "headings and links to none": lambda n: "".join(
+        "## Heading %d\n\n[a](#headin-%dx)\n\n" % (i, i) for i in range(n // 36)),
+    "placeholders in a word": lambda n: "FIXME," * (n // 6),
+    "videos": lambda n: "<video>\n\n" * (n // 9),
+    "recordings": lambda n: "![a](a.mp4)\n\n" * (n // 13),
+    "bold lines and text": lambda n: "**a**\n\ntext\n\n" * (n // 13),
+    "pictures in a paragraph": lambda n: "![a](https://a.b/c.png)\n" * (n // 24),
+    "links to this machine": lambda n: "".join(
+        "[a](http://localhost:%d/)\n\n" % i for i in range(n // 29)),
+    "labels without end": lambda n: "{#" * (n // 2),
+    "addresses in a word": lambda n: "http://a.lan/" * (n // 13),
+    "schemes in a word": lambda n: "a://" * (n // 4),
+    "acronyms on a line": lambda n: "".join(
+        "B%s x " % "".join(chr(65 + i // 26 ** k % 26) for k in range(4)) for i in range(n // 8)),
+    "solutions, then boxes": lambda n:
+        "::: solution\na\n:::\n\n" * (n // 42) + "::: callout\na\n:::\n\n" * (n // 42),
+    "closing fences, then boxes": lambda n:
+        ":::\n\n" * (n // 29) + "::: challenge\na\n:::\n\n" * (n // 29),
+    "tags, then empty headings": lambda n: "<b>a</b>\n\n" * (n // 22) + "## <i></i>\n\n" * (n // 22),
+    "spans, then links in reverse": lambda n: "[a]{.b} " * (n // 19) + "\n\n" + "(a)[b]{.c}\n" * (n // 19),
+    "quizzes": lambda n: "::: challenge\n\n" + "".join(
+        "- [ ] option %d\n\ntext\n\n" % i for i in range(n // 48)) + "\n::: solution\n\n" + "".join(
+        "- [x] other %d\n\ntext\n\n" % i for i in range(n // 48)) + "\n:::\n:::\n",
     "quiz": lambda n: "::: quiz\n\n" + "- [ ] a\n" * (n // 8) + "\n:::\n",
 }
 

@@ -45,6 +45,8 @@ struct NearPath {
 
   private let files: [RepoPath]
   private let byName: [String: [Int]]
+  /// Files of the names that are asked for, by their path without regard to case.
+  private let byPath: [String: [Int]]
   private let folders: [RepoPath: Folder]
 
   /// Prepares to find what was meant by links to `targets`, which are not there.
@@ -62,20 +64,23 @@ struct NearPath {
     }
     var folders = Dictionary(targets.map { ($0.parent, Folder()) }) { first, _ in first }
     var byName: [String: [Int]] = [:]
+    var byPath: [String: [Int]] = [:]
     for (place, file) in files.enumerated() {
       let name = asciiLowercased(file.name)
-      if names.contains(name) { byName[name, default: []].append(place) }
+      if names.contains(name) {
+        byName[name, default: []].append(place)
+        byPath[asciiLowercased(file.string), default: []].append(place)
+      }
       folders[file.parent]?.add(file, at: place)
     }
     self.byName = byName
+    self.byPath = byPath
     self.folders = folders
   }
 
   /// The file whose path differs from `target` in upper and lower case alone.
   func otherCase(of target: RepoPath) -> RepoPath? {
-    guard let sameName = byName[asciiLowercased(target.name)] else { return nil }
-    let folded = asciiLowercased(target.string)
-    let found = sameName.filter { asciiLowercased(files[$0].string) == folded }
+    let found = byPath[asciiLowercased(target.string)] ?? []
     return found.count == 1 ? files[found[0]] : nil
   }
 
@@ -114,7 +119,7 @@ struct NearPath {
 
   private func slashedPath(_ target: RepoPath) -> RepoPath? {
     guard let path = Self.slashed(target),
-      byName[asciiLowercased(path.name)]?.contains(where: { files[$0] == path }) == true
+      byPath[asciiLowercased(path.string)]?.contains(where: { files[$0] == path }) == true
     else { return nil }
     return path
   }

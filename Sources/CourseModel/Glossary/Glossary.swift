@@ -17,6 +17,8 @@ public struct Glossary: Sendable, Hashable {
   /// The most words that a term has.
   public let longest: Int
   private let byKey: [UInt64: Int]
+  /// The pages that explain them.
+  public let paths: Set<RepoPath>
 
   /// A glossary without terms.
   public static let empty = Glossary([])
@@ -25,6 +27,7 @@ public struct Glossary: Sendable, Hashable {
   /// decides how the other is written.
   public init(_ terms: [Term]) {
     self.terms = terms
+    paths = Set(terms.map(\.path))
     var byKey: [UInt64: Int] = [:]
     var clashes: Set<UInt64> = []
     var longest = 0

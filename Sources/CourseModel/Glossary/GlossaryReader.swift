@@ -91,7 +91,11 @@ enum GlossaryReader {
     }
     while let last = out.last, last <= 0x20 || last == UInt8(ascii: ":") { out.removeLast() }
     let words = out.split(separator: 0x20).count
-    guard out.count >= 2, words <= 5, out.last != UInt8(ascii: "."), !out.contains(0x2C) else {
+    // What is searched for a term is as long as the longest one.
+    let parts = 1 + out.count { $0 == 0x20 || $0 == 0x2D }
+    guard out.count >= 2, words <= 5, parts <= 12, out.last != UInt8(ascii: "."),
+      !out.contains(0x2C)
+    else {
       return nil
     }
     return String(decoding: out, as: UTF8.self)

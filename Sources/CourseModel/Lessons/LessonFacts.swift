@@ -129,18 +129,18 @@ public final class LessonFacts: Sendable {
     }
     self.links = links
     references = CrossReference.all(in: lesson.document).map {
-      Reference(target: $0, place: lesson.place($0.range))
+      Reference(target: $0, place: places.place($0.range))
     }
     let found = Acronyms(lesson)
-    acronyms = found.uses.map { AcronymUse(text: $0.text, place: lesson.place($0.range)) }
+    acronyms = found.uses.map { AcronymUse(text: $0.text, place: places.place($0.range)) }
     explainedAcronyms = found.explained.sorted()
     objectives = lesson.objectives.map { objective in
       ObjectiveFact(
         text: objective.text, id: objective.id,
-        place: objective.id == nil ? nil : lesson.place(objective.range))
+        place: objective.id == nil ? nil : places.place(objective.range))
     }
     citations = lesson.divs.filter { $0.classes.contains("challenge") }
-      .flatMap { LessonFacts.citations(of: $0, in: lesson) }
+      .flatMap { LessonFacts.citations(of: $0, in: lesson, &places) }
     language = lesson.language
     languagePlace = (lesson.frontMatter["language"] ?? lesson.frontMatter["lang"])
       .map { lesson.place($0.range) }
@@ -216,7 +216,9 @@ public final class LessonFacts: Sendable {
   }
 
   /// The ids of `objective="a b"` or `objectives="a, b"`.
-  private static func citations(of div: Div, in lesson: Lesson) -> [ObjectiveCitation] {
+  private static func citations(
+    of div: Div, in lesson: Lesson, _ places: inout PlaceResolver
+  ) -> [ObjectiveCitation] {
     guard let attributes = lesson.document.attributes(div.node) else { return [] }
     var citations: [ObjectiveCitation] = []
     for pair in attributes.pairs where pair.key == "objective" || pair.key == "objectives" {
@@ -225,7 +227,7 @@ public final class LessonFacts: Sendable {
         let range = ByteRange(word.startIndex, word.endIndex)
         citations.append(
           ObjectiveCitation(
-            id: String(decoding: word, as: UTF8.self), place: lesson.place(range), range: range))
+            id: String(decoding: word, as: UTF8.self), place: places.place(range), range: range))
       }
     }
     return citations

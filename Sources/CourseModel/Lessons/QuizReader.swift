@@ -76,11 +76,13 @@ public struct QuizReader {
   private func quizzes(_ challenge: Int, _ questions: [NodeID], _ keys: [NodeID]) -> [Quiz] {
     let asked = questions.map(options)
     var answers: [[Quiz.Option]?] = keys.map(options)
+    // The keys that hold the same options, the last one first.
+    var same: [[String]: [Int]] = [:]
+    for (i, key) in answers.enumerated().reversed() {
+      same[(key ?? []).map(\.text).sorted(), default: []].append(i)
+    }
     var matched: [[Quiz.Option]?] = asked.map { options in
-      let texts = options.map(\.text).sorted()
-      guard let i = answers.firstIndex(where: { $0?.map(\.text).sorted() == texts }) else {
-        return nil
-      }
+      guard let i = same[options.map(\.text).sorted()]?.popLast() else { return nil }
       defer { answers[i] = nil }
       return answers[i]
     }

@@ -46,22 +46,25 @@ enum WrittenLabels {
   private static func attributeLabels(_ bytes: [UInt8], from start: Int) -> [String] {
     var labels: [String] = []
     var i = start
-    while i < bytes.count, bytes[i] != UInt8(ascii: "}"), bytes[i] != 0x0A, i < start + 400 {
+    // Behind another brace the search begins anew.
+    let end = min(bytes.count, start + 400)
+    while i < end, bytes[i] != UInt8(ascii: "}"), bytes[i] != 0x0A, bytes[i] != UInt8(ascii: "{") {
       guard bytes[i] == UInt8(ascii: "#") else {
         i += 1
         continue
       }
-      let label = word(bytes, from: i + 1)
+      let label = word(bytes, from: i + 1, to: end)
       if let label = text(bytes, label) { labels.append(label) }
       i = max(i + 1, label.upperBound)
     }
     return labels
   }
 
-  private static func word(_ bytes: [UInt8], from start: Int) -> Range<Int> {
+  private static func word(_ bytes: [UInt8], from start: Int, to limit: Int = .max) -> Range<Int> {
+    let limit = min(limit, bytes.count)
     var end = start
-    while end < bytes.count, bytes[end] > 0x20, bytes[end] != UInt8(ascii: "}"),
-      bytes[end] != UInt8(ascii: ")")
+    while end < limit, bytes[end] > 0x20, bytes[end] != UInt8(ascii: "}"),
+      bytes[end] != UInt8(ascii: ")"), bytes[end] != UInt8(ascii: "{")
     {
       end += 1
     }

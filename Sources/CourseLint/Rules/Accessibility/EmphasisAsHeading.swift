@@ -29,13 +29,14 @@ struct EmphasisAsHeading: LessonRule {
   func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
     let document = lesson.document
     var previous: NodeID?
+    // Boxes that this dialect does not know hold titles of their own.
+    lazy var hasBoxes = document.dialect == .github && Self.hasBoxes(lesson.text.bytes)
     for block in document.children(Document.root) {
       defer { previous = block }
       guard let line = previous, isBoldLine(line, document), Self.isSectionContent(document, block),
         !isBoldLine(block, document), isApart(line, block, lesson)
       else { continue }
-      // Boxes that this dialect does not know hold titles of their own.
-      if document.dialect == .github, Self.hasBoxes(lesson.text.bytes) { return }
+      if hasBoxes { return }
       report(
         Finding(
           document.range(line),

@@ -53,7 +53,7 @@ struct FilenameAsAlt: LessonRule {
   private static func range(of image: Image, in lesson: Lesson) -> ByteRange {
     let document = lesson.document
     guard document.kind(image.node) == .image else {
-      let tag = lesson.tags.first { $0.range == image.range }
+      let tag = lesson.tag(at: image.range)
       return tag?.attributes.first { $0.name == "alt" }?.valueRange ?? image.range
     }
     let pairs = document.attributes(image.node)?.pairs ?? []

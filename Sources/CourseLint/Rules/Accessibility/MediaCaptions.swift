@@ -33,17 +33,18 @@ struct MediaCaptions: LessonRule {
   ]
 
   func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
-    for (i, tag) in lesson.tags.enumerated() where !tag.isClosing {
-      guard tag.name == "video" || tag.name == "audio" else { continue }
+    // A track of captions or subtitles holds one of the words, too.
+    lazy var isPutIntoWords = Self.words.isAnywhere(in: lesson.text.bytes)
+    for tag in lesson.tags where !tag.isClosing && (tag.name == "video" || tag.name == "audio") {
       if tag.name == "video", tag.value("muted") != nil { continue }
-      if hasTrack(lesson.tags[(i + 1)...], until: tag.name) || isPutIntoWords(lesson) { continue }
+      if isPutIntoWords { break }
       report(finding(tag.range, isFilm: tag.name == "video"))
     }
     for image in lesson.images {
       guard case .local(let path, _) = image.target,
         let name = path.split(separator: "/").last,
         AssetName.kind(RepoPath.root.appending(name).fileExtension) == .recording,
-        !isPutIntoWords(lesson)
+        !isPutIntoWords
       else { continue }
       report(finding(image.range, isFilm: true))
     }
@@ -57,26 +58,10 @@ struct MediaCaptions: LessonRule {
         : "add a transcript below it, or link to one")
   }
 
-  private func hasTrack(_ tags: ArraySlice<HTMLTag>, until name: String) -> Bool {
-    for tag in tags {
-      if tag.isClosing, tag.name == name { return false }
-      if tag.name == "track", let kind = tag.value("kind") {
-        if kind == "captions" || kind == "subtitles" { return true }
-      }
-    }
-    return false
-  }
-
   private static let words = MarkSearch([
     "caption", "captioned", "captions", "desgrabación", "sous-titre", "sous-titres",
     "sous-titrée", "sous-titré", "subtitle", "subtitled", "subtitles", "subtítulo", "subtítulos",
     "subtitulado", "transcribed", "transcripción", "transcript", "transcription", "transcrit",
     "transcrito", "transkript", "untertitel",
   ])
-
-  private func isPutIntoWords(_ lesson: Lesson) -> Bool {
-    var isFound = false
-    Self.words.search(lesson.text.bytes, lesson.text.fullRange) { _ in isFound = true }
-    return isFound
-  }
 }

@@ -37,9 +37,10 @@ struct PlaceholderLeft: LessonRule {
     guard search.isAnywhere(in: bytes) else { return }
     let isOrdinaryTodo = Self.sayTodoForAll.contains(
       asciiLowercased(lesson.language.prefix { $0 != "-" && $0 != "_" }))
+    var words = Words(bytes: bytes)
     func look(in range: ByteRange, isProse: Bool) {
       search.search(bytes, range) { found in
-        if isProse, isQuoted(found, bytes) || isInAddress(found, range, bytes) { return }
+        if isProse, isQuoted(found, bytes) || words.isInAddress(found, range) { return }
         if isOrdinaryTodo, isOrdinary(found, range, bytes) { return }
         let text = String(decoding: bytes[found], as: UTF8.self)
         report(
@@ -81,18 +82,29 @@ struct PlaceholderLeft: LessonRule {
     return false
   }
 
-  /// Whether a mark is part of an address or a path that stands in the text.
-  private func isInAddress(_ found: Range<Int>, _ range: ByteRange, _ bytes: [UInt8]) -> Bool {
-    if found.lowerBound > range.start, bytes[found.lowerBound - 1] == UInt8(ascii: "/") {
-      return true
+  /// The words that marks stand in; a long one may hold thousands.
+  private struct Words {
+    let bytes: [UInt8]
+    private var last = ByteRange(0, 0)
+    private var isAddress = false
+
+    init(bytes: [UInt8]) { self.bytes = bytes }
+
+    /// Whether a mark is part of an address or a path that stands in the text.
+    mutating func isInAddress(_ found: Range<Int>, _ range: ByteRange) -> Bool {
+      if found.lowerBound > range.start, bytes[found.lowerBound - 1] == UInt8(ascii: "/") {
+        return true
+      }
+      if found.upperBound < range.end, bytes[found.upperBound] == UInt8(ascii: "/") { return true }
+      if found.lowerBound >= last.start, found.upperBound <= last.end { return isAddress }
+      var start = found.lowerBound
+      while start > range.start, bytes[start - 1] > 0x20 { start -= 1 }
+      var end = found.upperBound
+      while end < range.end, bytes[end] > 0x20 { end += 1 }
+      last = ByteRange(start, end)
+      isAddress = ByteSearch.first("://", in: bytes, from: start, to: end) != nil
+      return isAddress
     }
-    if found.upperBound < range.end, bytes[found.upperBound] == UInt8(ascii: "/") { return true }
-    var start = found.lowerBound
-    while start > range.start, bytes[start - 1] > 0x20 { start -= 1 }
-    var end = found.upperBound
-    while end < range.end, bytes[end] > 0x20 { end += 1 }
-    let word = bytes[start..<end]
-    return word.indices.contains { word[$0...].starts(with: "://".utf8) }
   }
 
   /// Calls `body` with the range of each text; block scalars (`|`) hold code and are left out.

@@ -27,10 +27,11 @@ struct EditorLink: LessonRule {
   ]
 
   func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
+    lazy var isServerTaught = LocalServer.isTaught(in: lesson)
     for link in lesson.outside where !link.isImage {
       let host = link.address.hostName
       if HostName(host).inside == .machine {
-        if LocalServer.isTaught(in: lesson) { continue }
+        if isServerTaught { continue }
         report(
           Finding(
             link.written, "`\(Wording.short(host))` is the machine of whoever reads the page",

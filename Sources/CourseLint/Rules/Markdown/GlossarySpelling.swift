@@ -42,7 +42,7 @@ struct GlossarySpelling: LessonRule {
   func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
     let glossary = context.glossary
     guard !glossary.terms.isEmpty else { return }
-    if glossary.terms.contains(where: { $0.path == lesson.path }) { return }
+    if glossary.paths.contains(lesson.path) { return }
     for range in lesson.prose { check(range, in: lesson, glossary, report) }
   }
 

@@ -51,14 +51,16 @@ struct InternalAddress: LessonRule {
   ) {
     var told = RangeCover(told)
     var next = 0
+    // Where the last word that an address stood in ends.
+    var wordEnd = 0
     while let slash = ByteSearch.first(UInt8(ascii: "/"), in: bytes, from: next) {
       next = slash + 1
       guard next < bytes.count, bytes[next] == UInt8(ascii: "/"), slash > 0,
         bytes[slash - 1] == UInt8(ascii: ":"),
-        let (range, host) = Self.intranetAddress(bytes, at: slash - 1),
-        !told.covers(range)
+        let (range, host) = Self.intranetAddress(bytes, at: slash - 1, &wordEnd)
       else { continue }
-      report(Self.finding(range, host, .network))
+      next = max(next, range.end)
+      if !told.covers(range) { report(Self.finding(range, host, .network)) }
     }
   }
 
@@ -94,11 +96,17 @@ struct InternalAddress: LessonRule {
   }
 
   /// An address around `://` whose host is one of an intranet.
-  private static func intranetAddress(_ bytes: [UInt8], at colon: Int) -> (ByteRange, String)? {
+  private static func intranetAddress(_ bytes: [UInt8], at colon: Int, _ wordEnd: inout Int)
+    -> (ByteRange, String)?
+  {
     var start = colon
     while start > 0, (bytes[start - 1] | 0x20) &- 0x61 < 26 { start -= 1 }
-    var end = colon + 3
-    while end < bytes.count, !endsAddress(bytes[end]) { end += 1 }
+    var end = wordEnd
+    if end < colon + 3 {
+      end = colon + 3
+      while end < bytes.count, !endsAddress(bytes[end]) { end += 1 }
+      wordEnd = end
+    }
     guard start < colon, let address = WebAddress(bytes, in: ByteRange(start, end)) else {
       return nil
     }

@@ -64,11 +64,13 @@ struct PathEscape: CourseRule, LessonRule, LinkRule {
   }
 
   func check(_ judged: JudgedLinks, _ context: LessonContext, report: (CourseFinding) -> Void) {
+    // A page that is a symbolic link is reported as a page.
+    lazy var pages = Set(judged.facts.course.pages.map(\.path))
     for element in judged.links {
       let finding: Finding
       switch element.verdict {
       case .leaves(let escape): finding = Self.finding(element.link, escape)
-      case .notFollowed(let entry) where !Self.isPage(entry.path, of: judged.facts.course):
+      case .notFollowed(let entry) where !pages.contains(entry.path):
         finding = Self.finding(element.link, entry)
       default: continue
       }
@@ -116,11 +118,6 @@ struct PathEscape: CourseRule, LessonRule, LinkRule {
       link.range,
       "`\(Wording.short(link.path))` leads through `\(entry.path)`, which is \(what)",
       help: "put the file itself into the course: nothing is followed out of it")
-  }
-
-  /// A page that is a symbolic link is reported as a page.
-  private static func isPage(_ path: RepoPath, of course: Course) -> Bool {
-    course.pages.contains { $0.path == path }
   }
 
   /// An entry that gives an id and no path.

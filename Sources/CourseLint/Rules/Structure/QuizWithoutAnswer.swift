@@ -95,8 +95,10 @@ struct QuizWithoutAnswer: LessonRule {
 
   /// The first way in which the key is another list than the question.
   private func difference(_ quiz: Quiz, _ key: [Quiz.Option], _ lesson: Lesson) -> Finding {
-    let extra = key.filter { option in !quiz.options.contains { $0.text == option.text } }
-    let missing = quiz.options.filter { option in !key.contains { $0.text == option.text } }
+    let asked = Set(quiz.options.map(\.text))
+    let answered = Set(key.map(\.text))
+    let extra = key.filter { !asked.contains($0.text) }
+    let missing = quiz.options.filter { !answered.contains($0.text) }
     guard let odd = extra.first else {
       let what = missing.first.map { "lacks the option \(Self.quoted($0))" } ?? "repeats an option"
       return Finding(

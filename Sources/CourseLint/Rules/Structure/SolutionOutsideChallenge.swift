@@ -29,11 +29,10 @@ struct SolutionOutsideChallenge: LessonRule {
   func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
     // Quarto has a box of that name which stands alone.
     guard context.layout == .workbench else { return }
+    var challenges = ClosedDivs(lesson) { $0.classes.contains("challenge") }
     for div in lesson.divs where div.classes.contains("solution") {
       if isInExercise(div, lesson, context.structure) { continue }
-      let earlier = lesson.divs.last {
-        $0.classes.contains("challenge") && $0.range.upper <= div.range.lower
-      }
+      let earlier = challenges.last(before: div.range.start).map { lesson.divs[$0] }
       var notes: [Finding.Note] = []
       if let earlier, let closing = lesson.document.fence(earlier.node)?.closing {
         notes.append(

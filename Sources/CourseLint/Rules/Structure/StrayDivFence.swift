@@ -27,8 +27,11 @@ struct StrayDivFence: LessonRule {
   ]
 
   func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
-    for problem in lesson.document.problems where problem.kind == .strayDivFence {
-      let last = lesson.divs.last { $0.range.upper <= problem.range.lower }
+    let problems = lesson.document.problems.filter { $0.kind == .strayDivFence }
+    if problems.isEmpty { return }
+    var boxes = ClosedDivs(lesson)
+    for problem in problems {
+      let last = boxes.last(before: problem.range.start).map { lesson.divs[$0] }
       var notes: [Finding.Note] = []
       if let last, let closing = lesson.document.fence(last.node)?.closing {
         let name = last.name.isEmpty ? "" : " `\(last.name)`"

@@ -42,10 +42,13 @@ struct UnclosedDiv: LessonRule {
   /// Where a box ends is clear only when nothing but its own text follows.
   private func fix(_ div: Div, _ fence: String, _ lesson: Lesson) -> Fix? {
     if div.parent != nil { return nil }
-    let holdsMore =
-      lesson.headings.contains { div.range.contains($0.range) }
-      || lesson.divs.contains { div.range.contains($0.range) && $0.node != div.node }
-    if holdsMore { return nil }
+    // What begins inside is in it.
+    let heading = Lesson.first(lesson.headings) { $0.range.lower >= div.range.lower }
+    let inner = Lesson.first(lesson.divs) { $0.node > div.node }
+    if heading < lesson.headings.count, div.range.contains(lesson.headings[heading].range) {
+      return nil
+    }
+    if inner < lesson.divs.count, div.range.contains(lesson.divs[inner].range) { return nil }
     let bytes = lesson.text.bytes
     var end = bytes.count
     while end > div.range.start, bytes[end - 1] <= 0x20 { end -= 1 }
