@@ -6,6 +6,8 @@ public struct LineIndex: Sendable {
   private let length: Int
   /// The line ending that most lines have, `\n` where none has the most.
   public let lineEnding: String
+  /// Where there is a very long line, how many scalars stand before a place.
+  private let counts: ScalarCounts?
 
   /// Indexes the lines of `bytes`.
   public init(_ bytes: [UInt8]) {
@@ -33,6 +35,9 @@ public struct LineIndex: Sendable {
     }
     self.starts = starts
     length = n
+    var longest = n - Int(starts[starts.count - 1])
+    for i in starts.indices.dropFirst() { longest = max(longest, Int(starts[i] - starts[i - 1])) }
+    counts = longest > 2 * ScalarCounts.step ? ScalarCounts(bytes) : nil
     let newlines = starts.count - 1 - pairs - carriageReturns
     if newlines >= max(pairs, carriageReturns) {
       lineEnding = "\n"
@@ -66,6 +71,11 @@ public struct LineIndex: Sendable {
       line += 1
     }
     return line
+  }
+
+  /// How many Unicode scalars begin in some bytes of the text.
+  func scalars(in range: Range<Int>, of bytes: [UInt8]) -> Int {
+    counts?.count(bytes, range) ?? ScalarCounts.scan(bytes, range)
   }
 
   /// Offset of the first byte of a line, counted from 0.

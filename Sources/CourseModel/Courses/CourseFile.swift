@@ -1,6 +1,5 @@
 import SourceCore
 import StructuredData
-import Synchronization
 
 /// One of the files that describe a course, read and parsed: `course.yml`, `_quarto.yml`, …
 public struct CourseFile: Sendable {
@@ -12,18 +11,6 @@ public struct CourseFile: Sendable {
   public let lines: LineIndex
   /// What it holds.
   public let data: ParsedData
-  private let places: Places
-
-  /// Places in the file, each found from the one before: all of a file may stand in one line.
-  private final class Places: Sendable {
-    private let resolver: Mutex<PlaceResolver>
-
-    init(_ text: SourceText, lines: LineIndex) {
-      resolver = Mutex(PlaceResolver(text, lines: lines))
-    }
-
-    func place(_ range: ByteRange) -> Place { resolver.withLock { $0.place(range) } }
-  }
 
   /// Parses a YAML file (JSON is YAML too).
   public init(path: RepoPath, bytes: [UInt8]) {
@@ -37,14 +24,13 @@ public struct CourseFile: Sendable {
     self.data = data
     text = SourceText(path: path, bytes: bytes)
     lines = LineIndex(bytes)
-    places = Places(text, lines: lines)
   }
 
   /// The value of a field at the top.
   public subscript(_ key: String) -> DataNode? { data.root?[key] }
 
   /// Resolves a range of this file.
-  public func place(_ range: ByteRange) -> Place { places.place(range) }
+  public func place(_ range: ByteRange) -> Place { Place(range, in: text, lines: lines) }
 }
 
 /// A value with the file and range it was read from.

@@ -116,11 +116,7 @@ public struct PlaceResolver {
   }
 
   private func scalars(_ range: Range<Int>) -> Int {
-    var count = 0
-    for byte in text.bytes[range.clamped(to: 0..<text.bytes.count)] where byte & 0xC0 != 0x80 {
-      count += 1
-    }
-    return count
+    lines.scalars(in: range.clamped(to: 0..<text.bytes.count), of: text.bytes)
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
