@@ -80,4 +80,17 @@ import Testing
     #expect(
       try Files.read("\(repository.path)/episodes/01-first.md") == Array(Tool.lesson("First").utf8))
   }
+
+  @Test func whatSeveralPathsMeanIsFixedOnce() throws {
+    let repository = try FixtureRepository()
+    try repository.commit([
+      "config.yaml": "title: A\n", "episodes/a.md": "# A\n\ntext   \n",
+      "episodes/b.md": "# B\n\ntext   \n",
+    ])
+    let shown = try Tool.run(
+      "lint", "--profile", "all", "--diff", "episodes/b.md", ".", "episodes",
+      in: repository.path)
+    let names = shown.output.split(separator: "\n").filter { $0.hasPrefix("+++ ") }
+    #expect(names == ["+++ b/episodes/b.md", "+++ b/episodes/a.md"])
+  }
 }

@@ -19,15 +19,19 @@ struct FixedFiles {
 
   /// All files, by root and path.
   private(set) var files: [File] = []
+  private var known: Set<Key> = []
+
+  /// What tells files apart.
+  private struct Key: Hashable {
+    let root: String
+    let path: RepoPath
+  }
 
   /// Adds files of which there is something to tell; of one that is there already the first look
   /// counts.
   mutating func add(_ added: [File]) {
-    for file in added
-    where file.text.isTold
-      && !files.contains(where: { $0.root == file.root && $0.path == file.path })
-    {
-      files.append(file)
+    for file in added where file.text.isTold {
+      if known.insert(Key(root: file.root, path: file.path)).inserted { files.append(file) }
     }
   }
 
