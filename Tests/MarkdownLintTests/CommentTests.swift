@@ -112,6 +112,11 @@ struct CommentTests {
       "@", "<!-- markdownlint-configure-file {\"MD012\": false} -->",
       "<!-- markdownlint-configure-file {\"MD012\": true} -->")
     #expect(Self.lines(two) == [3])
+    // A later value takes the place of the first: what stands between them still follows it.
+    let between = Self.text(
+      "@", "<!-- markdownlint-configure-file {\"MD012\": true, \"blank_lines\": false} -->",
+      "<!-- markdownlint-configure-file {\"MD012\": {\"maximum\": 1}} -->")
+    #expect(Self.lines(between).isEmpty)
     #expect(
       Self.lines(Self.text("@", "<!-- markdownlint-configure-file {\"default\":0} -->")).isEmpty)
   }

@@ -58,13 +58,10 @@ public struct MarkdownConfiguration: Sendable, Hashable {
 
   /// Adds entries: one with the key of an earlier one takes its place.
   public mutating func merge(_ added: [DataNode.Member]) {
-    for member in added {
-      if let index = members.firstIndex(where: { $0.key == member.key }) {
-        members[index] = member
-      } else {
-        members.append(member)
-      }
-    }
+    if added.isEmpty { return }
+    var merged = MergedMembers(members)
+    merged.merge(added)
+    members = merged.members
   }
 
   /// Whether a comment may switch on a rule that the configuration has off.

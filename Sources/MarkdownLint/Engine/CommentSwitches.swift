@@ -161,7 +161,7 @@ public struct CommentSwitches: Sendable {
   private static func configuration(_ comments: [InlineComment], _ source: [UInt8])
     -> [DataNode.Member]
   {
-    var configuration = MarkdownConfiguration(base: .markdownlint)
+    var configuration = MergedMembers()
     var read = -1
     for (index, comment) in comments.enumerated() where comment.action == .configureFile {
       // Of comments that end together at most one can be JSON; two are tried.
