@@ -131,4 +131,64 @@ struct ConfigurationFileTests {
   func patterns(_ pattern: String, _ path: String, _ matches: Bool) {
     #expect(GlobPattern(pattern).matches(RepoPath(path) ?? .root) == matches)
   }
+
+  /// Patterns are found by their names: what is found is what a look at each of them gives.
+  @Test func manyPatternsMeanWhatEachOfThemMeans() {
+    let seed = UInt64(20_261_125)
+    var random = SeededGenerator(seed: seed)
+    func pick(_ texts: [String]) -> String { texts.randomElement(using: &random) ?? "" }
+    func path() -> RepoPath {
+      RepoPath(
+        (0..<Int.random(in: 1...4, using: &random)).map { _ in pick(["a", "b", "c.md"]) }
+          .joined(separator: "/")) ?? .root
+    }
+    func patterns(_ marks: [String]) -> [String] {
+      (0..<Int.random(in: 0...4, using: &random)).map { _ in
+        pick(marks)
+          + (0..<Int.random(in: 1...4, using: &random)).map { _ in
+            pick(["a", "b", "c.md", "**", "*", "?", "[ab]", "{a,c.md}", "{a/b,*}", "\\a", ".", ""])
+          }.joined(separator: "/")
+      }
+    }
+    for _ in 0..<300 {
+      let ignores = patterns([""])
+      let filters = (0..<4).map { _ in patterns(["", "", "!"]) }
+      func list(_ texts: [String]) -> String {
+        "[\(texts.map { "'\($0)'" }.joined(separator: ", "))]"
+      }
+      let read = Self.read([
+        "a/.markdownlint-cli2.yaml": "ignores: \(list(ignores))\noverrides:\n"
+          + filters.enumerated().map {
+            "  - {filter: \(list($1)), config: {k: \($0)}, combine: replace}\n"
+          }.joined()
+      ])
+      for _ in 0..<10 {
+        let path = path()
+        guard let below = path.relative(to: RepoPath("a") ?? .root) else { continue }
+        let isLeftOut = ignores.contains { GlobPattern($0).matches(below) }
+        let first = filters.firstIndex { filter in
+          let matching = filter.map { GlobPattern($0) }.filter { $0.matches(below) }
+          return !matching.isEmpty && !matching.contains(where: \.isNegated)
+        }
+        let found = read.configuration(for: path.parent).ignores(path)
+        let held = read.configuration(ofFile: path).members.first?.value.intValue
+        #expect(
+          found == isLeftOut && held == first, "seed \(seed): \(path), \(ignores), \(filters)")
+      }
+    }
+  }
+
+  @Test func pagesForWhichTheSameHoldsHaveOneConfiguration() {
+    let read = Self.read([
+      ".markdownlint-cli2.yaml": "config: {MD012: false}\nignores: [a]\noverrides:\n"
+        + "  - {filter: [b/*], config: {MD012: true}, combine: merge}\n",
+      "c/.markdownlint-cli2.yaml": "ignores: [x]\n",
+    ])
+    func held(_ path: String) -> FolderConfiguration {
+      read.configuration(ofFile: RepoPath(path) ?? .root)
+    }
+    #expect(held("a/1.md") == held("2.md") && held("2.md") == held("c/1.md"))
+    #expect(held("b/1.md") != held("2.md"))
+    #expect(Set([held("a/1.md"), held("c/1.md"), held("b/1.md"), held("b/2.md")]).count == 2)
+  }
 }

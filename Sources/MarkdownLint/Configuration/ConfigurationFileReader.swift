@@ -36,6 +36,7 @@ struct ConfigurationFileReader {
   mutating func options(_ entry: TreeEntry) -> ConfigurationFiles.Options? {
     guard let file = read(entry) else { return nil }
     var options = ConfigurationFiles.Options()
+    var ignores: [GlobPattern] = []
     for member in file.root.object ?? [] {
       switch member.key {
       case "config":
@@ -49,7 +50,7 @@ struct ConfigurationFileReader {
           let pattern = GlobPattern(item)
           // A glob adds files, and what is checked is asked for elsewhere; with `!` it takes away.
           guard member.key == "ignores" ? !pattern.isNegated : pattern.isNegated else { continue }
-          options.ignores.append(.init(folder: entry.path.parent, pattern: pattern))
+          ignores.append(pattern)
         }
       case "noInlineConfig":
         options.readsComments = !ConfigurationValue.isTrue(member.value)
@@ -67,13 +68,16 @@ struct ConfigurationFileReader {
           help: "settings of rules stand under `config`", isNote: true)
       }
     }
+    if !ignores.isEmpty {
+      options.ignores = .init(folder: entry.path.parent, patterns: GlobIndex(ignores))
+    }
     return options
   }
 
   private mutating func overrides(_ member: DataNode.Member, _ file: File, _ path: RepoPath)
-    -> [FolderConfiguration.Override]
+    -> ConfigurationOverrides
   {
-    var overrides: [FolderConfiguration.Override] = []
+    var overrides: [ConfigurationOverrides.Entry] = []
     for item in member.value.array ?? [member.value] {
       guard let filter = item.member("filter"), let config = item["config"], config.object != nil,
         let combine = item["combine"]?.string, combine == "merge" || combine == "replace"
@@ -84,11 +88,11 @@ struct ConfigurationFileReader {
         continue
       }
       overrides.append(
-        FolderConfiguration.Override(
-          folder: path.parent, filter: strings(filter, file).map(GlobPattern.init),
+        ConfigurationOverrides.Entry(
+          filter: strings(filter, file).map(GlobPattern.init),
           members: extended(config, in: file, above: [path]), isMerged: combine == "merge"))
     }
-    return overrides
+    return ConfigurationOverrides(overrides, folder: path.parent)
   }
 
   // MARK: Reading

@@ -29,8 +29,8 @@ public struct ConfigurationFiles: Sendable {
   struct Options: Sendable {
     var configuration: [DataNode.Member]?
     var readsComments: Bool?
-    var ignores: [FolderConfiguration.Ignore] = []
-    var overrides: [FolderConfiguration.Override]?
+    var ignores: FolderConfiguration.Ignores?
+    var overrides: ConfigurationOverrides?
   }
 
   /// What is wrong with the files, in the order of their paths.
@@ -106,7 +106,7 @@ public struct ConfigurationFiles: Sendable {
 
   private static func merged(_ folder: RepoPath, _ own: [RepoPath: Own]) -> FolderConfiguration {
     var configuration = own[folder]?.configuration
-    var merged = MarkdownConfiguration(base: .markdownlint)
+    var merged = MergedMembers()
     var chain: [Options] = []
     var hasOptionsConfiguration = false
     var at = folder
@@ -125,14 +125,10 @@ public struct ConfigurationFiles: Sendable {
     for options in chain.reversed() {
       merged.merge(options.configuration ?? [])
       result.readsComments = options.readsComments ?? result.readsComments
-      result.ignores += options.ignores
+      if let ignores = options.ignores { result.ignores.append(ignores) }
       result.overrides = options.overrides ?? result.overrides
     }
-    for index in result.overrides.indices where result.overrides[index].isMerged {
-      var own = merged
-      own.merge(result.overrides[index].members)
-      result.overrides[index].members = own.members
-    }
+    result.shared = merged.members
     result.members = configuration ?? merged.members
     return result
   }

@@ -2,59 +2,62 @@ import SourceCore
 import StructuredData
 
 /// What configuration files say for the files of one folder.
+///
+/// Two are the same where they say the same of rules: pages may then be linted alike, whichever
+/// files each leaves out.
 public struct FolderConfiguration: Sendable, Hashable {
   /// Entries of the configuration, as `MarkdownConfiguration` takes them.
-  public var members: [DataNode.Member] = []
+  public internal(set) var members: [DataNode.Member] = []
   /// Whether comments in pages count.
-  public var readsComments = true
-  /// Patterns of files that are left out, with the folder that each is relative to.
-  public var ignores: [Ignore] = []
-  /// What is said of some of the files; of several that match the first counts.
-  public var overrides: [Override] = []
+  public internal(set) var readsComments = true
+  /// What is left out, by each of the files that say so.
+  var ignores: [Ignores] = []
+  /// What is said of some of the files.
+  var overrides: ConfigurationOverrides?
+  /// The entries that overrides may be merged with.
+  var shared: [DataNode.Member] = []
 
-  /// A pattern of files that are left out.
-  public struct Ignore: Sendable, Hashable {
-    /// The folder that the pattern is relative to.
-    public let folder: RepoPath
-    /// The pattern.
-    public let pattern: GlobPattern
-  }
-
-  /// What is said of the files that match a filter.
-  public struct Override: Sendable, Hashable {
-    /// The folder that the filter is relative to.
-    public let folder: RepoPath
-    /// Patterns of files, and with `!` of those that are none of them.
-    public let filter: [GlobPattern]
-    /// Entries that hold for them.
-    public var members: [DataNode.Member]
-    /// Whether they are merged with those of all files, not put in their place.
-    public let isMerged: Bool
-
-    func matches(_ path: RepoPath) -> Bool {
-      guard let path = path.relative(to: folder) else { return false }
-      var isIn = false
-      for pattern in filter where pattern.matches(path) {
-        if pattern.isNegated { return false }
-        isIn = true
-      }
-      return isIn
-    }
+  /// Patterns of files that are left out.
+  struct Ignores: Sendable {
+    /// The folder that the patterns are relative to.
+    let folder: RepoPath
+    /// The patterns.
+    let patterns: GlobIndex
   }
 
   /// What holds for one of the files.
   func resolved(for path: RepoPath) -> FolderConfiguration {
-    if overrides.isEmpty { return self }
+    guard let overrides else { return self }
     var resolved = self
-    resolved.overrides = []
-    if let found = overrides.first(where: { $0.matches(path) }) { resolved.members = found.members }
+    resolved.overrides = nil
+    if let found = overrides.entry(for: path) {
+      if found.isMerged {
+        var merged = MergedMembers(shared)
+        merged.merge(found.members)
+        resolved.members = merged.members
+      } else {
+        resolved.members = found.members
+      }
+    }
     return resolved
   }
 
   /// Whether a file is left out.
   public func ignores(_ path: RepoPath) -> Bool {
-    ignores.contains { ignore in
-      path.relative(to: ignore.folder).map { ignore.pattern.matches($0) } ?? false
+    ignores.contains { ignored in
+      guard let path = path.relative(to: ignored.folder) else { return false }
+      return ignored.patterns.first(matching: GlobPattern.parts(of: path)) != nil
     }
+  }
+
+  /// Whether two say the same of rules.
+  public static func == (a: FolderConfiguration, b: FolderConfiguration) -> Bool {
+    a.readsComments == b.readsComments && a.members == b.members
+  }
+
+  /// Hashes what is said of rules.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(readsComments)
+    hasher.combine(members)
   }
 }

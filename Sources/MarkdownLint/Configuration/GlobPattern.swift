@@ -6,7 +6,8 @@ public struct GlobPattern: Sendable, Hashable {
   public let source: String
   /// Whether it began with `!`.
   public let isNegated: Bool
-  private let alternatives: [[[UInt8]]]
+  /// The parts of a pattern for each choice of its braces.
+  let alternatives: [[[UInt8]]]
 
   /// Alternatives of braces after which a pattern is cut off.
   private static let limit = 64
@@ -24,8 +25,21 @@ public struct GlobPattern: Sendable, Hashable {
 
   /// Whether a path, or a folder that holds it, is meant; the path is relative to the pattern's.
   public func matches(_ path: RepoPath) -> Bool {
-    let parts = path.components.map { Array($0.utf8) }
-    return alternatives.contains { Self.matches($0, parts) }
+    matches(Self.parts(of: path))
+  }
+
+  /// Whether that is true of a path in parts.
+  func matches(_ path: [[UInt8]]) -> Bool { alternatives.contains { Self.matches($0, path) } }
+
+  /// The parts of a path.
+  static func parts(of path: RepoPath) -> [[UInt8]] { path.components.map { Array($0.utf8) } }
+
+  /// Whether a part of a pattern means the one name that it is written as.
+  static func isName(_ part: [UInt8]) -> Bool {
+    !part.contains {
+      $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "[")
+        || $0 == UInt8(ascii: "\\")
+    }
   }
 
   /// `pattern` matches the first parts of `path`, at least one.
