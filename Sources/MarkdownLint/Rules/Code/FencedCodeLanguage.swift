@@ -28,11 +28,21 @@ struct FencedCodeLanguage: MarkdownRule {
     .bad("```r ⟦title=\"x\"⟧\nsummary(x)\n```\n", options: ["language_only": .flag(true)]),
   ]
 
-  private let allowed: [String]
+  private let allowed: Set<String>
+  /// What is to be done about a language that is not allowed.
+  private let help: String
   private let languageOnly: Bool
 
+  /// Languages of a long list that each finding names.
+  private static let shown = 20
+
   init(_ options: RuleOptionValues) {
-    allowed = options.texts("allowed_languages")
+    let languages = options.texts("allowed_languages")
+    allowed = Set(languages)
+    let more = languages.count - Self.shown
+    help =
+      "write one of `\(languages.prefix(Self.shown).joined(separator: "`, `"))`"
+      + (more > 0 ? " and \(more) more" : "")
     languageOnly = options.flag("language_only")
   }
 
@@ -53,10 +63,7 @@ struct FencedCodeLanguage: MarkdownRule {
       if !allowed.isEmpty {
         let name = page.text(language)
         if !allowed.contains(name) {
-          report(
-            Finding(
-              language, "`\(name)` is not among the allowed languages",
-              help: "write one of `\(allowed.joined(separator: "`, `"))`"))
+          report(Finding(language, "`\(name)` is not among the allowed languages", help: help))
         }
       }
       guard languageOnly, end < fence.info.end else { continue }
