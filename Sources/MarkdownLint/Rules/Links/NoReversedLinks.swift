@@ -122,6 +122,8 @@ struct NoReversedLinks: MarkdownRule {
 
   /// Whether the bracket begins a span with attributes (`[text]{.class}`).
   private func isSpan(_ open: Int, in page: MarkdownPage) -> Bool {
-    page.nodes(.span).contains { page.document.range($0).start == open }
+    let spans = page.nodes(.span)
+    let place = spans.partitionPoint { page.document.range($0).start < open }
+    return place < spans.endIndex && page.document.range(spans[place]).start == open
   }
 }
