@@ -36,6 +36,9 @@ struct ProperNames: MarkdownRule {
   ]
 
   private let names: [ProperName]
+  private let index: ProperNameIndex
+  /// The names as they should be written.
+  private let written: Set<String>
   private let withCode: Bool
   private let withHTML: Bool
 
@@ -45,6 +48,8 @@ struct ProperNames: MarkdownRule {
         let (x, y) = (a.text.utf16.count, b.text.utf16.count)
         return x != y ? x > y : a.text < b.text
       }
+    index = ProperNameIndex(names)
+    written = Set(names.map(\.text))
     withCode = options.flag("code_blocks")
     withHTML = options.flag("html_elements")
   }
@@ -52,37 +57,33 @@ struct ProperNames: MarkdownRule {
   func check(_ page: MarkdownPage, report: (Finding) -> Void) {
     guard !names.isEmpty else { return }
     let runs = TextRuns(page, withCode: withCode, withHTML: withHTML).all
-    let written = Set(names.map(\.text))
     // The bytes of names and addresses found so far: a name in them is none.
     var taken = Array(repeating: false, count: page.source.count)
     var scanned = Array(repeating: false, count: runs.count)
     lazy var comments = InlineComment.all(in: page.source, from: 0).map {
       $0.start..<$0.parameter.upperBound
     }
-    for name in names {
-      for (index, run) in runs.enumerated() {
-        name.forEachMatch(in: run, of: page.source) { match in
-          defer { for offset in match.indices { taken[offset] = true } }
-          let text = page.text(match)
-          guard !written.contains(text), !taken[match.indices].contains(true) else { return }
-          if !scanned[index] {
-            scanned[index] = true
-            takeAddresses(of: run, in: page, &taken)
-            if taken[match.indices].contains(true) { return }
-          }
-          // A comment that switches rules would no longer do so.
-          let isSwitch = Self.isInside(match.start, comments)
-          report(
-            Finding(
-              match, "`\(MarkdownPage.code(text))` should be `\(MarkdownPage.code(name.text))`",
-              help: "write the name as it is agreed",
-              fix: isSwitch
-                ? nil
-                : Fix(
-                  title: "write `\(name.text)`", replacing: match, with: name.text,
-                  applicability: .safe)))
-        }
+    for match in index.matches(in: runs, of: page.source) {
+      let range = match.range
+      defer { for offset in range.indices { taken[offset] = true } }
+      let text = page.text(range)
+      guard !written.contains(text), !taken[range.indices].contains(true) else { continue }
+      if !scanned[match.run] {
+        scanned[match.run] = true
+        takeAddresses(of: runs[match.run], in: page, &taken)
+        if taken[range.indices].contains(true) { continue }
       }
+      let name = names[match.name].text
+      // A comment that switches rules would no longer do so.
+      let isSwitch = Self.isInside(range.start, comments)
+      report(
+        Finding(
+          range, "`\(MarkdownPage.code(text))` should be `\(MarkdownPage.code(name))`",
+          help: "write the name as it is agreed",
+          fix: isSwitch
+            ? nil
+            : Fix(
+              title: "write `\(name)`", replacing: range, with: name, applicability: .safe)))
     }
   }
 
