@@ -4,6 +4,8 @@ import SourceCore
 enum OptionReader {
   static func read(_ lines: [ByteRange], in source: [UInt8]) -> [Directive.Option] {
     var options: [Directive.Option] = []
+    /// The option that may go on in the next line.
+    var last: Started?
     for line in lines {
       var start = line.start
       while start < line.end, Bytes.isBlank(source[start]) { start += 1 }
@@ -15,17 +17,36 @@ enum OptionReader {
         source[start..<colon].allSatisfy({ RoleScanner.isName($0) && $0 != UInt8(ascii: ":") })
       {
         let value = trimmed(source, colon + 1, line.end)
-        options.append(
-          Directive.Option(
-            key: String(decoding: source[start..<colon], as: UTF8.self),
-            value: String(decoding: source[value.indices], as: UTF8.self),
-            keyRange: ByteRange(start, colon), valueRange: value))
-      } else if let last = options.last, start < line.end, source[start] != UInt8(ascii: "-") {
+        if let last { options.append(last.option) }
+        last = Started(
+          key: String(decoding: source[start..<colon], as: UTF8.self),
+          keyRange: ByteRange(start, colon),
+          value: String(decoding: source[value.indices], as: UTF8.self), valueRange: value)
+      } else if start < line.end, source[start] != UInt8(ascii: "-") {
         // A value that goes on in the next line of YAML.
-        options[options.count - 1] = continued(last, trimmed(source, start, line.end), source)
+        last?.goOn(trimmed(source, start, line.end), source)
       }
     }
+    if let last { options.append(last.option) }
     return options
+  }
+
+  /// An option whose value may be longer than what was read of it.
+  private struct Started {
+    let key: String
+    let keyRange: ByteRange
+    var value: String
+    var valueRange: ByteRange
+
+    var option: Directive.Option {
+      Directive.Option(key: key, value: value, keyRange: keyRange, valueRange: valueRange)
+    }
+
+    mutating func goOn(_ rest: ByteRange, _ source: [UInt8]) {
+      valueRange = ByteRange(value.isEmpty ? rest.lower : valueRange.lower, rest.upper)
+      if !value.isEmpty { value += " " }
+      value += String(decoding: source[rest.indices], as: UTF8.self)
+    }
   }
 
   /// Whether a line is `:key:` and perhaps a value.
@@ -44,17 +65,6 @@ enum OptionReader {
     for index in start..<start + 3 where bytes[index] != UInt8(ascii: "-") { return false }
     for index in start + 3..<end where !Bytes.isBlank(bytes[index]) { return false }
     return true
-  }
-
-  private static func continued(
-    _ option: Directive.Option, _ rest: ByteRange, _ source: [UInt8]
-  ) -> Directive.Option {
-    let text = String(decoding: source[rest.indices], as: UTF8.self)
-    return Directive.Option(
-      key: option.key, value: option.value.isEmpty ? text : "\(option.value) \(text)",
-      keyRange: option.keyRange,
-      valueRange: ByteRange(option.value.isEmpty ? rest.lower : option.valueRange.lower, rest.upper)
-    )
   }
 
   private static func trimmed(_ source: [UInt8], _ lower: Int, _ upper: Int) -> ByteRange {

@@ -29,6 +29,18 @@ import Testing
     #expect(document.all(.paragraph).map { document.plainText($0) } == ["Caption"])
   }
 
+  @Test func aValueGoesOnInFurtherLines() throws {
+    let document = parse(
+      ":::{figure} a.png\n---\n  lost\nalt:\n  A line\n  and  one more \nwidth: 50%\n  wide\n---\nb\n:::\n",
+      .myst)
+    let figure = try #require(document.all(.directive).first.flatMap(document.directive))
+    #expect(figure.options.map(\.key) == ["alt", "width"])
+    #expect(figure.options.map(\.value) == ["A line and  one more", "50% wide"])
+    #expect(
+      figure.options.map { String(decoding: document.source[$0.valueRange.indices], as: UTF8.self) }
+        == ["A line\n  and  one more", "50%\n  wide"])
+  }
+
   @Test(arguments: ["code-cell", "math", "raw", "toctree", "mermaid"])
   func codeLikeDirectiveIsLiteral(_ name: String) throws {
     let document = parse("```{\(name)} x\n:tags: [a]\n*b* # c\n```\n", .myst)
