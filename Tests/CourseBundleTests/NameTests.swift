@@ -54,4 +54,28 @@ import Testing
     #expect(site.text("lessons/é-à.html").contains("href=\"a.html\""))
     #expect(site.text("index.html").contains("href=\"lessons/%C3%A9-%C3%A0.html\""))
   }
+
+  @Test func equalNamesAreNumberedAndNoNumberIsTakenTwice() {
+    var names = SafeName()
+    #expect(names.unique("a/x-3.png") == "a/x-3.png")
+    #expect(
+      (0..<4).map { _ in names.unique("a/x.png") }
+        == ["a/x.png", "a/x-2.png", "a/x-4.png", "a/x-5.png"])
+    #expect(names.unique("a/X.PNG") == "a/X-6.PNG")
+    #expect(names.unique("b/x.png") == "b/x.png")
+    #expect(names.unique("a/x.svg") == "a/x.svg")
+  }
+
+  @Test func equalQuizzesAreNumberedInTheOrderOfThePage() async {
+    func quiz(_ id: String) -> String {
+      "::: {.challenge #\(id)}\n- [ ] a\n- [ ] b\n\n::: solution\n- [x] a\n- [ ] b\n:::\n:::\n\n"
+    }
+    let site = await SampleSite([
+      "config.yaml": "title: X\n",
+      "episodes/01-a.md": ["q", "q-3", "q", "q", "q", "q-3"].map(quiz).joined(),
+    ])
+    let ids = site.text("lessons/a.html").split(separator: "data-question=\"").dropFirst()
+      .map { $0.prefix { $0 != "\"" } }
+    #expect(ids == ["q", "q-3", "q-2", "q-4", "q-5", "q-3-2"])
+  }
 }

@@ -33,6 +33,8 @@ struct PageQuiz {
       if let div = heading.div, headings[div] == nil { headings[div] = heading }
     }
     var used: Set<String> = []
+    /// The number that the next quiz with an id that is taken tries first.
+    var numbers: [String: Int] = [:]
     return found.compactMap { quiz in
       guard let key = quiz.key, quiz.keyHasSameOptions, (2...26).contains(quiz.options.count) else {
         return nil
@@ -45,10 +47,10 @@ struct PageQuiz {
       let wanted =
         document.attributes(div.node)?.id ?? heading?.anchor ?? Self.digest(quiz.options)
       var id = wanted
-      var number = 2
       while !used.insert(id).inserted {
+        let number = numbers[wanted, default: 2]
         id = "\(wanted)-\(number)"
-        number += 1
+        numbers[wanted] = number + 1
       }
       return PageQuiz(
         id: id, challenge: div.node, title: heading?.text ?? "", list: quiz.list,

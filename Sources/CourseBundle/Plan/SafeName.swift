@@ -5,6 +5,8 @@ struct SafeName {
   /// Names taken, folded to one case; Swift compares strings by canonical equivalence, so that two
   /// spellings of `é` count as one, as they do on macOS.
   private var taken: Set<String> = []
+  /// The number that the next path with a name that is taken tries first, by that path.
+  private var numbers: [String: Int] = [:]
 
   /// Longest part of a path, in bytes; file systems take 255, older archive readers less.
   private static let longest = 120
@@ -17,13 +19,14 @@ struct SafeName {
     if Self.isSafePath(path), taken.insert(asciiLowercased(path)).inserted { return path }
     let parts = path.split(separator: "/").map { Self.part(String($0)) }
     let wanted = parts.joined(separator: "/")
-    if taken.insert(wanted.lowercased()).inserted { return wanted }
+    let folded = wanted.lowercased()
+    if taken.insert(folded).inserted { return wanted }
     let (stem, ending) = Self.split(parts.last ?? "")
-    var number = 2
     while true {
+      let number = numbers[folded, default: 2]
+      numbers[folded] = number + 1
       let name = (parts.dropLast() + ["\(stem)-\(number)\(ending)"]).joined(separator: "/")
       if taken.insert(name.lowercased()).inserted { return name }
-      number += 1
     }
   }
 
