@@ -1,6 +1,7 @@
-import CourseBundle
 import SourceCore
 import Testing
+
+@testable import CourseBundle
 
 @Suite struct SanitizerTests {
   /// Ways to get script, handlers or remote content into a page; none is from a published list.
@@ -127,5 +128,16 @@ import Testing
   @Test func deepHTMLTakesLittleTime() async {
     let site = await SampleSite(lesson: String(repeating: "<b><!-->", count: 50_000) + "<a <a=\"'")
     #expect(PageProbe(site.lesson).isBalanced)
+  }
+
+  @Test(arguments: [3, 12, 13, 40]) func theFirstOfEqualAttributesCounts(_ count: Int) {
+    let names = (1...count).map { "a\($0)" }
+    let written = names.map { "\($0)=1" } + names.map { "\($0.uppercased())=2" } + ["b=3", "b=4"]
+    var tokens = HTMLTokens(Array("<i \(written.joined(separator: " "))>".utf8))
+    guard case .open(_, let attributes, _) = tokens.next() else {
+      Issue.record("no tag")
+      return
+    }
+    #expect(attributes.map { "\($0.name)=\($0.value)" } == names.map { "\($0)=1" } + ["b=3"])
   }
 }

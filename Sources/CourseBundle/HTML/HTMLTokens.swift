@@ -6,6 +6,9 @@ struct HTMLTokens: Sequence, IteratorProtocol {
   private let isXML: Bool
   private var position = 0
 
+  /// Attributes that are looked through one by one.
+  private static let few = 12
+
   /// Reads HTML, or XML, in which a CDATA section is text.
   init(_ bytes: [UInt8], isXML: Bool = false) {
     self.bytes = bytes
@@ -118,6 +121,7 @@ struct HTMLTokens: Sequence, IteratorProtocol {
 
   private func attributes(_ bytes: ArraySlice<UInt8>) -> [HTMLToken.Attribute] {
     var result: [HTMLToken.Attribute] = []
+    var names: Set<String> = []
     var i = bytes.startIndex
     while i < bytes.endIndex {
       while i < bytes.endIndex, isSpace(bytes[i]) || bytes[i] == UInt8(ascii: "/") { i += 1 }
@@ -133,8 +137,12 @@ struct HTMLTokens: Sequence, IteratorProtocol {
         while i < bytes.endIndex, isSpace(bytes[i]) { i += 1 }
         value = self.value(bytes, &i)
       }
-      // Of two attributes with one name browsers take the first.
-      if !result.contains(where: { $0.name == name }) {
+      // Of two attributes with one name browsers take the first. Few tags need a table of names.
+      if result.count == Self.few, names.isEmpty { names.formUnion(result.map(\.name)) }
+      let isNew =
+        result.count < Self.few
+        ? !result.contains { $0.name == name } : names.insert(name).inserted
+      if isNew {
         result.append(.init(name: name, value: String(decoding: value, as: UTF8.self)))
       }
     }
