@@ -154,4 +154,24 @@ import Testing
     let page = await SampleSite(files).text("lessons/how.html")
     #expect(page.contains("This lesson is a translation from <cite>office-a/git</cite>."))
   }
+
+  @Test func theFirstDeclarationOfALessonIsCredited() async {
+    var files = Self.files
+    files["course.yml"]! += """
+      reuses:
+        - course: office-b/other
+          as: adapted
+          lessons: [what]
+        - course: office-a/git
+          as: translated
+          lessons: {basics: how}
+        - course: office-c/late
+          as: adapted
+          lessons: {basics: how, more: what}
+
+      """
+    let site = await SampleSite(files)
+    #expect(site.text("lessons/how.html").contains("<cite>office-a/git</cite>"))
+    #expect(site.text("lessons/what.html").contains("<cite>office-b/other</cite>"))
+  }
 }

@@ -17,6 +17,8 @@ final class CourseContent: Sendable {
   let diagnostics: [Diagnostic]
   private let links: CourseLinks
   private let anchors: [RepoPath: PageAnchors]
+  /// The first declaration of the manifest that takes a lesson, by the lesson's id.
+  private let reuses: [String: Int]
 
   /// Reads and parses everything; nothing here reads a clock, an environment or a locale.
   init(_ request: BundleRequest, in view: any TreeView, workers: Workers) async {
@@ -32,6 +34,10 @@ final class CourseContent: Sendable {
     for member in pages.members { collector.collect(member) }
     self.request = request
     self.links = links
+    reuses = Dictionary(
+      course.metadata.reuses.enumerated().flatMap { index, reuse in
+        reuse.lessons.map { ($0.own, index) }
+      }, uniquingKeysWith: { first, _ in first })
     self.pages = pages.members
     assets = collector.placed(&names)
     anchors = Dictionary(
@@ -48,6 +54,7 @@ final class CourseContent: Sendable {
     request.path = .lesson(lesson.id, title: title)
     self.request = request
     links = whole.links
+    reuses = whole.reuses
     anchors = whole.anchors
     pages = [lesson] + whole.pages.filter { Self.isLicense($0) }
     var assets: [RepoPath: BundleFile] = [:]
@@ -124,18 +131,14 @@ final class CourseContent: Sendable {
   /// a licence asks for the credit whether or not a release can be found.
   func credit(of member: PageSet.Member) -> ReuseCredit? {
     if let credit = request.credits[member.source.path] { return credit }
-    if request.course.metadata.reuses.isEmpty { return nil }
-    guard member.source.kind == .lesson else { return nil }
+    guard !reuses.isEmpty, member.source.kind == .lesson else { return nil }
     let ids = [member.source.listedID, member.lesson.id].compactMap { $0 }
-    let declared = request.course.metadata.reuses.first { reuse in
-      reuse.lessons.contains { ids.contains($0.own) }
-    }
-    return declared.map { reuse in
-      ReuseCredit(
-        course: reuse.course, version: nil, title: reuse.attributionTitle ?? reuse.course,
-        author: reuse.attributionAuthor, license: nil, kind: reuse.kind,
-        sourceURL: reuse.attributionSource ?? reuse.url, changes: reuse.changes)
-    }
+    guard let declared = ids.compactMap({ reuses[$0] }).min() else { return nil }
+    let reuse = request.course.metadata.reuses[declared]
+    return ReuseCredit(
+      course: reuse.course, version: nil, title: reuse.attributionTitle ?? reuse.course,
+      author: reuse.attributionAuthor, license: nil, kind: reuse.kind,
+      sourceURL: reuse.attributionSource ?? reuse.url, changes: reuse.changes)
   }
 
   // MARK: Reading

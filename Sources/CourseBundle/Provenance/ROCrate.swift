@@ -30,7 +30,10 @@ struct ROCrate {
     references("about", ["./"], &json)
     json.endObject()
     root(&json)
-    for file in files { write(file, &json) }
+    let reuses = Dictionary(
+      provenance.reuses.enumerated().map { ($0.element.path, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    for file in files { write(file, reuse: reuses[file.path], &json) }
     contexts(&json)
     json.endArray()
     json.endObject()
@@ -89,7 +92,7 @@ struct ROCrate {
     json.endObject()
   }
 
-  private func write(_ file: BundleManifest.Entry, _ json: inout JSONWriter) {
+  private func write(_ file: BundleManifest.Entry, reuse: Int?, _ json: inout JSONWriter) {
     json.beginObject()
     text("@id", Self.id(file.path), &json)
     text("@type", "File", &json)
@@ -97,9 +100,7 @@ struct ROCrate {
     text("encodingFormat", MediaType.of(file.path), &json)
     text("sha256", file.sha256, &json)
     var sources = file.source.flatMap(Provenance.sourceID).map { [$0] } ?? []
-    if let index = provenance.reuses.firstIndex(where: { $0.path == file.path }) {
-      sources.append("#reuse-\(index + 1)")
-    }
+    if let reuse { sources.append("#reuse-\(reuse + 1)") }
     if !sources.isEmpty { references("isBasedOn", sources, &json) }
     json.endObject()
   }

@@ -62,6 +62,17 @@ struct SPDXDocument {
     }
   }
 
+  /// What tells the releases of courses apart.
+  private struct Release: Hashable {
+    let course: String
+    let version: String?
+
+    init(_ credit: ReuseCredit) {
+      course = credit.course
+      version = credit.version
+    }
+  }
+
   private func bundle(_ json: inout JSONWriter) {
     let about = plan.provenance
     json.beginObject()
@@ -136,12 +147,13 @@ struct SPDXDocument {
       relationship(
         "SPDXRef-Bundle", "DESCENDANT_OF", "SPDXRef-Upstream-\(index + 1)", &json)
     }
+    let sources = Dictionary(
+      upstream.enumerated().map { (Release($0.element), $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    let credits = Dictionary(
+      plan.provenance.reuses.map { ($0.path, $0.credit) }, uniquingKeysWith: { first, _ in first })
     for (index, file) in plan.files.enumerated() {
-      guard let credit = plan.provenance.reuses.first(where: { $0.path == file.path })?.credit,
-        let source = upstream.firstIndex(where: {
-          $0.course == credit.course && $0.version == credit.version
-        })
-      else { continue }
+      guard let credit = credits[file.path], let source = sources[Release(credit)] else { continue }
       relationship(
         "SPDXRef-File-\(index + 1)", "GENERATED_FROM", "SPDXRef-Upstream-\(source + 1)", &json)
     }
