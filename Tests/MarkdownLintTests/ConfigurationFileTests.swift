@@ -79,6 +79,17 @@ struct ConfigurationFileTests {
       ])
   }
 
+  @Test func keysThatAreNoRulesAreLeftOut() {
+    let files = [
+      ".markdownlint.json":
+        #"{"extends": "b.json", "$schema": "x", "Default": false, "md012": 1, "MD012": 2, "k": 1}"#,
+      "b.json": #"{"default": true, "MD012": 3, "headings": false, "l": 1}"#,
+    ]
+    #expect(
+      Self.keys(files) == ["default=true", "MD012=2", "headings=false", "Default=false", "md012=1"])
+    #expect(Self.problems(files).count == 2)
+  }
+
   @Test func filesExtendOneAnother() {
     let files = [
       "a/.markdownlint.json": #"{"extends": "../base.yaml", "MD012": true}"#,
@@ -159,7 +170,7 @@ struct ConfigurationFileTests {
       let read = Self.read([
         "a/.markdownlint-cli2.yaml": "ignores: \(list(ignores))\noverrides:\n"
           + filters.enumerated().map {
-            "  - {filter: \(list($1)), config: {k: \($0)}, combine: replace}\n"
+            "  - {filter: \(list($1)), config: {MD012: \($0)}, combine: replace}\n"
           }.joined()
       ])
       for _ in 0..<10 {

@@ -148,8 +148,10 @@ struct ConfigurationFileReader {
   private mutating func extended(_ node: DataNode, in file: File, above: [RepoPath])
     -> [DataNode.Member]
   {
-    let members = (node.object ?? []).filter { $0.key != "extends" }
-    judge(members, file)
+    let written = (node.object ?? []).filter { $0.key != "extends" }
+    judge(written, file)
+    // What says nothing is not carried to each page.
+    let members = written.filter { MarkdownNames.isSetting($0.key) }
     guard let extends = node["extends"], ConfigurationValue.isTrue(extends) else { return members }
     guard let base = base(extends, in: file, above: above), let read = read(base) else {
       return members

@@ -23,6 +23,12 @@ public enum MarkdownNames {
     rules(named: capitals(name))
   }
 
+  /// Whether a key of a configuration says something: of rules, or of all that nothing is said of.
+  static func isSetting(_ key: String) -> Bool {
+    let name = capitals(key)
+    return rules(named: name) != 0 || name == "DEFAULT"
+  }
+
   /// Every name that is known, in the order of the rules.
   public static let known: [String] = MarkdownRules.all.map(\.info).filter { $0.alias != nil }
     .flatMap { [$0.alias ?? "", $0.name] + $0.tags }
