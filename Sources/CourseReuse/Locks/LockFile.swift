@@ -101,12 +101,20 @@ public struct LockFile: Sendable, Hashable {
     }
   }
 
+  /// What an entry is about; no two entries of a lock have the same.
+  struct Pair: Hashable {
+    let own: String
+    let course: String
+    let upstream: String
+  }
+
   /// The entries, in the order of the own lessons' ids.
   public let entries: [Entry]
+  private let places: [Pair: Int]
 
   /// Makes a lock; entries and their assets are sorted.
   public init(_ entries: [Entry]) {
-    self.entries = entries.map { entry in
+    let sorted = entries.map { entry in
       var entry = entry
       entry.assets.sort { $0.path < $1.path }
       return entry
@@ -116,10 +124,18 @@ public struct LockFile: Sendable, Hashable {
       }
       return false
     }
+    self.entries = sorted
+    places = Dictionary(
+      sorted.enumerated().map { ($0.element.pair, $0.offset) }, uniquingKeysWith: { a, _ in a })
   }
 
   /// The entry of a declared lesson, whatever version it names.
   public func entry(own: String, course: String, upstream: String) -> Entry? {
-    entries.first { $0.own == own && $0.course == course && $0.upstream == upstream }
+    places[Pair(own: own, course: course, upstream: upstream)].map { entries[$0] }
   }
+}
+
+extension LockFile.Entry {
+  /// What the entry is about.
+  var pair: LockFile.Pair { .init(own: own, course: course, upstream: upstream) }
 }

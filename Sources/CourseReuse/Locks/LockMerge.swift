@@ -14,15 +14,16 @@ enum LockMerge {
       return nil
     }
     var entries = a.entries
+    // The reader lets no side name a lesson twice.
+    let places = Dictionary(
+      entries.enumerated().map { ($0.element.pair, $0.offset) }, uniquingKeysWith: { a, _ in a })
+    let declared = Self.declared(course)
     for entry in b.entries {
-      let known = entries.firstIndex {
-        $0.own == entry.own && $0.course == entry.course && $0.upstream == entry.upstream
-      }
-      guard let known else {
+      guard let known = places[entry.pair] else {
         entries.append(entry)
         continue
       }
-      let (mine, other) = (rank(entries[known], course), rank(entry, course))
+      let (mine, other) = (rank(entries[known], declared), rank(entry, declared))
       if mine == other ? entries[known].version < entry.version : mine < other {
         entries[known] = entry
       }
@@ -30,12 +31,22 @@ enum LockMerge {
     return LockFile(entries)
   }
 
-  private static func rank(_ entry: LockFile.Entry, _ course: Course) -> Int {
-    let declared = course.metadata.reuses.first { reuse in
-      reuse.course == entry.course
-        && reuse.lessons.contains { $0.own == entry.own && $0.upstream == entry.upstream }
+  /// What the manifest says of each lesson; of two entries the first counts.
+  private static func declared(_ course: Course) -> [LockFile.Pair: ReuseDeclaration] {
+    var declared: [LockFile.Pair: ReuseDeclaration] = [:]
+    for reuse in course.metadata.reuses {
+      for lesson in reuse.lessons {
+        let pair = LockFile.Pair(own: lesson.own, course: reuse.course, upstream: lesson.upstream)
+        if declared[pair] == nil { declared[pair] = reuse }
+      }
     }
-    guard let declared else { return 0 }
+    return declared
+  }
+
+  private static func rank(
+    _ entry: LockFile.Entry, _ declared: [LockFile.Pair: ReuseDeclaration]
+  ) -> Int {
+    guard let declared = declared[entry.pair] else { return 0 }
     let isAllowed = VersionRange(declared.version)?.contains(entry.version) == true
     return isAllowed && declared.kind == entry.kind ? 2 : 1
   }

@@ -43,18 +43,15 @@ public enum LockReader {
         .damaged, lessons.range, "`lessons` must be a list, not \(lessons.kindInWords)")
     }
     var entries: [LockFile.Entry] = []
+    var seen: Set<LockFile.Pair> = []
     for item in items {
       let new = try entry(item)
-      if entries.contains(where: { same($0, new) }) {
+      guard seen.insert(new.pair).inserted else {
         throw LockProblem(.damaged, item.range, "lesson `\(new.own)` is locked twice")
       }
       entries.append(new)
     }
     return LockFile(entries)
-  }
-
-  private static func same(_ a: LockFile.Entry, _ b: LockFile.Entry) -> Bool {
-    (a.own, a.course, a.upstream) == (b.own, b.course, b.upstream)
   }
 
   private static func entry(_ node: DataNode) throws(LockProblem) -> LockFile.Entry {
