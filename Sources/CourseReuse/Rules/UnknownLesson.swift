@@ -26,6 +26,8 @@ struct UnknownLesson: ReuseRule {
   ]
 
   func check(_ facts: ReuseFacts, report: (ReuseFinding) -> Void) {
+    var here: MeantNames?
+    var upstream: [ObjectID: MeantNames] = [:]
     for reuse in facts.reuses {
       for lesson in reuse.lessons {
         for problem in lesson.problems {
@@ -33,10 +35,13 @@ struct UnknownLesson: ReuseRule {
           case .notUpstream(let release, let ids):
             let name = lesson.pair.upstream
             let place = "`\(reuse.declaration.course)` \(release.version)"
-            report(finding(facts.course, lesson, "\(place) has no lesson `\(name)`", name, ids))
+            let near = upstream[release.tree, default: MeantNames(.init(ids))].meant(by: name)
+            report(finding(facts.course, lesson, "\(place) has no lesson `\(name)`", near, ids))
           case .notHere(let ids):
             let name = lesson.pair.own
-            report(finding(facts.course, lesson, "this course has no lesson `\(name)`", name, ids))
+            if here == nil { here = MeantNames(.init(ids)) }
+            let near = here?.meant(by: name)
+            report(finding(facts.course, lesson, "this course has no lesson `\(name)`", near, ids))
           default: continue
           }
         }
@@ -45,10 +50,9 @@ struct UnknownLesson: ReuseRule {
   }
 
   private func finding(
-    _ course: Course, _ lesson: LessonOutcome, _ message: String, _ name: String, _ ids: [String]
+    _ course: Course, _ lesson: LessonOutcome, _ message: String, _ near: String?, _ ids: [String]
   ) -> ReuseFinding {
-    let near = NearMatch.best(for: name, among: ids)
-    return .inManifest(
+    .inManifest(
       of: course, lesson.pair.range, message,
       help: near.map { "write `\($0)`" }
         ?? "write the pair as `upstream lesson: own lesson`, by their ids",
