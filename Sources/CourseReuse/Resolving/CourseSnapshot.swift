@@ -31,13 +31,39 @@ final class CourseSnapshot {
   /// The lesson with this id; nil where there is none.
   func lesson(_ id: String) -> CoursePage? {
     // Nearly always the id is the listed one or the file's; then one file is read, not all.
-    let likely = course.lessons.first { $0.listedID == id || Lesson.defaultID($0.path) == id }
-    if let likely, self.id(of: likely) == id { return likely }
-    return course.lessons.first { self.id(of: $0) == id }
+    if let likely = byLikelyID[id], self.id(of: likely) == id { return likely }
+    return byID[id]
   }
 
   /// The ids of all lessons, in the course's order.
-  var lessonIDs: [String] { course.lessons.map(id) }
+  private(set) lazy var lessonIDs: [String] = lessons.map(id)
+
+  /// The lesson that the course's list says had this id before; nil where there is none.
+  func lesson(onceCalled id: String) -> CoursePage? {
+    byAlias[id]?.path.flatMap { path in lessons.first { $0.path == path } }
+  }
+
+  private(set) lazy var lessons = course.lessons
+
+  /// Lessons by the id that the list gives them, and by that of their file; the first counts.
+  private lazy var byLikelyID: [String: CoursePage] = {
+    var found: [String: CoursePage] = [:]
+    for page in lessons {
+      for id in [page.listedID, Lesson.defaultID(page.path)].compactMap(\.self)
+      where found[id] == nil {
+        found[id] = page
+      }
+    }
+    return found
+  }()
+
+  /// Lessons by the id that they have; to know them all, each file is read.
+  private lazy var byID = Dictionary(
+    zip(lessonIDs, lessons), uniquingKeysWith: { first, _ in first })
+
+  private lazy var byAlias = Dictionary(
+    course.listed.lazy.flatMap { listed in listed.aliases.lazy.map { ($0, listed) } },
+    uniquingKeysWith: { first, _ in first })
 
   /// A lesson's id: the manifest's where it writes one, else the front matter's, else the file's.
   func id(of page: CoursePage) -> String {

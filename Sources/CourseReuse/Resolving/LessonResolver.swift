@@ -13,6 +13,7 @@ struct LessonResolver {
   /// Releases in the range, the highest version first.
   let candidates: [Release]
   let lock: LockFile?
+  let taken: TakenLessons
 
   func resolve(_ pair: ReuseDeclaration.LessonPair) -> LessonOutcome {
     let course = catalog.present(own)
@@ -97,13 +98,10 @@ struct LessonResolver {
       }
       let present = catalog.present(upstream)
       let original = present.parse(bytes, as: entry.lesson.path)
-      var taken: [RepoPath: RepoPath] = [:]
-      for other in lock?.entries ?? [] where other.course == declaration.course {
-        taken[other.lesson.path] = course.lesson(other.own)?.path
-      }
       let result = LessonComparison(
         own: .init(lesson: copy, course: course),
-        upstream: .init(lesson: original, course: present), taken: taken
+        upstream: .init(lesson: original, course: present),
+        taken: taken.lockedPaths(of: declaration.course)
       ).run()
       if let difference = result.difference {
         outcome.problems.append(
@@ -231,16 +229,10 @@ struct LessonResolver {
     _ copy: Lesson, _ original: CoursePage, _ snapshot: CourseSnapshot
   ) throws(ReadFailure) -> LessonComparison.Result {
     let course = catalog.present(own)
-    var taken: [RepoPath: RepoPath] = [:]
-    for other in course.course.metadata.reuses where other.course == declaration.course {
-      for pair in other.lessons {
-        guard let path = snapshot.lesson(pair.upstream)?.path else { continue }
-        taken[path] = course.lesson(pair.own)?.path
-      }
-    }
     return LessonComparison(
       own: .init(lesson: copy, course: course),
-      upstream: .init(lesson: try snapshot.parse(original), course: snapshot), taken: taken
+      upstream: .init(lesson: try snapshot.parse(original), course: snapshot),
+      taken: taken.paths(of: declaration.course, in: snapshot)
     ).run()
   }
 

@@ -1,4 +1,5 @@
 import CourseModel
+import Identifiers
 import SourceCore
 
 /// The courses that a run knows, and what has been read of their releases so far.
@@ -8,6 +9,8 @@ final class ReuseCatalog {
   let ownCount: Int
   /// Ids of all courses that have one, sorted.
   let ids: [String]
+  /// Their ids, to find the one that was meant.
+  private(set) lazy var nearIDs = NearMatch.Index(ids)
   let limit: Int
   let byID: [String: [Int]]
   /// What earlier runs have found out; nil where it is not to be used.

@@ -18,14 +18,19 @@ struct ReuseResolver {
     let course = catalog.members[index].course
     let lock = mending ? mended(readLock()) : readLock()
     let declarations = course.metadata.reuses
-    let outcomes = declarations.map { outcome($0, lock.file) }
+    let taken = TakenLessons(by: catalog.present(index), lock.file)
+    var names: MeantNames?
+    let outcomes = declarations.map { outcome($0, lock.file, taken, &names) }
     // A mistyped id leaves its entry behind; the entry goes right with the id, so it is not told.
     let isSound = outcomes.allSatisfy { $0.problem == nil && $0.lessons.allSatisfy(\.isNamedRight) }
+    let declared = Set(
+      declarations.lazy.flatMap { reuse in
+        reuse.lessons.lazy.map {
+          LockFile.Pair(own: $0.own, course: reuse.course, upstream: $0.upstream)
+        }
+      })
     let leftover = (isSound ? lock.file?.entries ?? [] : []).filter { entry in
-      !declarations.contains { declaration in
-        declaration.course == entry.course
-          && declaration.lessons.contains { $0.own == entry.own && $0.upstream == entry.upstream }
-      }
+      !declared.contains(entry.pair)
     }
     var facts = ReuseFacts(
       course: course, releases: catalog.released(index), knownCourses: catalog.ids, lock: lock,
@@ -68,11 +73,12 @@ struct ReuseResolver {
 
   // MARK: - One entry of `reuses`
 
-  private func outcome(_ declaration: ReuseDeclaration, _ lock: LockFile?) -> ReuseOutcome {
+  private func outcome(
+    _ declaration: ReuseDeclaration, _ lock: LockFile?, _ taken: TakenLessons,
+    _ names: inout MeantNames?
+  ) -> ReuseOutcome {
     guard let upstream = catalog.index(of: declaration.course) else {
-      let known = catalog.ids.filter { $0 != catalog.members[index].id }
-      return failed(
-        declaration, .unknownCourse(meant: NearMatch.best(for: declaration.course, among: known)))
+      return failed(declaration, .unknownCourse(meant: meant(by: declaration.course, &names)))
     }
     let range: VersionRange
     let isCalendar =
@@ -87,7 +93,7 @@ struct ReuseResolver {
     var problem: ReuseOutcome.Problem?
     let resolver = LessonResolver(
       catalog: catalog, own: index, upstream: upstream, declaration: declaration, range: range,
-      candidates: candidates.reversed(), lock: lock)
+      candidates: candidates.reversed(), lock: lock, taken: taken)
     let lessons = declaration.lessons.map { resolver.resolve($0) }
     if candidates.isEmpty, releases.limit == nil,
       lessons.isEmpty || lessons.contains(where: { $0.entry == nil })
@@ -108,6 +114,14 @@ struct ReuseResolver {
       }
     }
     return outcome
+  }
+
+  /// The course that was meant by an id that nobody has; never the one that is followed.
+  private func meant(by id: String, _ names: inout MeantNames?) -> String? {
+    if names == nil { names = MeantNames(catalog.nearIDs) }
+    let own = catalog.members[index].id
+    guard let near = names?.meant(by: id) else { return nil }
+    return near == own ? NearMatch.best(for: id, among: catalog.ids.filter { $0 != own }) : near
   }
 
   private func failed(

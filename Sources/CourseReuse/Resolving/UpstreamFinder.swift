@@ -27,20 +27,15 @@ struct UpstreamFinder {
 
   func find(in snapshot: CourseSnapshot) throws(ReadFailure) -> (CoursePage, Way)? {
     if let page = snapshot.lesson(id) { return (page, .id) }
-    let course = snapshot.course
-    if let listed = course.listed.first(where: { $0.aliases.contains(id) }), let path = listed.path,
-      let page = course.lessons.first(where: { $0.path == path })
-    {
-      return (page, .alias)
-    }
+    if let page = snapshot.lesson(onceCalled: id) { return (page, .alias) }
     guard let known else { return nil }
-    for page in course.lessons where try snapshot.blob(of: page.path) == known.blob {
+    for page in snapshot.lessons where try snapshot.blob(of: page.path) == known.blob {
       return (page, .content)
     }
     guard let text = bytes(known.blob) else { return nil }
     let wanted = Similarity(text)
     var best: (page: CoursePage, score: Double)?
-    for page in course.lessons {
+    for page in snapshot.lessons {
       let score = wanted.score(Similarity(try snapshot.bytes(of: page)))
       if score >= Self.leastShare, score > best?.score ?? 0 { best = (page, score) }
     }

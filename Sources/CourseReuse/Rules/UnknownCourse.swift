@@ -20,9 +20,9 @@ struct UnknownCourse: ReuseRule {
   ]
 
   func check(_ facts: ReuseFacts, report: (ReuseFinding) -> Void) {
+    lazy var known = facts.knownCourses.filter { $0 != facts.course.metadata.id?.value }
     for reuse in facts.reuses {
       guard case .unknownCourse(let meant) = reuse.problem else { continue }
-      let known = facts.knownCourses.filter { $0 != facts.course.metadata.id?.value }
       report(
         .inManifest(
           of: facts.course, reuse.declaration.courseRange,
