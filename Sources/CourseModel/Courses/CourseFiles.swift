@@ -7,6 +7,7 @@ struct CourseFiles {
   let entries: [TreeEntry]
   /// What could not be read so far.
   private(set) var failures: [CourseFailure]
+  private var failed: Set<RepoPath>
 
   /// The entries in the tree, one for each of `entries`.
   private let originals: [TreeEntry]
@@ -47,6 +48,7 @@ struct CourseFiles {
     failures = view.unreadable.compactMap { left in
       path(left.path).map { CourseFailure(path: $0, failure: left.failure) }
     }
+    failed = Set(failures.lazy.map(\.path))
   }
 
   /// The same path, where there is such a file in the text of the listing, which is there already.
@@ -82,7 +84,7 @@ struct CourseFiles {
     do {
       return try view.read(entry, limit: limit)
     } catch {
-      if !failures.contains(where: { $0.path == path }) {
+      if failed.insert(path).inserted {
         failures.append(CourseFailure(path: path, failure: error))
       }
       return nil
