@@ -20,7 +20,7 @@ enum JekyllLayout {
       reading.site.take("contact", config["contact"], config["email"], in: config)
       reading.site.take("authors", config["authors"], config["author"], in: config)
       let folder = RepoPath.root.appending("_episodes")
-      let list = ListedPath(from: folder, input.files.entries, endings: ["md"])
+      let list = ListedPath(from: folder, ListedPages(input.files.entries), endings: ["md"])
       reading.listed = (config["episode_order"]?.array ?? []).flatMap { entry in
         entry.stringValue.map { list.lessons($0, at: entry.range, in: config.path) } ?? []
       }

@@ -18,7 +18,7 @@ enum MDBookLayout {
     var listed: [ListedLesson] = []
     if let summary {
       reading.list = summary
-      let paths = ListedPath(from: input.content, entries)
+      let paths = ListedPath(from: input.content, ListedPages(entries))
       let document = Document(
         summary.text.bytes, options: ParseOptions(dialect: .gfm, frontMatter: false))
       for index in 0..<document.nodeCount where document.kind(NodeID(index)) == .link {

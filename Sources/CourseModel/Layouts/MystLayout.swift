@@ -23,7 +23,8 @@ enum MystLayout {
         && entry.path.relative(to: content) != nil
     }
     var index = SitePages.index(in: content, candidates)
-    let paths = ListedPath(from: content, entries, endings: ["md"])
+    let pages = ListedPages(entries)
+    let paths = ListedPath(from: content, pages, endings: ["md"])
     if let toc = input.files.file("_toc.yml", in: content) {
       reading.list = toc
       var list = NavigationList(paths, in: toc.path)
@@ -39,7 +40,7 @@ enum MystLayout {
       index = list.lessons.first?.path ?? index
     } else if let index, let page = input.files.file(index.name, in: index.parent) {
       reading.list = page
-      var toctree = Toctree(entries)
+      var toctree = Toctree(pages)
       toctree.add(page, &input.files)
       reading.listed = toctree.lessons
     }

@@ -17,7 +17,7 @@ enum QuartoLayout {
     if let config = input.files.file("_quarto.yml", "_quarto.yaml") {
       reading.config = config
       describe(config, &reading.site)
-      var list = NavigationList(ListedPath(from: .root, entries), in: config.path)
+      var list = NavigationList(ListedPath(from: .root, ListedPages(entries)), in: config.path)
       let book = config["book"]
       for node in [book?["chapters"], book?["appendices"]] { list.add(node) }
       let site = config["website"] ?? config["site"]

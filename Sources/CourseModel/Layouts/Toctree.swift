@@ -6,11 +6,11 @@ struct Toctree {
   /// The lessons in the order of the directives.
   private(set) var lessons: [ListedLesson] = []
 
-  private let entries: [TreeEntry]
+  private let pages: ListedPages
   private var seen: Set<RepoPath> = []
 
   /// Prepares to follow the directives of a course.
-  init(_ entries: [TreeEntry]) { self.entries = entries }
+  init(_ pages: ListedPages) { self.pages = pages }
 
   /// Adds what a page lists, and what those pages list, each behind the page that lists it.
   mutating func add(_ page: CourseFile, _ files: inout CourseFiles) {
@@ -34,13 +34,13 @@ struct Toctree {
   private func listed(in page: CourseFile) -> [ListedLesson] {
     let bytes = page.text.bytes
     let document = Document(bytes, options: ParseOptions(dialect: .myst))
+    let paths = ListedPath(from: page.path.parent, pages, endings: ["md"])
     var found: [ListedLesson] = []
     for index in 0..<document.nodeCount {
       let node = NodeID(index)
       guard document.kind(node) == .directive, document.directive(node)?.name == "toctree" else {
         continue
       }
-      let paths = ListedPath(from: page.path.parent, entries, endings: ["md"])
       for line in document.directiveBody(node) {
         guard let entry = Self.entry(bytes, Self.trimmed(line.indices, bytes)) else { continue }
         found += paths.lessons(
