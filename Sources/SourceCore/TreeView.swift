@@ -120,6 +120,12 @@ extension [TreeEntry] {
     return self[first(from: folder.string + "/")..<first(from: folder.string + "0")]
   }
 
+  /// The entries whose paths begin with some letters, of entries in bytewise order.
+  public func beginning(with letters: String) -> ArraySlice<TreeEntry> {
+    let rest = self[first(from: letters)...]
+    return rest[..<rest.partitionPoint { $0.path.string.utf8.starts(with: letters.utf8) }]
+  }
+
   /// Where the entry at a path stands, of entries in bytewise order; nil where there is none.
   public func place(of path: RepoPath) -> Int? {
     let place = first(from: path.string)

@@ -37,6 +37,8 @@ import Testing
     let tree = MemoryTree([
       "LICENSE": "CC0 1.0 Universal", "a/licence.md": "CC BY 4.0", "a/licensing.md": "x",
       "a/b/c.md": "x", "d/LICENSES/MIT.txt": "x", "d/e/LICENSES/x/y.txt": "x", "f/g.md": "x",
+      "c/LiCenSe.txt": "MIT", "c/COPYING": "MIT", "c/unlicense": "x", "c/licences-b/a.md": "x",
+      "c/copy.md": "x",
     ])
     func paths(_ folder: String) -> [String] {
       let folder = folder.split(separator: "/").reduce(RepoPath.root) { $0.appending($1) }
@@ -46,6 +48,7 @@ import Testing
     #expect(paths("a") == ["a/licence.md"])
     #expect(paths("a/b") == ["a/licence.md"])
     #expect(paths("d/e") == ["d/LICENSES/MIT.txt"])
+    #expect(paths("c") == ["c/COPYING", "c/LiCenSe.txt", "c/unlicense"])
     #expect(paths("f") == ["LICENSE"])
   }
 }

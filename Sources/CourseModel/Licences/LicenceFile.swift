@@ -25,19 +25,25 @@ public struct LicenceFile: Sendable {
     "license", "licence", "copying", "unlicense", "licencia", "licenses", "licences", "copyright",
   ]
 
+  /// How all of these names begin, in bytewise order.
+  private static let beginnings = ["cop", "lic", "unl"].flatMap { word in
+    word.reduce([""]) { begun, letter in
+      begun.flatMap { [$0 + letter.uppercased(), $0 + String(letter)] }
+    }
+  }.sorted { $0.precedesBytewise($1) }
+
   /// The files in the course's folder; else those of the nearest folder above it that has any.
   public static func find(for folder: RepoPath, in view: any TreeView, limit: Int)
     -> [LicenceFile]
   {
+    let entries = view.entries
     var place = folder
     while true {
-      let skipped = place.isRoot ? 0 : place.string.utf8.count + 1
-      let found = view.entries.below(place).filter { entry in
-        // Of ten thousand paths hardly one begins like this.
-        switch entry.path.string.utf8.dropFirst(skipped).first.map({ $0 | 0x20 }) {
-        case UInt8(ascii: "l"), UInt8(ascii: "c"), UInt8(ascii: "u"):
+      let start = place.isRoot ? "" : place.string + "/"
+      // A repository may hold thousands of courses, so their files are not looked through for each.
+      let found = beginnings.flatMap { beginning in
+        entries.beginning(with: start + beginning).filter { entry in
           entry.isFile && entry.path.relative(to: place).map(isName) == true
-        default: false
         }
       }
       if !found.isEmpty || place.isRoot {
