@@ -88,28 +88,8 @@ public struct Vocabulary: Sendable, Hashable {
     return Label(text: first.value, language: first.key, isFallback: true)
   }
 
-  /// The code that a person means who writes a label, in any language, or a code in other letters.
-  func code(meantBy text: String) -> String? {
-    let wanted = Self.folded(text)
-    return terms.first { term in
-      Self.folded(term.code) == wanted
-        || term.labels.values.contains { Self.folded($0) == wanted }
-    }?.code
-  }
-
-  /// The one code whose English label has all words of a text (`sdmx`); nil where several have.
-  func code(namedInPartBy text: String) -> String? {
-    let wanted = Self.folded(text).split(separator: "-")
-    guard !wanted.isEmpty else { return nil }
-    let found = terms.filter { term in
-      let words = Self.folded(term.labels["en"] ?? "").split(separator: "-")
-      return wanted.allSatisfy { words.contains($0) }
-    }
-    return found.count == 1 ? found[0].code : nil
-  }
-
   /// Lower case, with every run of spaces, hyphens and underscores as one hyphen.
-  private static func folded(_ text: String) -> String {
+  static func folded(_ text: String) -> String {
     text.lowercased().split { " -_".contains($0) }.joined(separator: "-")
   }
 }

@@ -369,4 +369,12 @@ import Testing
       }
     }
   }
+
+  @Test func onlyTheFirstHundredWrongCodesGetAHint() {
+    let codes = Array(repeating: "  - statistican\n", count: 101).joined()
+    let problems = ManifestText.with("audience:\n" + codes).problems.filter { $0.keyword == "enum" }
+    #expect(problems.count == 101)
+    #expect(problems.count { $0.help == "did you mean `statistician`?" } == 100)
+    #expect(problems.last?.fix == nil)
+  }
 }

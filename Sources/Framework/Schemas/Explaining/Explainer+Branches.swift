@@ -68,7 +68,7 @@ extension Explainer {
   }
 
   /// One problem where all branches ask for the same kind of thing; nil where they do not.
-  private func common(
+  private mutating func common(
     _ facts: [SchemaFacts], _ keyword: String, _ place: InstancePlace
   ) -> SchemaProblem? {
     if facts.allSatisfy({ $0.format != nil }), let text = place.node.stringValue {
@@ -78,8 +78,9 @@ extension Explainer {
       var all = facts[0]
       all.enumeration = facts.flatMap { $0.listed ?? [] }
       if facts.contains(where: { $0.vocabulary != all.vocabulary }) { all.vocabulary = nil }
-      var problem = EnumMismatch(place, schema: all, allowed: all.enumeration ?? [], in: words)
-        .problem
+      var problem = EnumMismatch(
+        place, schema: all, allowed: all.enumeration ?? [], in: words, &codes
+      ).problem
       problem.keyword = keyword
       return problem
     }

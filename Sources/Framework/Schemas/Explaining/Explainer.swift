@@ -30,6 +30,8 @@ struct Explainer {
   /// The facts of the map that was looked at last.
   var mapFacts: (schema: Int, facts: SchemaFacts)?
   var unknownFields = 0
+  /// What finds the codes that were meant by wrong ones.
+  var codes = MeantCodes()
 
   /// What is wrong with a value, in the order of the file; nothing where it fits.
   static func problems(
@@ -84,7 +86,7 @@ struct Explainer {
     case .values:
       let facts = words.facts(schema)
       let mismatch = EnumMismatch(
-        self.place(place), schema: facts, allowed: facts.listed ?? [], in: words)
+        self.place(place), schema: facts, allowed: facts.listed ?? [], in: words, &codes)
       add(mismatch.problem, schema)
     case .multipleOf, .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum:
       reportNumber(check, schema, place)

@@ -11,7 +11,10 @@ struct EnumMismatch {
   /// Longer lists are not told as a whole.
   private static let longList = 30
 
-  init(_ place: InstancePlace, schema: SchemaFacts, allowed: [DataNode], in words: Wording) {
+  init(
+    _ place: InstancePlace, schema: SchemaFacts, allowed: [DataNode], in words: Wording,
+    _ codes: inout MeantCodes
+  ) {
     let values = allowed.map { ValueText.short($0) }
     let subject = words.name(place)
     let keyword = schema.enumeration == nil ? "const" : "enum"
@@ -38,8 +41,12 @@ struct EnumMismatch {
           applicability: .suggestion))
       return
     }
-    let vocabulary = schema.vocabulary.flatMap { words.vocabulary($0) }
-    let meant = Self.meant(by: text, allowed.compactMap(\.string), vocabulary)
+    var meant: (code: String, isCertain: Bool)?
+    if codes.next() {
+      let vocabulary = schema.vocabulary.flatMap { words.vocabulary($0) }
+      meant = Self.meant(
+        by: text, allowed.compactMap(\.string), vocabulary.map { codes.labels(of: $0) })
+    }
     var help: String?
     var fix: Fix?
     if let meant {
@@ -90,16 +97,16 @@ struct EnumMismatch {
 
   /// The value that somebody meant: in other letters, by its label, with a typing error.
   private static func meant(
-    by text: String, _ values: [String], _ vocabulary: Vocabulary?
+    by text: String, _ values: [String], _ labels: MeantCodes.Labels?
   ) -> (code: String, isCertain: Bool)? {
-    if let code = vocabulary?.code(meantBy: text), values.contains(code) { return (code, true) }
+    if let code = labels?.code(meantBy: text), values.contains(code) { return (code, true) }
     if let same = values.first(where: { asciiLowercased($0) == asciiLowercased(text) }) {
       return (same, true)
     }
     // One wrong digit makes another code, which says nothing about the one that was meant.
     let words = values.filter { $0.contains(where: \.isLetter) && !$0.contains("/") }
     if let near = NearMatch.best(for: text, among: words) { return (near, false) }
-    guard let code = vocabulary?.code(namedInPartBy: text), words.contains(code) else { return nil }
+    guard let code = labels?.code(namedInPartBy: text), words.contains(code) else { return nil }
     return (code, false)
   }
 }
