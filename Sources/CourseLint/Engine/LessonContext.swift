@@ -16,6 +16,8 @@ public struct LessonContext: Sendable {
   public let lifecycle: Lifecycle
   /// What finds the framework's placeholders.
   let placeholders: MarkSearch
+  /// What the schema says of the course's manifest.
+  let manifestProblems: ManifestProblems
   private let settings: RuleSettings
   let folder: RepoPath
 
@@ -28,6 +30,7 @@ public struct LessonContext: Sendable {
     self.settings = settings
     self.folder = folder
     self.framework = framework
+    manifestProblems = ManifestProblems(framework)
     placeholders = MarkSearch(framework.placeholders)
     structure = framework.structure(layout: layout.rawValue)
     self.layout = layout

@@ -53,9 +53,9 @@ enum ManifestPart: Sendable, Hashable {
   }
 
   /// Reports the problems of this part: of the manifest, and of what other files say in its place.
-  func check(_ course: Course, _ framework: Framework, report: (CourseFinding) -> Void) {
+  func check(_ course: Course, _ context: LessonContext, report: (CourseFinding) -> Void) {
     for inferred in InferredFields.all(of: course) {
-      for problem in framework.validate(inferred: inferred.fields)
+      for problem in context.manifestProblems.of(inferred: inferred.fields)
       where !problem.pointer.isEmpty && ManifestPart(problem) == self {
         let place = inferred.file.place(problem.range)
         report(CourseFinding(inferred.file.path, place, problem.finding))
@@ -65,7 +65,8 @@ enum ManifestPart: Sendable, Hashable {
     guard let file = course.manifest, let root = file.data.root, !file.data.isPartial else {
       return
     }
-    for problem in framework.validate(manifest: root) where ManifestPart(problem) == self {
+    for problem in context.manifestProblems.of(manifest: root)
+    where ManifestPart(problem) == self {
       var finding = problem.finding
       if finding.help == nil {
         finding.help = problem.fix?.title ?? "`academy schema export` writes down what it may be"

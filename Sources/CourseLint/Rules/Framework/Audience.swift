@@ -42,6 +42,6 @@ struct Audience: CourseRule {
   static let reads: FactParts = []
 
   func check(_ course: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
-    ManifestPart.audience.check(course.course, context.framework, report: report)
+    ManifestPart.audience.check(course.course, context, report: report)
   }
 }

@@ -52,7 +52,7 @@ struct CompetencyLevel: CourseRule {
   static let reads: FactParts = []
 
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
-    ManifestPart.competencyLevel.check(facts.course, context.framework, report: report)
+    ManifestPart.competencyLevel.check(facts.course, context, report: report)
     guard let file = facts.course.manifest else { return }
     for entry in file["competencies"]?.array ?? [] {
       guard let level = entry["level"], let text = level.string, !text.isEmpty,

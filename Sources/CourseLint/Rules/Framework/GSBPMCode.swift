@@ -46,6 +46,6 @@ struct GSBPMCode: CourseRule {
   static let reads: FactParts = []
 
   func check(_ course: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
-    ManifestPart.activity.check(course.course, context.framework, report: report)
+    ManifestPart.activity.check(course.course, context, report: report)
   }
 }

@@ -80,6 +80,6 @@ struct ManifestValid: CourseRule {
         report(CourseFinding(file.path, file.place(problem.range), finding))
       }
     }
-    ManifestPart.other.check(course.course, context.framework, report: report)
+    ManifestPart.other.check(course.course, context, report: report)
   }
 }

@@ -47,7 +47,7 @@ struct UnknownField: FrontMatterRule, CourseRule {
   static let reads: FactParts = []
 
   func check(_ course: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
-    ManifestPart.unknownField.check(course.course, context.framework, report: report)
+    ManifestPart.unknownField.check(course.course, context, report: report)
   }
 
   func check(

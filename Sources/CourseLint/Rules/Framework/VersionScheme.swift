@@ -45,6 +45,6 @@ struct VersionScheme: CourseRule {
   static let reads: FactParts = []
 
   func check(_ course: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
-    ManifestPart.version.check(course.course, context.framework, report: report)
+    ManifestPart.version.check(course.course, context, report: report)
   }
 }

@@ -71,7 +71,7 @@ struct PrerequisiteCourse: CourseRule, AcademyRule {
   static let reads: FactParts = []
 
   func check(_ facts: CourseFacts, _ context: LessonContext, report: (CourseFinding) -> Void) {
-    ManifestPart.prerequisite.check(facts.course, context.framework, report: report)
+    ManifestPart.prerequisite.check(facts.course, context, report: report)
     guard let file = facts.course.manifest, let id = facts.course.metadata.id?.value else { return }
     for course in facts.course.metadata.prerequisites.compactMap(\.course) where course.value == id
     {
