@@ -1,12 +1,12 @@
 /// Finds out once which nodes of a graph lie in a circle, and which lie in one together.
 ///
 /// Looking for a way back from every node would take the square of their number.
-struct Circles {
+public struct Circles: Sendable {
   /// Numbers of the nodes that lie in a circle; those in one together have the same.
   private var groups: [String: Int] = [:]
 
   /// Follows all edges; the graph may be of any depth.
-  init(_ edges: [String: [String]]) {
+  public init(_ edges: [String: [String]]) {
     var number: [String: Int] = [:]
     var low: [String: Int] = [:]
     var open: [String] = []
@@ -48,7 +48,7 @@ struct Circles {
   }
 
   /// Whether two nodes lie in one circle; of a node and itself, whether it lies in any.
-  func join(_ a: String, _ b: String) -> Bool {
+  public func join(_ a: String, _ b: String) -> Bool {
     guard let group = groups[a] else { return false }
     return groups[b] == group
   }

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import CourseReuse
+import SourceCore
 
 /// Circles in graphs, as a search from every node would find them.
 @Suite struct CirclesTests {
