@@ -8,5 +8,5 @@ public protocol AcademyRule: Rule {
   /// - Parameters:
   ///   - index: the course that is checked.
   ///   - courses: all courses, those that are only reused from among them.
-  func check(_ index: Int, among courses: [AcademyCourse], report: (CourseFinding) -> Void)
+  func check(_ index: Int, among courses: AcademyCourses, report: (CourseFinding) -> Void)
 }

@@ -84,17 +84,16 @@ struct PrerequisiteCourse: CourseRule, AcademyRule {
     }
   }
 
-  func check(_ index: Int, among courses: [AcademyCourse], report: (CourseFinding) -> Void) {
+  func check(_ index: Int, among academy: AcademyCourses, report: (CourseFinding) -> Void) {
+    let (courses, byID) = (academy.all, academy.byID)
+    var names: MeantNames?
     // One course alone does not know which others there are.
     guard courses.count > 1, let file = courses[index].course.manifest else { return }
-    var byID: [String: Int] = [:]
-    for (i, course) in courses.enumerated() {
-      if let id = course.id, byID[id] == nil { byID[id] = i }
-    }
     for needed in courses[index].course.metadata.prerequisites {
       guard let course = needed.course, course.value != courses[index].id else { continue }
       guard let other = byID[course.value] else {
-        let finding = unknown(course, byID.keys.sorted(), file)
+        if names == nil { names = MeantNames(academy.names) }
+        let finding = unknown(course, names?.meant(by: course.value), file)
         report(CourseFinding(file.path, file.place(course.range), finding))
         continue
       }
@@ -103,7 +102,10 @@ struct PrerequisiteCourse: CourseRule, AcademyRule {
       {
         report(CourseFinding(file.path, file.place(version.range), finding))
       }
-      if let way = wayBack(from: other, to: index, courses, byID) {
+      // Looking for a way back takes the whole circle, so only where there is one.
+      if let own = courses[index].id, academy.circles.join(course.value, own),
+        let way = wayBack(from: other, to: index, courses, byID)
+      {
         let names = ([index] + way).compactMap { courses[$0].id }
         // A circle is told once, where its first course is.
         guard names.min() == names.first, let own = names.first else { continue }
@@ -120,9 +122,8 @@ struct PrerequisiteCourse: CourseRule, AcademyRule {
     }
   }
 
-  private func unknown(_ course: Field<String>, _ ids: [String], _ file: CourseFile) -> Finding {
-    let near = NearMatch.best(for: course.value, among: ids)
-    return Finding(
+  private func unknown(_ course: Field<String>, _ near: String?, _ file: CourseFile) -> Finding {
+    Finding(
       course.range, "no course known here has the id `\(Wording.short(course.value))`",
       help: near.map { "write `\($0)`, if that is what is meant" }
         ?? "add the repository that holds it to `sources` in pipeline.json, or describe in words "
