@@ -50,4 +50,16 @@ struct LanguageTagTests {
     #expect(!brazil.matches(portugal))
     #expect(!pt.matches(try LanguageTag(parsing: "es")))
   }
+
+  @Test func listsMatchWhereATagOfEachDoes() {
+    let tags = ["en", "en-US", "en-GB", "fr", "zh-Hant", "zh-Hans-CN", "zh-CN", "zh", "x-a"]
+      .compactMap { LanguageTag($0) }
+    for a in tags {
+      for b in tags {
+        #expect(LanguageTag.anyMatches([a], [b]) == a.matches(b), "\(a) and \(b)")
+      }
+    }
+    #expect(!LanguageTag.anyMatches([], tags))
+    #expect(LanguageTag.anyMatches(tags, [tags[3]]))
+  }
 }

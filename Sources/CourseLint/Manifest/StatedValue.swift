@@ -87,7 +87,7 @@ struct StatedValue {
     let others = other.texts.compactMap { LanguageTag($0) }
     // What is no tag is told elsewhere.
     if own.isEmpty || others.isEmpty { return true }
-    return own.contains { tag in others.contains { tag.matches($0) } }
+    return LanguageTag.anyMatches(own, others)
   }
 
   private func isSameLifecycle(_ other: StatedValue) -> Bool {
