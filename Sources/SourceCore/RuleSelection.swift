@@ -105,10 +105,22 @@ public struct RuleSelection: Sendable, Hashable {
       }
       return
     }
+    // Findings mostly come file by file.
+    var path: String?
+    var levels: [String: RuleSettings.Setting.Level?] = [:]
     diagnostics = diagnostics.compactMap { diagnostic in
       guard let rule = rules[diagnostic.rule] else { return diagnostic }
-      let path = RepoPath(diagnostic.path) ?? .root
-      let level = settings.level(of: rule, at: path)
+      if diagnostic.path != path {
+        path = diagnostic.path
+        levels = [:]
+      }
+      let level: RuleSettings.Setting.Level?
+      if let known = levels[rule.id] {
+        level = known
+      } else {
+        level = settings.level(of: rule, at: RepoPath(diagnostic.path) ?? .root)
+        levels[rule.id] = .some(level)
+      }
       // A page's comment may switch on what is off elsewhere in `markdown/`.
       guard isOn(rule, level: level) || (rule.isMarkdownlint && level != .off && !isFixed(rule))
       else { return nil }

@@ -56,17 +56,26 @@ public struct RuleSettings: Sendable, Hashable {
   /// Scopes in the order they are written: a later one wins over an earlier one, and within a scope
   /// a rule over its group.
   public let scopes: [Scope]
+  private let folders: FolderIndex
+  private let dialectFolders: FolderIndex
+  private let dialects: [String]
 
   /// Settings that change nothing.
   public static let none = RuleSettings(scopes: [])
 
   /// Makes settings.
-  public init(scopes: [Scope]) { self.scopes = scopes }
+  public init(scopes: [Scope]) {
+    self.scopes = scopes
+    folders = FolderIndex(scopes.lazy.map(\.paths))
+    let withDialect = scopes.filter { $0.dialect != nil }
+    dialectFolders = FolderIndex(withDialect.lazy.map(\.paths))
+    dialects = withDialect.compactMap(\.dialect)
+  }
 
   /// What becomes of a rule's findings at a path; nil leaves it as it is.
   public func level(of rule: RuleInfo, at path: RepoPath) -> Setting.Level? {
     var level: Setting.Level?
-    for scope in scopes where scope.covers(path) {
+    for scope in covering(path).lazy.map({ scopes[$0] }) {
       level = scope.rules[rule.id]?.level ?? scope.rules[rule.group]?.level ?? level
     }
     return level
@@ -75,7 +84,7 @@ public struct RuleSettings: Sendable, Hashable {
   /// The options that are set for a rule at a path.
   public func options(of rule: String, at path: RepoPath) -> [String: Value] {
     var options: [String: Value] = [:]
-    for scope in scopes where scope.covers(path) {
+    for scope in covering(path).lazy.map({ scopes[$0] }) {
       options.merge(scope.rules[rule]?.options ?? [:]) { $1 }
     }
     return options
@@ -83,7 +92,7 @@ public struct RuleSettings: Sendable, Hashable {
 
   /// The dialect that is set for a path; nil where none is.
   public func dialect(at path: RepoPath) -> String? {
-    scopes.last { $0.dialect != nil && $0.covers(path) }?.dialect
+    dialectFolders.covering(path).last.map { dialects[$0] }
   }
 
   /// Applies the levels to findings: drops what is off, and gives the others their severity.
@@ -93,13 +102,5 @@ public struct RuleSettings: Sendable, Hashable {
   }
 
   /// Which scopes cover a path, as indices into `scopes`; paths with the same ones are treated alike.
-  public func covering(_ path: RepoPath) -> [Int] {
-    scopes.indices.filter { scopes[$0].covers(path) }
-  }
-}
-
-extension RuleSettings.Scope {
-  fileprivate func covers(_ path: RepoPath) -> Bool {
-    paths.contains { path.relative(to: $0) != nil }
-  }
+  public func covering(_ path: RepoPath) -> [Int] { folders.covering(path) }
 }

@@ -13,6 +13,7 @@ public struct FolderDialects: Sendable {
   }
 
   private let scopes: [Scope]
+  private let index: FolderIndex
 
   /// Longest file that is read, in bytes.
   private static let limit = 10_000_000
@@ -20,7 +21,10 @@ public struct FolderDialects: Sendable {
   /// No folder is set.
   public static let none = FolderDialects(scopes: [])
 
-  private init(scopes: [Scope]) { self.scopes = scopes }
+  private init(scopes: [Scope]) {
+    self.scopes = scopes
+    index = FolderIndex(scopes.lazy.map(\.folders))
+  }
 
   /// Reads the file of a tree.
   public init(in view: any TreeView) {
@@ -31,11 +35,12 @@ public struct FolderDialects: Sendable {
       self = .none
       return
     }
-    scopes = overrides.compactMap { item in
+    let scopes = overrides.compactMap { item -> Scope? in
       guard let dialect = item["dialect"]?.string.flatMap(Dialect.init) else { return nil }
       let folders = (item["paths"]?.array ?? []).compactMap { $0.string.flatMap { RepoPath($0) } }
       return Scope(folders: folders, dialect: dialect)
     }
+    self.init(scopes: scopes)
   }
 
   func write(to writer: inout FactWriter) {
@@ -47,6 +52,6 @@ public struct FolderDialects: Sendable {
 
   /// The dialect that is set for a path; nil where none is.
   public func dialect(at path: RepoPath) -> Dialect? {
-    scopes.last { $0.folders.contains { path.relative(to: $0) != nil } }?.dialect
+    index.covering(path).last.map { scopes[$0].dialect }
   }
 }
