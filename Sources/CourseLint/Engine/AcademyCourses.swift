@@ -26,6 +26,11 @@ public final class AcademyCourses {
   private(set) lazy var circles = Circles(
     byID.mapValues { all[$0].course.metadata.prerequisites.compactMap { $0.course?.value } })
 
+  /// Where the courses are that each course needs, of those that are known.
+  private(set) lazy var needs = all.map { course in
+    course.course.metadata.prerequisites.compactMap { $0.course.flatMap { byID[$0.value] } }
+  }
+
   /// Whether these are the same courses, in the same storage.
   func holds(_ others: [AcademyCourse]) -> Bool {
     all.count == others.count

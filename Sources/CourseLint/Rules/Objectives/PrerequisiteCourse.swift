@@ -104,7 +104,7 @@ struct PrerequisiteCourse: CourseRule, AcademyRule {
       }
       // Looking for a way back takes the whole circle, so only where there is one.
       if let own = courses[index].id, academy.circles.join(course.value, own),
-        let way = wayBack(from: other, to: index, courses, byID)
+        let way = wayBack(from: other, to: index, academy.needs)
       {
         let names = ([index] + way).compactMap { courses[$0].id }
         // A circle is told once, where its first course is.
@@ -152,17 +152,15 @@ struct PrerequisiteCourse: CourseRule, AcademyRule {
 
   /// The courses on the shortest way over prerequisites from one course to another, the first
   /// included; nil where there is none.
-  private func wayBack(
-    from start: Int, to goal: Int, _ courses: [AcademyCourse], _ byID: [String: Int]
-  ) -> [Int]? {
-    var before: [Int: Int] = [start: start]
+  private func wayBack(from start: Int, to goal: Int, _ needs: [[Int]]) -> [Int]? {
+    var before = [Int?](repeating: nil, count: needs.count)
+    before[start] = start
     var queue = [start]
     var next = 0
     while next < queue.count {
       let current = queue[next]
       next += 1
-      for needed in courses[current].course.metadata.prerequisites {
-        guard let id = needed.course?.value, let other = byID[id] else { continue }
+      for other in needs[current] {
         if other == goal {
           var way = [current]
           while let last = way.last, last != start, let step = before[last] { way.append(step) }
