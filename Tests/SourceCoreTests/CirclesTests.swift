@@ -1,7 +1,6 @@
+import SourceCore
 import TestSupport
 import Testing
-
-import SourceCore
 
 /// Circles in graphs, as a search from every node would find them.
 @Suite struct CirclesTests {
