@@ -303,6 +303,8 @@ SLOW = {
         "B%s x " % "".join(chr(65 + i // 26 ** k % 26) for k in range(4)) for i in range(n // 8)),
     "solutions, then boxes": lambda n:
         "::: solution\na\n:::\n\n" * (n // 42) + "::: callout\na\n:::\n\n" * (n // 42),
+    "solutions in nested boxes": lambda n:
+        "::: callout\n" * (n // 31) + "::: solution\na\n:::\n" * (n // 31),
     "closing fences, then boxes": lambda n:
         ":::\n\n" * (n // 29) + "::: challenge\na\n:::\n\n" * (n // 29),
     "tags, then empty headings": lambda n: "<b>a</b>\n\n" * (n // 22) + "## <i></i>\n\n" * (n // 22),

@@ -30,8 +30,9 @@ struct SolutionOutsideChallenge: LessonRule {
     // Quarto has a box of that name which stands alone.
     guard context.layout == .workbench else { return }
     var challenges = ClosedDivs(lesson) { $0.classes.contains("challenge") }
-    for div in lesson.divs where div.classes.contains("solution") {
-      if isInExercise(div, lesson, context.structure) { continue }
+    lazy var areInExercises = areInExercises(lesson.divs, context.structure)
+    for (index, div) in lesson.divs.enumerated() where div.classes.contains("solution") {
+      if areInExercises[index] { continue }
       let earlier = challenges.last(before: div.range.start).map { lesson.divs[$0] }
       var notes: [Finding.Note] = []
       if let earlier, let closing = lesson.document.fence(earlier.node)?.closing {
@@ -49,18 +50,22 @@ struct SolutionOutsideChallenge: LessonRule {
     }
   }
 
-  private func isInExercise(_ div: Div, _ lesson: Lesson, _ structure: StructureRules) -> Bool {
-    var parent = div.parent
-    while let index = parent {
-      let outer = lesson.divs[index]
-      if outer.classes.contains(where: { Self.exercises.contains($0) })
-        || structure.intendedDiv(for: outer.name) == "challenge"
-      {
-        return true
+  /// For each box whether it is in one that asks something; found from the outside in, as boxes may
+  /// be nested a thousand deep.
+  private func areInExercises(_ divs: [Div], _ structure: StructureRules) -> [Bool] {
+    var found: [Bool] = []
+    found.reserveCapacity(divs.count)
+    for div in divs {
+      guard let parent = div.parent else {
+        found.append(false)
+        continue
       }
-      parent = outer.parent
+      let outer = divs[parent]
+      found.append(
+        found[parent] || outer.classes.contains(where: { Self.exercises.contains($0) })
+          || structure.intendedDiv(for: outer.name) == "challenge")
     }
-    return false
+    return found
   }
 
   /// Boxes that ask something.
