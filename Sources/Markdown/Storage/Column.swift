@@ -10,7 +10,7 @@ struct Column<Element: Sendable>: ~Copyable, @unchecked Sendable {
     // Documents live long: what grew by doubling gives back what it did not need.
     let isFit = capacity <= count + count / 8
     self.capacity = isFit ? capacity : count
-    self.base = isFit ? base : Storage.resized(base, from: capacity, to: count)
+    self.base = isFit ? base : Storage.fitted(base, from: capacity, to: count)
     self.count = count
   }
 

@@ -47,6 +47,18 @@ enum Storage {
     return moved
   }
 
+  /// Memory for exactly `count` elements with those at `base`: what is small is copied, as the rest of a
+  /// block that shrinks in its place is too small for what comes next.
+  static func fitted<T>(_ base: UnsafeMutablePointer<T>, from capacity: Int, to count: Int)
+    -> UnsafeMutablePointer<T>
+  {
+    if size(capacity, of: T.self) >= mapped { return resized(base, from: capacity, to: count) }
+    let exact: UnsafeMutablePointer<T> = allocated(count)
+    memcpy(exact, base, MemoryLayout<T>.stride * count)
+    free(base, capacity)
+    return exact
+  }
+
   /// Gives memory back that had room for `capacity` elements.
   static func free<T>(_ base: UnsafeMutablePointer<T>, _ capacity: Int) {
     if capacity == 0 { return }
