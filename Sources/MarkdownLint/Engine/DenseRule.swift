@@ -8,6 +8,9 @@ public protocol DenseRule: MarkdownRule {
 }
 
 extension DenseRule {
+  /// The rule itself.
+  public var dense: (any DenseRule)? { self }
+
   /// Reports all of it in words.
   public func check(_ page: MarkdownPage, report: (Finding) -> Void) {
     withoutActuallyEscaping(report) { report in

@@ -22,7 +22,7 @@ public struct MarkdownLinter: Sendable {
 
     init(rule: any MarkdownRule, info: RuleInfo, bit: UInt64, severity: Severity?) {
       self.rule = rule
-      dense = rule as? any DenseRule
+      dense = rule.dense
       self.info = info
       self.bit = bit
       self.severity = severity

@@ -10,6 +10,10 @@ public protocol MarkdownRule: Rule {
   /// Whether what stands in front of an example changes what the rule finds in it.
   static var looksAtTheStart: Bool { get }
 
+  /// The rule as one that says where before it says what; nil where it is none. To ask the type for
+  /// the conformance would take the start of each run longer.
+  var dense: (any DenseRule)? { get }
+
   /// Reports what the rule finds in a page, in any order.
   func check(_ page: MarkdownPage, report: (Finding) -> Void)
 }
@@ -19,4 +23,6 @@ extension MarkdownRule {
   public init() { self.init(RuleOptionValues(of: Self.self)) }
   /// Most rules look at places, wherever they are.
   public static var looksAtTheStart: Bool { false }
+  /// Most rules find little.
+  public var dense: (any DenseRule)? { nil }
 }
