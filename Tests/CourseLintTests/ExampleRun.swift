@@ -82,8 +82,9 @@ struct ExampleRun {
             surroundings: CourseSurroundings(course, pages: facts, in: tree, limit: limit)))
       courses.append(AcademyCourse(course))
     }
+    let academy = AcademyCourses(courses)
     for index in courses.indices {
-      diagnostics += AcademyLinter(framework: framework, rules: rules).lint(index, among: courses)
+      diagnostics += AcademyLinter(framework: framework, rules: rules).lint(index, among: academy)
     }
     return diagnostics
   }

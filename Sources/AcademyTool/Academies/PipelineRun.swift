@@ -42,7 +42,7 @@ struct PipelineRun {
     let checker = session.courseChecker
     let reuse = session.reuseChecker(locked: locked)
     let bundler = CourseBundler(session: session, output: output, formats: session.formats)
-    let academy = session.academy(releases: reuse.releases)
+    let academy = AcademyCourses(session.academy(releases: reuse.releases))
     let academyLinter = AcademyLinter(framework: session.framework)
     for loaded in session.courses {
       for finding in loaded.tree.findings where !treeFindings.contains(finding) {

@@ -108,7 +108,7 @@ struct ReleaseCutCommand: AsyncParsableCommand {
       framework: session.framework, limit: session.lessonLimit, settings: session.settings
     ).check(loaded).diagnostics
     found += AcademyLinter(framework: session.framework)
-      .lint(index, among: session.academy(releases: reuse.releases))
+      .lint(index, among: AcademyCourses(session.academy(releases: reuse.releases)))
     found += reuse.check(index).diagnostics
     let errors = session.settings.apply(to: found, rules: AllRules.byID)
       .filter { $0.severity == .error }

@@ -30,12 +30,4 @@ public final class AcademyCourses {
   private(set) lazy var needs = all.map { course in
     course.course.metadata.prerequisites.compactMap { $0.course.flatMap { byID[$0.value] } }
   }
-
-  /// Whether these are the same courses, in the same storage.
-  func holds(_ others: [AcademyCourse]) -> Bool {
-    all.count == others.count
-      && all.withUnsafeBufferPointer { own in
-        others.withUnsafeBufferPointer { own.baseAddress == $0.baseAddress }
-      }
-  }
 }

@@ -6,12 +6,6 @@ import SourceCore
 public struct AcademyLinter {
   private let framework: Framework
   private let rules: [any Rule]
-  private let last = Last()
-
-  /// The courses that were asked about last; they are mostly the same for each of them.
-  private final class Last {
-    var courses: AcademyCourses?
-  }
 
   /// Makes a linter with the rules that are on.
   public init(framework: Framework, rules: [any Rule] = LintRules.all) {
@@ -20,16 +14,14 @@ public struct AcademyLinter {
   }
 
   /// What the academy rules find in one of the courses, unsorted.
-  public func lint(_ index: Int, among courses: [AcademyCourse]) -> [Diagnostic] {
-    let course = courses[index].course
-    let known = last.courses.flatMap { $0.holds(courses) ? $0 : nil } ?? AcademyCourses(courses)
-    last.courses = known
+  public func lint(_ index: Int, among courses: AcademyCourses) -> [Diagnostic] {
+    let course = courses.all[index].course
     let lifecycle = course.metadata.effectiveLifecycle
     var diagnostics: [Diagnostic] = []
     for rule in rules.compactMap({ RuleFacets.of($0).academy }) {
       let info = rule.info
       var found = PlacedPacker(info, framework.severity(of: info, lifecycle: lifecycle))
-      rule.check(index, among: known) { $0.add(to: &found, in: course) }
+      rule.check(index, among: courses) { $0.add(to: &found, in: course) }
       diagnostics += found.finish()
     }
     return diagnostics
