@@ -4,7 +4,7 @@ import SourceCore
 
 /// The places of a page by their names, for links to places that it does not have: put in order once
 /// for all of these links.
-struct PlaceNames {
+final class PlaceNames {
   /// Anchors that are the same but for signs and case.
   private struct Alike {
     let first: String
@@ -37,7 +37,7 @@ struct PlaceNames {
   }
 
   /// The place whose name differs least, if it does so little.
-  mutating func nearest(to fragment: String) -> String? {
+  func nearest(to fragment: String) -> String? {
     if let known = near[fragment] { return known }
     let found = index.best(for: fragment)
     near[fragment] = .some(found)

@@ -35,14 +35,13 @@ struct BrokenReference: CourseRule {
     }
     lazy var index = NearMatch.Index(labels.sorted())
     for page in course.pages {
-      var compared = 0
+      lazy var names = MeantNames(index)
       for reference in page.references {
         let name = reference.target.name
         switch reference.target.kind {
         case .label:
           if labels.contains(asciiLowercased(name)) { continue }
-          compared += 1
-          let near = compared <= Self.comparedLabels ? index.best(for: name) : nil
+          let near = names.meant(by: name)
           report(
             CourseFinding(
               page.path, reference.place,
@@ -62,10 +61,6 @@ struct BrokenReference: CourseRule {
       }
     }
   }
-
-  /// References of one page for which labels that are nearly so are looked for: a page of nothing else
-  /// needs no hint for each of them.
-  private static let comparedLabels = 100
 
   private static func exists(_ name: String, from page: RepoPath, in course: Course) -> Bool {
     let isAbsolute = name.utf8.first == UInt8(ascii: "/")

@@ -1,4 +1,5 @@
 import CourseModel
+import Identifiers
 import SourceCore
 
 /// Flags a link to a place that its page does not have.
@@ -55,9 +56,8 @@ struct LinkedAnchor: LinkRule {
       if facts.course.layout == .plain, Self.isOfGitHub(fragment, target) { continue }
       if target.kind == .index, Self.setupAnchors(facts).contains(fragment) { continue }
       if isLenient, anywhere.contains(fragment) { continue }
-      // Taken out while it is changed, so that it is not copied.
-      var names = places.removeValue(forKey: path) ?? PlaceNames(target.anchors)
-      defer { places[path] = names }
+      let names = places[path] ?? PlaceNames(target.anchors)
+      places[path] = names
       if isLenient, names.mayHave(fragment) { continue }
       if compared.page != page.path { compared = (page.path, 0) }
       compared.links += 1
@@ -65,14 +65,9 @@ struct LinkedAnchor: LinkRule {
         CourseFinding(
           element,
           finding(
-            link, fragment, target, &names, isCompared: compared.links <= Self.comparedLinks)))
+            link, fragment, target, names, isCompared: compared.links <= MeantNames.limit)))
     }
   }
-
-  /// Links of one page for which names that are nearly so are looked for. Each is compared with
-  /// thousands in a page of as many headings, and whoever has so many broken links needs no hint for
-  /// each of them.
-  private static let comparedLinks = 100
 
   /// `#top` needs no element, and `:~:text=` searches for words.
   private static func isSpecial(_ fragment: String) -> Bool {
@@ -106,7 +101,7 @@ struct LinkedAnchor: LinkRule {
 
   private func finding(
     _ link: LessonFacts.LocalLink, _ fragment: String, _ target: LessonFacts,
-    _ names: inout PlaceNames, isCompared: Bool
+    _ names: PlaceNames, isCompared: Bool
   ) -> Finding {
     let place = link.path.isEmpty ? "the page" : "`\(target.path)`"
     let message = "\(place) has no place called `#\(Wording.short(fragment))`"

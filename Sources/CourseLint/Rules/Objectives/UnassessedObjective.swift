@@ -113,10 +113,6 @@ struct UnassessedObjective: CourseRule {
     }
   }
 
-  /// Citations of one page for which ids that are nearly so are looked for: a page of nothing else
-  /// needs no hint for each of them.
-  private static let comparedIDs = 100
-
   /// Ids that a challenge cites and nobody declares.
   private func unknownCitations(
     _ facts: CourseFacts, _ map: ObjectiveMap, _ report: (CourseFinding) -> Void
@@ -130,10 +126,9 @@ struct UnassessedObjective: CourseRule {
         reused.contains(page.listedID ?? facts.page(at: page.path)?.id ?? "")
       }.map(\.path))
     for page in facts.pages where !taken.contains(page.path) {
-      var compared = 0
+      lazy var names = MeantNames(index)
       for citation in page.citations where !ids.contains(citation.id) {
-        compared += 1
-        let near = compared <= Self.comparedIDs ? index.best(for: citation.id) : nil
+        let near = names.meant(by: citation.id)
         report(
           CourseFinding(
             page.path, citation.place,
