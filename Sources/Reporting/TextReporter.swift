@@ -121,7 +121,7 @@ public struct TextReporter: Sendable {
     if summary.courses.count > 1 { checked += " in \(summary.courses.count) courses" }
     checked += " checked: "
     let parts = [Severity.error, .warning, .note].compactMap { severity -> String? in
-      let count = diagnostics.reduce(0) { $0 + ($1.severity == severity ? $1.tally : 0) }
+      let count = Diagnostic.tally(severity, in: diagnostics)
       return count == 0
         ? nil : style(TextStyle.role(severity), Self.count(count, severity.rawValue))
     }

@@ -91,7 +91,7 @@ struct ReportOptions: ParsableArguments {
 
   private func fails(_ diagnostics: [Diagnostic]) -> Bool {
     if let maxWarnings {
-      let warnings = diagnostics.reduce(0) { $0 + ($1.severity == .warning ? $1.tally : 0) }
+      let warnings = Diagnostic.tally(.warning, in: diagnostics)
       if warnings > maxWarnings {
         Console.error("There are \(warnings) warnings; --max-warnings allows \(maxWarnings).\n")
         return true

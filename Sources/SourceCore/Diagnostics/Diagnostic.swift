@@ -84,6 +84,11 @@ public struct Diagnostic: Sendable {
     return name.text
   }
 
+  /// How many findings of one severity some diagnostics stand for.
+  public static func tally(_ severity: Severity, in diagnostics: [Diagnostic]) -> Int {
+    diagnostics.reduce(0) { $0 + ($1.severity == severity ? $1.tally : 0) }
+  }
+
   /// Makes a diagnostic of a finding whose place is already resolved.
   ///
   /// - Parameters:
