@@ -5,39 +5,28 @@ import SourceCore
 extension Lesson {
   /// The div of a node, by binary search.
   func div(of node: NodeID) -> Div? {
-    let index = Self.first(divs) { $0.node >= node }
+    let index = divs.partitionPoint { $0.node < node }
     return index < divs.count && divs[index].node == node ? divs[index] : nil
   }
 
   /// The image with a range, by binary search.
   func image(at range: ByteRange) -> Image? {
-    let index = Self.first(images) { $0.range.lower >= range.lower }
+    let index = images.partitionPoint { $0.range.lower < range.lower }
     return index < images.count && images[index].range == range ? images[index] : nil
   }
 
   /// The tag with a range, by binary search.
   func tag(at range: ByteRange) -> HTMLTag? {
-    let index = Self.first(tags) { $0.range.lower >= range.lower }
+    let index = tags.partitionPoint { $0.range.lower < range.lower }
     return index < tags.count && tags[index].range == range ? tags[index] : nil
   }
 
   /// The code block that holds a range, by binary search.
   func codeBlock(around range: ByteRange) -> NodeID? {
-    let index = Self.first(codeBlocks) { document.range($0).upper > range.lower }
+    let index = codeBlocks.partitionPoint { document.range($0).upper <= range.lower }
     guard index < codeBlocks.count, document.range(codeBlocks[index]).contains(range) else {
       return nil
     }
     return codeBlocks[index]
-  }
-
-  /// The first element that fulfils what all behind it fulfil too.
-  static func first<Element>(_ elements: [Element], where isBehind: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = elements.count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(elements[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -53,7 +53,7 @@ struct EmptyHeading: LessonRule {
   }
 
   private static func holdsPicture(_ heading: Heading, in lesson: Lesson) -> Bool {
-    let first = Lesson.first(lesson.tags) { $0.range.lower >= heading.range.lower }
+    let first = lesson.tags.partitionPoint { $0.range.lower < heading.range.lower }
     return lesson.tags[first...].prefix { $0.range.lower < heading.range.upper }.contains { tag in
       heading.range.contains(tag.range)
         && (tag.name == "img" || tag.name == "svg" || tag.value("aria-label") != nil)

@@ -24,7 +24,7 @@ struct UnclosedDiv: LessonRule {
 
   func check(_ lesson: Lesson, _ context: LessonContext, report: (Finding) -> Void) {
     for problem in lesson.document.problems where problem.kind == .unclosedDiv {
-      let index = Lesson.first(lesson.divs) { $0.opening.upper > problem.range.lower }
+      let index = lesson.divs.partitionPoint { $0.opening.upper <= problem.range.lower }
       let div = lesson.divs[index...].first.flatMap { div in
         problem.range.contains(div.opening) || div.opening.contains(problem.range) ? div : nil
       }
@@ -43,8 +43,8 @@ struct UnclosedDiv: LessonRule {
   private func fix(_ div: Div, _ fence: String, _ lesson: Lesson) -> Fix? {
     if div.parent != nil { return nil }
     // What begins inside is in it.
-    let heading = Lesson.first(lesson.headings) { $0.range.lower >= div.range.lower }
-    let inner = Lesson.first(lesson.divs) { $0.node > div.node }
+    let heading = lesson.headings.partitionPoint { $0.range.lower < div.range.lower }
+    let inner = lesson.divs.partitionPoint { $0.node <= div.node }
     if heading < lesson.headings.count, div.range.contains(lesson.headings[heading].range) {
       return nil
     }
