@@ -31,10 +31,6 @@ enum Storage {
     -> UnsafeMutablePointer<T>
   {
     if capacity == 0 { return allocated(count) }
-    if count == 0 {
-      free(base, capacity)
-      return none()
-    }
     let old = size(capacity, of: T.self)
     let new = size(count, of: T.self)
     if old < mapped, new < mapped { return bound(realloc(base, new), count) }
