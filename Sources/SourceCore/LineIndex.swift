@@ -35,15 +35,21 @@ public struct LineIndex: Sendable {
     }
     self.starts = starts
     length = n
-    var longest = n - Int(starts[starts.count - 1])
-    for i in starts.indices.dropFirst() { longest = max(longest, Int(starts[i] - starts[i - 1])) }
-    counts = longest > 2 * ScalarCounts.step ? ScalarCounts(bytes) : nil
+    counts = Self.hasLongLine(starts, n) ? ScalarCounts(bytes) : nil
     let newlines = starts.count - 1 - pairs - carriageReturns
     if newlines >= max(pairs, carriageReturns) {
       lineEnding = "\n"
     } else {
       lineEnding = pairs >= carriageReturns ? "\r\n" : "\r"
     }
+  }
+
+  /// Whether columns of some line are far from its start; most files are shorter than that.
+  private static func hasLongLine(_ starts: [UInt32], _ length: Int) -> Bool {
+    let long = 2 * ScalarCounts.step
+    if length <= long { return false }
+    return length - Int(starts[starts.count - 1]) > long
+      || starts.indices.dropFirst().contains { Int(starts[$0] - starts[$0 - 1]) > long }
   }
 
   /// Number of lines; an empty last line after a final line ending counts.
