@@ -51,7 +51,23 @@ struct DiagnosticTests {
     #expect(diagnostic(text, nil).excerpt == "")
     #expect(diagnostic(text, nil).line == 1)
     let long = String(repeating: "x", count: 5000)
-    #expect(diagnostic(long, ByteRange(10, 20)).excerpt.utf8.count == 10 + Place.excerptLimit)
+    let cut = diagnostic(long, ByteRange(10, 20))
+    #expect(cut.excerpt.utf8.count >= 10 + Place.excerptLimit)
+    #expect(cut.excerpt.utf8.count < 1_000)
+    // Places near to each other show the same, so that it is kept once.
+    #expect(diagnostic(long, ByteRange(30, 40)).excerpt == cut.excerpt)
+    let end = diagnostic(long, ByteRange(4_990, 5_000))
+    #expect(end.excerptColumn + end.excerpt.utf8.count - 1 == 5_000)
+  }
+
+  @Test func anExcerptIsCutBetweenScalars() {
+    let text = "a" + String(repeating: "日", count: 5_000)
+    for start in stride(from: 1, to: 15_000, by: 999) {
+      let found = diagnostic(text, ByteRange(start, start + 3))
+      #expect(!found.excerpt.unicodeScalars.contains("\u{FFFD}"))
+      let skipped = found.column - found.excerptColumn
+      #expect(found.excerpt.unicodeScalars.dropFirst(skipped).first == "日")
+    }
   }
 
   @Test func offsetsAtTheEndOfTheFile() {
@@ -124,7 +140,8 @@ struct DiagnosticTests {
       let place = resolver.place(ByteRange(start, start + 9))
       #expect(place.column == i * 11 + 2)
       #expect(place.endColumn == place.column + 9)
-      #expect(place.excerpt.utf8.count <= 1_000 + Place.excerptLimit)
+      // Behind the first thousand bytes, excerpts begin near to their place.
+      #expect(place.excerpt.utf8.count <= 1_100 + Place.excerptLimit)
       let skipped = place.column - place.excerptColumn
       #expect(place.excerpt.unicodeScalars.dropFirst(skipped).starts(with: "[a]".unicodeScalars))
     }

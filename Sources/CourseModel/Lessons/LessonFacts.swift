@@ -110,6 +110,8 @@ public final class LessonFacts: Sendable {
     license = lesson.frontMatter.license
     anchors = lesson.anchors
     var links: [LocalLink] = []
+    links.reserveCapacity(
+      lesson.links.count { $0.target.isLocal } + lesson.images.count { $0.target.isLocal })
     var places = PlaceResolver(lesson.text, lines: lesson.lines)
     func add(_ target: LinkTarget, isImage: Bool, _ range: ByteRange, _ node: NodeID) {
       let (path, fragment): (String, String?)

@@ -11,6 +11,14 @@ public enum LinkTarget: Sendable, Hashable {
   /// Not a destination but a template of a site generator (`{{ site.url }}`).
   case template
 
+  /// Whether it is something in the course's repository.
+  var isLocal: Bool {
+    switch self {
+    case .fragment, .local: true
+    case .empty, .external, .template: false
+    }
+  }
+
   /// Classifies a destination as decoded from Markdown, in a page of a course laid out so.
   public init(_ destination: String, layout: CourseLayout) {
     if layout == .jekyll, let path = LiquidPath.rooted(destination) {

@@ -17,7 +17,8 @@ public struct Place: Sendable, Hashable {
   /// The flagged text, trimmed.
   public let flagged: String
 
-  /// Longest part of an excerpt behind the start of the flagged place, in bytes.
+  /// How much of a long line an excerpt shows at least behind the start of the flagged place, in
+  /// bytes.
   public static let excerptLimit = 400
 
   /// Resolves `range` against its text; for many ranges of one text, use a `PlaceResolver`.

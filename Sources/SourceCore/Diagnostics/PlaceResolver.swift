@@ -7,6 +7,8 @@ public struct PlaceResolver {
   private var known = Known(line: -1, offset: 0, column: 1)
   /// The line of the place before, near which the next is looked for.
   private var lastLine = 0
+  /// The text of the excerpt before, which the next place often has too.
+  private var lastExcerpt: (range: Range<Int>, text: String) = (0..<0, "")
 
   /// A place whose texts are still in the file.
   struct Spot {
@@ -34,8 +36,11 @@ public struct PlaceResolver {
 
   /// In a line that is longer in front of a place than this, the excerpt starts nearer to it.
   private static let longLine = 1_000
-  /// How many bytes of such a line are shown in front of the place.
+  /// How many bytes of such a line are shown in front of the place, or up to a step more.
   private static let lead = 120
+  /// Excerpts of a long line begin and end at multiples of so many bytes, so that places that are near
+  /// to each other have the same.
+  private static let step = 256
 
   /// Prepares to resolve ranges of a text.
   public init(_ text: SourceText, lines: LineIndex) {
@@ -46,11 +51,13 @@ public struct PlaceResolver {
   /// Resolves a range.
   public mutating func place(_ range: ByteRange) -> Place {
     let spot = spot(range)
+    if lastExcerpt.range != spot.excerpt {
+      lastExcerpt = (spot.excerpt, String(decoding: text.bytes[spot.excerpt], as: UTF8.self))
+    }
     return Place(
       cell: spot.cell, line: spot.line, column: spot.column, endLine: spot.endLine,
       endColumn: spot.endColumn,
-      excerpt: String(decoding: text.bytes[spot.excerpt], as: UTF8.self),
-      excerptColumn: spot.excerptColumn,
+      excerpt: lastExcerpt.text, excerptColumn: spot.excerptColumn,
       flagged: String(decoding: text.bytes[spot.flagged], as: UTF8.self))
   }
 
@@ -65,7 +72,8 @@ public struct PlaceResolver {
       first == 0 ? min(content.upperBound, text.byteOrderMarkLength) : content.lowerBound
     var from = lineStart
     if range.start - lineStart > Self.longLine {
-      from = scalarStart(range.start - Self.lead)
+      let before = range.start - Self.lead - lineStart
+      from = scalarStart(lineStart + before / Self.step * Self.step)
     }
     let excerptColumn = advance(to: from, line: first)
     let column = excerptColumn + scalars(from..<max(from, range.start))
@@ -74,7 +82,9 @@ public struct PlaceResolver {
       ? column + scalars(range.start..<range.end)
       : 1 + scalars(lines.start(ofLine: last)..<range.end)
     // A line of a megabyte is no excerpt; what is cut is behind the flagged place.
-    let to = min(content.upperBound, max(range.start, from) + Place.excerptLimit)
+    let steps = (max(range.start, from) - lineStart + Self.step - 1) / Self.step
+    let end = lineStart + steps * Self.step + Place.excerptLimit
+    let to = end < content.upperBound ? scalarStart(end) : content.upperBound
     let flagged = ByteRange(range.start, min(range.end, range.start + Place.excerptLimit))
     let span = text.cells?.span(ofLine: first)
     let before = span?.lines.lowerBound ?? 0
