@@ -43,14 +43,14 @@ struct PageContent {
     body = renderer.html.bytes
     let shift = renderer.headingShift
     let title = renderer.titleHeading
-    entries = lesson.headings.compactMap { heading in
+    entries = zip(lesson.headings, lesson.anchorsOfHeadings).compactMap { heading, anchor in
       guard heading.level + shift == 2, heading.div == nil, heading.node != title else {
         return nil
       }
       let text = heading.text.isEmpty ? document.plainText(heading.node) : heading.text
-      return Entry(id: heading.anchor, text: text)
+      return Entry(id: anchor, text: text)
     }
-    titleID = lesson.headings.first { $0.node == title }?.anchor
+    titleID = title.flatMap(lesson.anchor(of:))
   }
 }
 

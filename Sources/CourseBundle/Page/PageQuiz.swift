@@ -45,7 +45,8 @@ struct PageQuiz {
       let div = lesson.divs[quiz.challenge]
       let heading = headings[quiz.challenge]
       let wanted =
-        document.attributes(div.node)?.id ?? heading?.anchor ?? Self.digest(quiz.options)
+        document.attributes(div.node)?.id ?? heading.flatMap { lesson.anchor(of: $0.node) }
+        ?? Self.digest(quiz.options)
       var id = wanted
       while !used.insert(id).inserted {
         let number = numbers[wanted, default: 2]

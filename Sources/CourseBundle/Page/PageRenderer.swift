@@ -82,9 +82,7 @@ struct PageRenderer {
     let title = Self.titleHeading(lesson)
     titleHeading = title
     headingShift = lesson.headings.contains { $0.node != title && $0.level == 1 } ? 1 : 0
-    if let heading = lesson.headings.first(where: { $0.node == title }) {
-      _ = ids.claim(heading.anchor)
-    }
+    if let anchor = title.flatMap(lesson.anchor(of:)) { _ = ids.claim(anchor) }
   }
 
   /// The heading that opens a page whose front matter gives no title, where that is of level 1.

@@ -43,13 +43,14 @@ struct PageAnchors {
   init(_ lesson: Lesson, layout: CourseLayout, edition: BundleEdition) {
     names = lesson.anchors
     var notes = InstructorNotes(leftOutOf: edition, in: lesson)
-    hidden = Set(lesson.headings.filter { notes.hold($0.node) }.map(\.anchor))
+    let anchors = lesson.anchorsOfHeadings
+    hidden = Set(zip(lesson.headings, anchors).filter { notes.hold($0.0.node) }.map(\.1))
     var other: [String: String] = [:]
     for style in layout.anchorStyles.dropFirst() {
       var numbers = AnchorNumbering()
-      for heading in lesson.headings {
+      for (heading, anchor) in zip(lesson.headings, anchors) {
         let name = numbers.next(style.anchor(heading.text))
-        if !name.isEmpty, name != heading.anchor { other[name] = heading.anchor }
+        if !name.isEmpty, name != anchor { other[name] = anchor }
       }
     }
     self.other = other

@@ -43,8 +43,9 @@ public struct Lesson: Sendable {
   public let prose: [ByteRange]
   /// Definitions of footnotes in document order.
   let footnotes: [ByteRange]
-  /// Anchors in the order in which they were found.
-  let anchorNames: [String]
+  let headingAnchors: LazyHeadingAnchors
+  /// Anchors of all but headings, in the order in which they were found.
+  let otherAnchors: [String]
   /// Objectives listed in `objectives` divs, or in the front matter.
   public let objectives: [Objective]
   /// Names of the sections that the page has: classes of its divs, directives of MyST, and what
@@ -52,7 +53,18 @@ public struct Lesson: Sendable {
   public let sections: Set<String>
 
   /// Anchors that a link into this page may name, put in order each time.
-  public var anchors: AnchorSet { AnchorSet(anchorNames) }
+  public var anchors: AnchorSet {
+    let ofHeadings = headingAnchors.all
+    var names: [String] = []
+    names.reserveCapacity(otherAnchors.count + ofHeadings.own.count + ofHeadings.others.count)
+    names += otherAnchors
+    for anchor in ofHeadings.own where !anchor.isEmpty { names.append(anchor) }
+    names += ofHeadings.others
+    return AnchorSet(names)
+  }
+
+  /// The anchors that lead to the headings, one for each; empty where none does.
+  public var anchorsOfHeadings: [String] { headingAnchors.all.own }
 
   /// The lesson's id: the front matter's, else the file name without number and ending.
   public var id: String { frontMatter.id ?? Self.defaultID(path) }
@@ -77,7 +89,7 @@ public struct Lesson: Sendable {
   public func divs(_ name: String) -> [Div] { divs.filter { $0.name == name } }
 
   /// The anchor of a heading.
-  public func anchor(of heading: NodeID) -> String? { headings.anchor(of: heading) }
+  public func anchor(of heading: NodeID) -> String? { headingAnchors.anchor(of: heading) }
 
   /// Resolves a range of this page.
   public func place(_ range: ByteRange) -> Place { Place(range, in: text, lines: lines) }
@@ -93,9 +105,7 @@ public struct Heading: Sendable, Hashable {
   public let level: Int
   /// Its text without markup.
   public let text: String
-  /// The anchor that leads to it.
-  public let anchor: String
-  /// Whether the author wrote the anchor (`{#id}`).
+  /// Whether the author wrote its anchor (`{#id}`).
   public let isExplicit: Bool
   /// Index of the innermost div around it in `Lesson.divs`.
   public let div: Int?
@@ -163,12 +173,4 @@ public struct Objective: Sendable, Hashable {
   public let range: ByteRange
   /// Its id, where the author gave one (`{#id}`).
   public let id: String?
-}
-
-extension [Heading] {
-  /// The anchor of the heading that a node is, of headings in document order.
-  func anchor(of node: NodeID) -> String? {
-    let place = partitionPoint { $0.node < node }
-    return place < count && self[place].node == node ? self[place].anchor : nil
-  }
 }

@@ -18,9 +18,13 @@ struct LessonWalk {
   var tasks: [NodeID] = []
   var prose: [ByteRange] = []
   var footnotes: [ByteRange] = []
+  /// Those of headings are made when they are asked for.
   var anchors: [String] = []
   var objectives: [Objective] = []
   var sections: Set<String> = []
+  /// Anchors of the headings, which are all known when the walk is done.
+  private(set) lazy var headingAnchors = LazyHeadingAnchors(
+    headings, in: document, styles: layout.anchorStyles)
 
   private var openDivs: [(index: Int, end: NodeID)] = []
   private var descriptionEnd = Document.root
@@ -29,16 +33,10 @@ struct LessonWalk {
   /// Links that name a heading by its text, which may follow them.
   private var named: [(link: Int, heading: NodeID)] = []
   private var divCounts: [String: Int] = [:]
-  private let anchorStyles: [AnchorStyle]
-  private var numbers: [AnchorNumbering]
-  /// Whether all headings so far have the same anchor in all styles; then only the first numbers.
-  private var isNumberedOnce = true
 
   init(document: Document, layout: CourseLayout) {
     self.document = document
     self.layout = layout
-    anchorStyles = layout.anchorStyles
-    numbers = anchorStyles.map { _ in AnchorNumbering() }
   }
 
   mutating func run() {
@@ -71,7 +69,6 @@ struct LessonWalk {
       }
     }
     self.headings.reserveCapacity(headings)
-    anchors.reserveCapacity(headings)
     self.links.reserveCapacity(links)
     self.images.reserveCapacity(images)
     prose.reserveCapacity(texts)
@@ -112,36 +109,11 @@ struct LessonWalk {
   }
 
   private mutating func addHeading(_ node: NodeID) {
-    let text = document.plainText(node)
-    let explicit = document.attributes(node)?.id
     headings.append(
       Heading(
-        node: node, range: document.range(node), level: document.headingLevel(node), text: text,
-        anchor: addAnchors(text, explicit: explicit), isExplicit: explicit != nil,
+        node: node, range: document.range(node), level: document.headingLevel(node),
+        text: document.plainText(node), isExplicit: document.attributes(node)?.id != nil,
         div: openDivs.last?.index))
-  }
-
-  /// Adds the anchors of a heading, and gives the one that its page has.
-  private mutating func addAnchors(_ text: String, explicit: String?) -> String {
-    let first = explicit ?? anchorStyles[0].anchor(text)
-    if isNumberedOnce {
-      if explicit == nil, anchorStyles.dropFirst().allSatisfy({ $0.anchor(text) == first }) {
-        let anchor = numbers[0].next(first)
-        if !anchor.isEmpty { anchors.append(anchor) }
-        return anchor
-      }
-      for i in numbers.indices.dropFirst() { numbers[i] = numbers[0] }
-      isNumberedOnce = false
-    }
-    if explicit != nil { numbers[0].take(first) }
-    let anchor = explicit == nil ? numbers[0].next(first) : first
-    if !anchor.isEmpty { anchors.append(anchor) }
-    // Where it is not known which way is taken, the anchors of all ways count.
-    for (i, style) in anchorStyles.enumerated().dropFirst() {
-      let made = numbers[i].next(style.anchor(text))
-      if !made.isEmpty, made != anchor { anchors.append(made) }
-    }
-    return anchor
   }
 
   private mutating func addDiv(_ node: NodeID) {
@@ -170,7 +142,7 @@ struct LessonWalk {
   /// Leads links that name a heading by its text to its anchor.
   private mutating func linkNamedHeadings() {
     for (index, node) in named {
-      guard let anchor = headings.anchor(of: node) else { continue }
+      guard let anchor = headingAnchors.anchor(of: node) else { continue }
       let link = links[index]
       links[index] = Link(
         node: link.node, range: link.range, destinationRange: link.destinationRange,

@@ -3,6 +3,10 @@ public struct AnchorNumbering {
   /// The next number of each anchor that came without one: those below it are taken, and not listed
   /// here, so that a thousand equal headings are one entry.
   private var uses: [String: Int] = [:]
+  /// The anchor before and its place in `uses`: most that come again come one behind the other.
+  private var last: (anchor: String, place: Dictionary<String, Int>.Index)?
+  /// Whether an anchor that came without a number of ours may be one with a number.
+  private var mayClash = false
 
   /// Starts a page.
   public init() {}
@@ -11,13 +15,21 @@ public struct AnchorNumbering {
   /// because nobody can link to it.
   public mutating func next(_ anchor: String) -> String {
     if anchor.isEmpty { return "" }
-    guard let place = uses.index(forKey: anchor) else {
-      uses[anchor] = 1
-      return isMade(anchor) ? next(anchor) : anchor
+    let place: Dictionary<String, Int>.Index
+    if let last, last.anchor == anchor {
+      place = last.place
+    } else {
+      guard let known = uses.index(forKey: anchor) else {
+        list(anchor)
+        uses[anchor] = 1
+        return isMade(anchor) ? next(anchor) : anchor
+      }
+      place = known
+      last = (anchor, known)
     }
     var number = uses.values[place]
     var unique = anchor + "-" + String(number)
-    while uses[unique] != nil {
+    while mayClash, uses[unique] != nil {
       number += 1
       unique = anchor + "-" + String(number)
     }
@@ -26,7 +38,17 @@ public struct AnchorNumbering {
   }
 
   /// Takes an anchor that the author wrote.
-  public mutating func take(_ anchor: String) { uses[anchor, default: 0] += 1 }
+  public mutating func take(_ anchor: String) {
+    list(anchor)
+    uses[anchor, default: 0] += 1
+  }
+
+  /// Prepares to list one more anchor.
+  private mutating func list(_ anchor: String) {
+    // To add to a dictionary may move what is in it.
+    last = nil
+    if let end = anchor.utf8.last { mayClash = mayClash || end &- UInt8(ascii: "0") < 10 }
+  }
 
   /// Whether an anchor is another one with a number that was given to it already.
   private func isMade(_ anchor: String) -> Bool {

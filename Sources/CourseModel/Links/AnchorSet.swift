@@ -6,8 +6,9 @@ public struct AnchorSet: Sendable, Hashable {
   public let names: [String]
 
   /// Makes a set.
-  public init(_ names: some Sequence<String>) {
-    var sorted = names.sorted { $0.precedesBytewise($1) }
+  public init(_ names: consuming [String]) {
+    var sorted = names
+    sorted.sort { $0.precedesBytewise($1) }
     var kept = 0
     for i in sorted.indices
     where kept == 0 || sorted[i].utf8.count != sorted[kept - 1].utf8.count

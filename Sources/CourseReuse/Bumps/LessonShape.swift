@@ -63,8 +63,8 @@ struct LessonShape {
     isDeprecated = lesson.frontMatter["lifecycle"]?.stringValue == "deprecated"
     explicitAnchors = Self.explicitAnchors(lesson)
     let explicit = explicitAnchors
-    headingAnchors = lesson.headings.filter { !$0.isExplicit && !explicit.contains($0.anchor) }
-      .map(\.anchor)
+    headingAnchors = zip(lesson.headings, lesson.anchorsOfHeadings)
+      .filter { !$0.isExplicit && !explicit.contains($1) }.map(\.1)
     objectives = Self.objectives(lesson, framework)
     let challenges = lesson.divs.indices.filter { lesson.divs[$0].classes.contains("challenge") }
     exercises = challenges.map { Self.name(ofChallenge: $0, in: lesson) }
@@ -77,7 +77,7 @@ struct LessonShape {
   }
 
   private static func explicitAnchors(_ lesson: Lesson) -> Set<String> {
-    var found = Set(lesson.headings.filter(\.isExplicit).map(\.anchor))
+    var found: Set<String> = []
     for index in 0..<lesson.document.nodeCount {
       if let id = lesson.document.attributes(NodeID(index))?.id { found.insert(id) }
     }
