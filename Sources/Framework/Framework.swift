@@ -156,8 +156,12 @@ public struct Framework: Sendable {
   }
 
   /// What a lesson's front matter gets wrong, in the order of the file.
+  ///
+  /// It also holds fields for the site's generator: unknown ones are of interest where they may be
+  /// misspelt.
   public func validate(frontMatter: DataNode) -> [SchemaProblem] {
-    let own = frontMatterSchema.allProblems(of: frontMatter, vocabulary: vocabulary)
+    let own = frontMatterSchema.allProblems(
+      of: frontMatter, vocabulary: vocabulary, tellsAllFields: false)
     return overlays.compactMap(\.frontMatter).add(
       to: own, of: frontMatter, vocabulary: vocabulary)
   }

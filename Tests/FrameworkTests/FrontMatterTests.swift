@@ -49,6 +49,14 @@ import Testing
     #expect(frontMatter.fixed == (fixed ?? text) + "\n")
   }
 
+  @Test("Of many fields of a generator the first are told, and all that is wrong behind them")
+  func manyFields() {
+    let fields = (0..<300).map { "field\($0): a\n" }.joined()
+    let problems = ManifestText(frontMatter: fields + "teaching: -5\n").problems
+    #expect(problems.count { $0.isUnknownField } == 100)
+    #expect(problems.last?.message == "`teaching` must be 0 or more; it is -5")
+  }
+
   @Test("A course lists what a lesson's author gives")
   func required() {
     #expect(Framework.builtin.requiredFrontMatter == ["title", "teaching", "exercises"])

@@ -19,10 +19,11 @@ extension SchemaValidator {
 
   /// What is wrong with a value; a limit reached is a problem of the value as a whole.
   func allProblems(
-    of value: DataNode, vocabulary: @escaping (String) -> Vocabulary?
+    of value: DataNode, vocabulary: @escaping (String) -> Vocabulary?, tellsAllFields: Bool = true
   ) -> [SchemaProblem] {
     do {
-      return try problems(of: value, vocabulary: vocabulary)
+      return try problems(
+        of: value, vocabulary: vocabulary, tellsAllFields: tellsAllFields)
     } catch {
       return [
         SchemaProblem(

@@ -18,9 +18,13 @@ public struct SchemaValidator: Sendable {
   }
 
   /// What is wrong with a value, in words of the framework's vocabularies.
+  ///
+  /// Without `tellsAllFields`, of the unknown fields only the first hundred are told: those of which
+  /// it is looked for what was meant.
   func problems(
-    of value: DataNode, vocabulary: @escaping (String) -> Vocabulary?
+    of value: DataNode, vocabulary: @escaping (String) -> Vocabulary?, tellsAllFields: Bool = true
   ) throws(SchemaLimit) -> [SchemaProblem] {
-    try Explainer.problems(of: value, program: program, vocabulary: vocabulary)
+    try Explainer.problems(
+      of: value, program: program, vocabulary: vocabulary, tellsAllFields: tellsAllFields)
   }
 }

@@ -129,10 +129,11 @@ extension Explainer {
     }
     guard !isKnown, let target = table.additional else { return }
     if isNever(target) {
-      unknownFields += 1
+      let (isTold, isExplained) = addUnknownField()
+      guard isTold else { return }
       let unknown = UnknownField(
         member, of: members, in: place, schema: facts(ofMap: schema), words: words,
-        isFirst: unknownFields <= Self.explainedFields)
+        isFirst: isExplained)
       add(unknown.problem, schema)
     } else {
       try explainChild(target, child, scope)
@@ -187,11 +188,12 @@ extension Explainer {
         continue
       }
       if i < members.count {
+        let (isTold, isExplained) = addUnknownField()
+        guard isTold else { continue }
         let facts = facts(ofMap: schema).withFieldsInPlace(program)
-        unknownFields += 1
         let unknown = UnknownField(
           members[i], of: members, in: place, schema: facts, words: words,
-          keyword: "unevaluatedProperties", isFirst: unknownFields <= Self.explainedFields)
+          keyword: "unevaluatedProperties", isFirst: isExplained)
         add(unknown.problem, schema)
       } else {
         let element = self.place(first + i)

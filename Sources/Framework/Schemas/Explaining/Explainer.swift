@@ -22,23 +22,31 @@ struct Explainer {
   /// What has been explained; the same fault may be reached in many ways.
   private var explained: Set<Evaluation.Application> = []
 
-  private init(_ program: SchemaProgram, _ instance: Instance, words: Wording) {
+  /// Whether unknown fields are told that nobody looks for a better name of.
+  let tellsAllFields: Bool
+
+  private init(
+    _ program: SchemaProgram, _ instance: Instance, words: Wording, tellsAllFields: Bool
+  ) {
     evaluation = Evaluation(program, instance)
     self.words = words
+    self.tellsAllFields = tellsAllFields
   }
 
   /// The facts of the map that was looked at last.
   var mapFacts: (schema: Int, facts: SchemaFacts)?
-  var unknownFields = 0
+  private var unknownFields = 0
   /// What finds the codes that were meant by wrong ones.
   var codes = MeantCodes()
 
   /// What is wrong with a value, in the order of the file; nothing where it fits.
   static func problems(
-    of value: DataNode, program: SchemaProgram, vocabulary: @escaping (String) -> Vocabulary?
+    of value: DataNode, program: SchemaProgram, vocabulary: @escaping (String) -> Vocabulary?,
+    tellsAllFields: Bool
   ) throws(SchemaLimit) -> [SchemaProblem] {
     let words = Wording(program: program, vocabulary: vocabulary)
-    var explainer = Explainer(program, Instance(value), words: words)
+    var explainer = Explainer(
+      program, Instance(value), words: words, tellsAllFields: tellsAllFields)
     if try explainer.evaluation.holds(program.root, 0, ScopeTable.empty) { return [] }
     try explainer.explain(program.root, 0, ScopeTable.empty)
     return explainer.problems.enumerated().sorted {
@@ -123,6 +131,13 @@ struct Explainer {
   }
 
   // MARK: - Reporting
+
+  /// Notes one more unknown field; whether it is told, and what was meant by it looked for.
+  mutating func addUnknownField() -> (isTold: Bool, isExplained: Bool) {
+    unknownFields += 1
+    let isExplained = unknownFields <= Self.explainedFields
+    return (tellsAllFields || isExplained, isExplained)
+  }
 
   /// Adds a problem, with the place of its keyword in the schema.
   mutating func add(_ problem: SchemaProblem, _ schema: Int) {
