@@ -93,4 +93,17 @@ import Testing
     let names = shown.output.split(separator: "\n").filter { $0.hasPrefix("+++ ") }
     #expect(names == ["+++ b/episodes/b.md", "+++ b/episodes/a.md"])
   }
+
+  /// Outside Git each path is a tree of its own; what is reported is found from where the tool runs.
+  @Test func pathsOfSeveralTreesAreThoseOfTheirFiles() throws {
+    let folder = try Self.folder(["a/x.md": "# A\n\ntext   \n", "b/y.md": "# B\n\ntext   \n"])
+    let found = try Tool.run(
+      "lint", "--profile", "all", "--only", "MD009", "--format", "json", "a/x.md", "./b",
+      in: folder.path)
+    #expect(try Tool.findings(found).map(\.path) == ["a/x.md", "b/y.md"])
+    let shown = try Tool.run(
+      "lint", "--only", "MD009", "--diff", "a/x.md", "./b", in: folder.path)
+    let names = shown.output.split(separator: "\n").filter { $0.hasPrefix("+++ ") }
+    #expect(names == ["+++ b/a/x.md", "+++ b/b/y.md"])
+  }
 }

@@ -145,7 +145,7 @@ struct LintCommand: AsyncParsableCommand {
     let targets = try paths.map { try Target.open($0, selection: selection) }
     let roots = Set(targets.map(\.tree.root))
     for target in targets {
-      try await lint.check(target, prefix: roots.count > 1 ? target.argument : nil)
+      try await lint.check(target, prefix: roots.count > 1 ? target.rootAsGiven : nil)
     }
     store?.write()
     if since != nil || baseline != nil { return try report(lint, targets) }
@@ -171,7 +171,7 @@ struct LintCommand: AsyncParsableCommand {
     let targets = try paths.map { try Target.open($0, selection: selection) }
     let roots = Set(targets.map(\.tree.root))
     for target in targets {
-      try await lint.check(target, prefix: roots.count > 1 ? target.argument : nil)
+      try await lint.check(target, prefix: roots.count > 1 ? target.rootAsGiven : nil)
     }
     try FileSystem.replace(file, with: lint.bytes())
     Console.error("\(file): \(lint.pages.checked) of \(lint.pages.all) pages checked.\n")

@@ -36,10 +36,13 @@ struct Target {
   /// The tree's root as the argument has it: the argument without what is meant; nil where that is
   /// the current folder.
   var rootAsGiven: String? {
-    if focus.isRoot { return argument }
-    if argument == focus.string { return nil }
-    guard argument.hasSuffix("/\(focus)") else { return tree.root }
-    return String(argument.utf8.dropLast(focus.string.utf8.count + 1))
+    var given = argument[...]
+    while given.hasPrefix("./") { given = given.dropFirst(2).drop { $0 == "/" } }
+    while given.hasSuffix("/"), given != "/" { given = given.dropLast() }
+    if focus.isRoot { return given.isEmpty || given == "." ? nil : String(given) }
+    if given == focus.string { return nil }
+    guard given.hasSuffix("/\(focus)") else { return tree.root }
+    return String(given.utf8.dropLast(focus.string.utf8.count + 1))
   }
 
   private static func nearestFolder(_ path: String) -> String {
