@@ -64,7 +64,10 @@ struct ExampleRun {
     var courses: [AcademyCourse] = []
     for place in found {
       let course = CourseReader(limit: limit).read(place, among: found, in: tree)
-      let linter = LessonLinter(course: course, framework: framework, rules: rules)
+      let linter = LessonLinter(
+        course: course, framework: framework, rules: rules,
+        // As in a run of the tool, a rule sees only what it says that it reads.
+        facts: CourseLinter.reads(rules))
       var facts: [LessonFacts] = []
       for page in course.pages {
         let bytes: Result<[UInt8], ReadFailure>

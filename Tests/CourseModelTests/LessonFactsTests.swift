@@ -9,6 +9,46 @@ import Testing
     return LessonFacts(parser.parse(SourceText(path: path, text), path: path, kind: .lesson))
   }
 
+  /// Some parts of a page's facts, as they are gathered and as they are read back, are the same.
+  @Test(arguments: 0..<9) func partsAreGatheredAsTheyAreReadBack(_ bit: Int) throws {
+    let path = try #require(RepoPath("episodes/01-a.md"))
+    let text = """
+      ---
+      title: A
+      id: a
+      teaching: 5
+      exercises: 6
+      license: CC-BY-4.0
+      language: fr
+      ---
+
+      ## Ein Titel {#own}
+
+      The CPI (consumer price index), the HICP, [a](b.md#c), ![d](e.png), {ref}`f`.
+
+      ::: objectives
+      - [Know the index]{#know}
+      :::
+
+      ::: challenge {objective="know"}
+      :::
+
+      """
+    let lesson = LessonParser(layout: .myst, language: "en")
+      .parse(SourceText(path: path, text), path: path, kind: .lesson)
+    var all = FactWriter()
+    LessonFacts(lesson).write(to: &all)
+    let parts = FactParts(rawValue: 1 << UInt16(bit))
+    var reader = FactReader(all.bytes)
+    let read = try LessonFacts(path: path, kind: .lesson, from: &reader, parts: parts)
+    var (gathered, kept, none) = (FactWriter(), FactWriter(), FactWriter())
+    LessonFacts(lesson, parts: parts).write(to: &gathered)
+    read.write(to: &kept)
+    LessonFacts(lesson, parts: []).write(to: &none)
+    #expect(gathered.bytes == kept.bytes)
+    #expect(gathered.bytes != none.bytes)
+  }
+
   @Test func namesOfAssetsAreFoundAnywhere() throws {
     let text = """
       ![A](fig/my%20index.png) and `read_csv("data/prices.CSV")`, <img src='b-2.svg'> at v3.14.

@@ -78,7 +78,7 @@ struct CourseChecker {
       PageMemory(store, limit: limit) { writer in
         LessonLinter.write(
           course: loaded.course, framework: framework, settings: settings, selection: selection,
-          configurations: configurations(of: loaded), needsFacts: needsFacts, needs: needs,
+          configurations: configurations(of: loaded), facts: reads, needs: needs,
           to: &writer)
       }
     }
@@ -212,7 +212,7 @@ struct CourseChecker {
       linter: LessonLinter(
         course: loaded.course, pages: wanted, framework: framework, rules: LintRules.all,
         settings: settings,
-        selection: selection, configurations: configurations(of: loaded), needsFacts: needsFacts,
+        selection: selection, configurations: configurations(of: loaded), facts: reads,
         needs: needs, keepsLessons: keepsLessons),
       source: loaded.tree.source, limit: limit, changes: loaded.tree.changes)
   }
@@ -259,7 +259,7 @@ struct CourseChecker {
 
   /// What the rules ask of a course's tree besides its pages; nil where none does.
   func surroundings(of loaded: LoadedCourse, _ pages: [LessonFacts]) -> CourseSurroundings? {
-    guard needsFacts else { return nil }
+    guard reads != nil else { return nil }
     var surroundings = CourseSurroundings(
       loaded.course, pages: pages, in: loaded.tree.view, limit: limit)
     if let lock = lock(of: loaded) { surroundings.takenLessons = takenLessons(lock, pages) }
@@ -268,7 +268,8 @@ struct CourseChecker {
 
   private var rules: [any Rule] { LintRules.all.filter { selection.mayBeOn($0.info, settings) } }
 
-  private var needsFacts: Bool { CourseLinter.needsFacts(rules) }
+  /// What the rules ask of the pages' facts.
+  private var reads: FactParts? { CourseLinter.reads(rules) }
 
   private func configurations(of loaded: LoadedCourse) -> ConfigurationFiles {
     configurations ?? ConfigurationFiles(in: loaded.tree.view)

@@ -35,12 +35,22 @@ public struct CourseLinter: Sendable {
     }
   }
 
-  /// Whether one of some rules asks what the pages say, for which their facts are gathered.
-  public static func needsFacts(_ rules: [any Rule]) -> Bool {
-    rules.contains { rule in
+  /// What some rules ask of the pages' facts; nil where they ask nothing of the pages and of what
+  /// is beside them.
+  public static func reads(_ rules: [any Rule]) -> FactParts? {
+    var reads: FactParts?
+    for rule in rules {
       let facets = RuleFacets.of(rule)
-      return facets.link != nil || facets.course.map { type(of: $0).readsPages } == true
+      if let course = facets.course, type(of: course).readsPages {
+        reads = (reads ?? []).union(type(of: course).reads)
+      }
+      // Of what links lead to, the sizes are known by the names that pages mention, and lessons that
+      // were taken from elsewhere by their ids.
+      if facets.link != nil {
+        reads = (reads ?? []).union([.links, .anchors, .assets, .identity])
+      }
     }
+    return reads
   }
 
   /// How many checks there are; the same rules make the same checks.

@@ -33,8 +33,8 @@ public struct LessonLinter: Sendable {
   /// One for each set of settings that holds for some pages.
   private let plans: [LessonPlan]
   private let planOfPage: [RepoPath: Int]
-  /// Whether the course needs to know of the pages.
-  private let needsFacts: Bool
+  /// What the course needs to know of the pages; nil where that is nothing.
+  private let facts: FactParts?
   private let needs: DiagnosticNeeds
   /// Whether the parsed pages are asked for too.
   public let keepsLessons: Bool
@@ -46,19 +46,19 @@ public struct LessonLinter: Sendable {
   ///   - rules: the rules that there are.
   ///   - selection: which of them are on; nil for all.
   ///   - configurations: markdownlint's files in the tree of the course.
-  ///   - needsFacts: whether anything asks for the pages' facts.
+  ///   - facts: what is asked for of the pages' facts; nil where there need be none.
   ///   - needs: what of the findings is kept.
   ///   - keepsLessons: whether the parsed pages are asked for too.
   public init(
     course: Course, pages: [CoursePage]? = nil, framework: Framework,
     rules: [any Rule] = LintRules.onByDefault,
     settings: RuleSettings = .none, selection: RuleSelection? = nil,
-    configurations: ConfigurationFiles = .none, needsFacts: Bool = true,
+    configurations: ConfigurationFiles = .none, facts: FactParts? = .all,
     needs: DiagnosticNeeds = .all, keepsLessons: Bool = false
   ) {
     self.needs = needs
     self.keepsLessons = keepsLessons
-    self.needsFacts = needsFacts
+    self.facts = facts
     parser = LessonParser(course)
     folder = course.folder
     let planner = LessonPlanner(
@@ -99,7 +99,7 @@ public struct LessonLinter: Sendable {
   /// where that cannot be told. The parameters are those of the initialiser.
   public static func write(
     course: Course, framework: Framework, settings: RuleSettings, selection: RuleSelection?,
-    configurations: ConfigurationFiles, needsFacts: Bool, needs: DiagnosticNeeds,
+    configurations: ConfigurationFiles, facts: FactParts?, needs: DiagnosticNeeds,
     to writer: inout FactWriter
   ) -> Bool {
     guard let documents = framework.documents else { return false }
@@ -111,7 +111,7 @@ public struct LessonLinter: Sendable {
     settings.write(to: &writer)
     writer.optional(selection) { $1.write(to: &$0) }
     configurations.write(to: &writer)
-    writer.flag(needsFacts)
+    writer.optional(facts) { $0.integer(Int($1.rawValue)) }
     needs.write(to: &writer)
     return true
   }
@@ -131,7 +131,7 @@ public struct LessonLinter: Sendable {
     let path = folder.appending(input.page.path)
     let plan = plans[planOfPage[input.page.path] ?? 0]
     return PageLinter(
-      plan: plan, parser: parser, needsFacts: needsFacts, needs: needs, keepsLessons: keepsLessons
+      plan: plan, parser: parser, facts: facts, needs: needs, keepsLessons: keepsLessons
     )
     .lint(input, path: path, dialect: parser.dialect(of: input.page.path))
   }

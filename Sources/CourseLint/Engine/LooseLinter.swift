@@ -60,7 +60,7 @@ public struct LooseLinter: Sendable {
       if settings.scopes.isEmpty { plans[configuration] = plan }
     }
     let page = CoursePage(path: entry.path, kind: .lesson, entry: entry)
-    return PageLinter(plan: plan, parser: parser, needsFacts: false, needs: needs)
+    return PageLinter(plan: plan, parser: parser, facts: nil, needs: needs)
       .lint(
         PageInput(page: page, bytes: bytes, limit: limit), path: entry.path,
         dialect: parser.dialect(of: entry.path)

@@ -7,8 +7,8 @@ import SourceCore
 struct PageLinter {
   let plan: LessonPlan
   let parser: LessonParser
-  /// Whether the course needs to know of the page.
-  let needsFacts: Bool
+  /// What the course needs to know of the page; nil where that is nothing.
+  let facts: FactParts?
   /// What of the findings is kept.
   let needs: DiagnosticNeeds
   /// Whether the parsed page is asked for.
@@ -30,7 +30,7 @@ struct PageLinter {
       return LessonResult(diagnostics: [], facts: nil, suppressions: nil)
     }
     let text = SourceText(path: path, bytes: bytes)
-    if plan.rules.isEmpty, plan.frontMatterRules.isEmpty, !needsFacts, !keepsLessons,
+    if plan.rules.isEmpty, plan.frontMatterRules.isEmpty, facts == nil, !keepsLessons,
       !Notebook.isNotebook(input.page.path),
       let diagnostics = lintMarkdown(text, plan.dialect ?? dialect)
     {
@@ -125,7 +125,7 @@ struct PageLinter {
       }
     }
     return LessonResult(
-      diagnostics: diagnostics.finish(), facts: needsFacts ? LessonFacts(lesson) : nil,
+      diagnostics: diagnostics.finish(), facts: facts.map { LessonFacts(lesson, parts: $0) },
       suppressions: suppressions,
       // Bundles show a page as its course is read, whatever grammar the settings lint it with.
       lesson: keepsLessons

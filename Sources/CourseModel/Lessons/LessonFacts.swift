@@ -1,4 +1,3 @@
-import Markdown
 import SourceCore
 import StructuredData
 
@@ -98,56 +97,41 @@ public final class LessonFacts: Sendable {
   /// sorted, each once.
   public let assetNames: [String]
 
-  /// Gathers the facts of a parsed page.
-  public init(_ lesson: Lesson) {
+  /// Gathers the facts of a parsed page, and of these only some parts; the others are empty.
+  public init(_ lesson: Lesson, parts: FactParts = .all) {
     path = lesson.path
     kind = lesson.kind
-    id = lesson.id
-    idPlace = lesson.frontMatter["id"].map { lesson.place($0.range) }
-    title = lesson.frontMatter.title ?? lesson.headings.first?.text
-    teaching = lesson.frontMatter.teaching
-    exercises = lesson.frontMatter.exercises
-    license = lesson.frontMatter.license
-    anchors = lesson.anchors
-    var links: [LocalLink] = []
-    links.reserveCapacity(
-      lesson.links.count { $0.target.isLocal } + lesson.images.count { $0.target.isLocal })
     var places = PlaceResolver(lesson.text, lines: lesson.lines)
-    func add(_ target: LinkTarget, isImage: Bool, _ range: ByteRange, _ node: NodeID) {
-      let (path, fragment): (String, String?)
-      switch target {
-      case .local(let p, let f): (path, fragment) = (p, f)
-      case .fragment(let f): (path, fragment) = ("", f)
-      default: return
-      }
-      links.append(
-        LocalLink(
-          path: path, fragment: fragment, isImage: isImage, place: places.place(range),
-          range: range, note: lesson.document.sharedDefinition(node)?.note()))
-    }
-    for link in lesson.links { add(link.target, isImage: false, link.destinationRange, link.node) }
-    for image in lesson.images {
-      add(image.target, isImage: true, image.destinationRange, image.node)
-    }
-    self.links = links
-    references = CrossReference.all(in: lesson.document).map {
-      Reference(target: $0, place: places.place($0.range))
-    }
-    let found = Acronyms(lesson)
-    acronyms = found.uses.map { AcronymUse(text: $0.text, place: places.place($0.range)) }
-    explainedAcronyms = found.explained.sorted()
-    objectives = lesson.objectives.map { objective in
-      ObjectiveFact(
-        text: objective.text, id: objective.id,
-        place: objective.id == nil ? nil : places.place(objective.range))
-    }
-    citations = lesson.divs.filter { $0.classes.contains("challenge") }
-      .flatMap { LessonFacts.citations(of: $0, in: lesson, &places) }
-    language = lesson.language
-    languagePlace = (lesson.frontMatter["language"] ?? lesson.frontMatter["lang"])
-      .map { lesson.place($0.range) }
-    spokenLanguage = SpokenLanguage.of(lesson)
-    assetNames = AssetName.mentioned(in: lesson.text.bytes)
+    let isIdentified = parts.contains(.identity)
+    id = isIdentified ? lesson.id : ""
+    idPlace = isIdentified ? lesson.frontMatter["id"].map { lesson.place($0.range) } : nil
+    let isDescribed = parts.contains(.description)
+    title = isDescribed ? lesson.frontMatter.title ?? lesson.headings.first?.text : nil
+    teaching = isDescribed ? lesson.frontMatter.teaching : nil
+    exercises = isDescribed ? lesson.frontMatter.exercises : nil
+    license = isDescribed ? lesson.frontMatter.license : nil
+    anchors = parts.contains(.anchors) ? lesson.anchors : AnchorSet([])
+    links = parts.contains(.links) ? Self.links(of: lesson, &places) : []
+    references =
+      parts.contains(.references)
+      ? CrossReference.all(in: lesson.document).map {
+        Reference(target: $0, place: places.place($0.range))
+      } : []
+    let found = parts.contains(.acronyms) ? Acronyms(lesson) : nil
+    acronyms =
+      found?.uses.map { AcronymUse(text: $0.text, place: places.place($0.range)) } ?? []
+    explainedAcronyms = found?.explained.sorted() ?? []
+    let hasObjectives = parts.contains(.objectives)
+    objectives = hasObjectives ? Self.objectives(of: lesson, &places) : []
+    citations = hasObjectives ? Self.citations(of: lesson, &places) : []
+    let hasLanguage = parts.contains(.language)
+    language = hasLanguage ? lesson.language : ""
+    languagePlace =
+      hasLanguage
+      ? (lesson.frontMatter["language"] ?? lesson.frontMatter["lang"])
+        .map { lesson.place($0.range) } : nil
+    spokenLanguage = hasLanguage ? SpokenLanguage.of(lesson) : nil
+    assetNames = parts.contains(.assets) ? AssetName.mentioned(in: lesson.text.bytes) : []
   }
 
   /// Reads what `write` has written of the page at a path, and of that only some parts; the others
@@ -215,24 +199,6 @@ public final class LessonFacts: Sendable {
       (try r.text(), try place(&r), try text(&r))
     }
     assetNames = try part(.assets, else: []) { (r) throws(FactReader.Malformed) in try texts(&r) }
-  }
-
-  /// The ids of `objective="a b"` or `objectives="a, b"`.
-  private static func citations(
-    of div: Div, in lesson: Lesson, _ places: inout PlaceResolver
-  ) -> [ObjectiveCitation] {
-    guard let attributes = lesson.document.attributes(div.node) else { return [] }
-    var citations: [ObjectiveCitation] = []
-    for pair in attributes.pairs where pair.key == "objective" || pair.key == "objectives" {
-      let bytes = lesson.text.bytes[pair.valueRange.indices]
-      for word in bytes.split(whereSeparator: { $0 <= 0x20 || $0 == UInt8(ascii: ",") }) {
-        let range = ByteRange(word.startIndex, word.endIndex)
-        citations.append(
-          ObjectiveCitation(
-            id: String(decoding: word, as: UTF8.self), place: places.place(range), range: range))
-      }
-    }
-    return citations
   }
 }
 

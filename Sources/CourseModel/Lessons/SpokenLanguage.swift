@@ -2,7 +2,7 @@ import Markdown
 import SourceCore
 
 /// Tells which language a page's words are evidently in.
-enum SpokenLanguage {
+public enum SpokenLanguage {
   /// Words looked at; more would not change the answer.
   private static let sample = 160
   /// Fewest words that an answer rests on.
@@ -10,7 +10,7 @@ enum SpokenLanguage {
 
   /// The language of a page whose words are mostly those of one language, and hardly any of them
   /// those of the language it is marked with; nil in all other cases.
-  static func of(_ lesson: Lesson) -> String? {
+  public static func of(_ lesson: Lesson) -> String? {
     let bytes = lesson.text.bytes
     var words = 0
     var counts = [Int](repeating: 0, count: languages.count)

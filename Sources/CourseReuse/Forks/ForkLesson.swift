@@ -23,7 +23,7 @@ struct ForkLesson {
     let start = lesson.frontMatter.range?.end ?? 0
     words = WordShare(lesson.text.bytes.dropFirst(start))
     structure = LessonStructure(lesson)
-    spoken = LessonFacts(lesson).spokenLanguage
+    spoken = SpokenLanguage.of(lesson)
     number = String(page.path.stem.prefix { $0.isASCII && $0.isNumber })
   }
 

@@ -20,7 +20,7 @@ enum TranslationLanguageCheck {
     }
     // Between two variants of one language (pt-BR, pt-PT) the words cannot tell.
     if let mine, let theirs, primary(mine) == primary(theirs) { return nil }
-    if let spoken = LessonFacts(copy).spokenLanguage, spoken == LessonFacts(source).spokenLanguage {
+    if let spoken = SpokenLanguage.of(copy), spoken == SpokenLanguage.of(source) {
       return .spoken(spoken)
     }
     return nil
