@@ -46,6 +46,8 @@ public struct Lesson: Sendable {
   let headingAnchors: LazyHeadingAnchors
   /// Anchors of all but headings, in the order in which they were found.
   let otherAnchors: [String]
+  /// Whether labels in notations of any site generator count as anchors.
+  let readsAnyLabel: Bool
   /// Objectives listed in `objectives` divs, or in the front matter.
   public let objectives: [Objective]
   /// Names of the sections that the page has: classes of its divs, directives of MyST, and what
@@ -58,6 +60,7 @@ public struct Lesson: Sendable {
     var names: [String] = []
     names.reserveCapacity(otherAnchors.count + ofHeadings.own.count + ofHeadings.others.count)
     names += otherAnchors
+    if readsAnyLabel { names += WrittenLabels.find(in: document.source) }
     for anchor in ofHeadings.own where !anchor.isEmpty { names.append(anchor) }
     names += ofHeadings.others
     return AnchorSet(names)
@@ -95,20 +98,34 @@ public struct Lesson: Sendable {
   public func place(_ range: ByteRange) -> Place { Place(range, in: text, lines: lines) }
 }
 
-/// A heading.
+/// A heading; in 40 bytes, because a page may be little else.
 public struct Heading: Sendable, Hashable {
   /// Its node.
   public let node: NodeID
   /// Its bytes.
   public let range: ByteRange
-  /// 1 to 6.
-  public let level: Int
-  /// Its text without markup.
-  public let text: String
+  private let depth: UInt8
   /// Whether the author wrote its anchor (`{#id}`).
   public let isExplicit: Bool
+  /// The index of its div, `.max` where it is in none.
+  private let place: UInt32
+  /// Its text without markup.
+  public let text: String
+
+  init(node: NodeID, range: ByteRange, level: Int, isExplicit: Bool, div: Int?, text: String) {
+    self.node = node
+    self.range = range
+    depth = UInt8(level)
+    self.isExplicit = isExplicit
+    place = div.map { UInt32($0) } ?? .max
+    self.text = text
+  }
+
+  /// 1 to 6.
+  public var level: Int { Int(depth) }
+
   /// Index of the innermost div around it in `Lesson.divs`.
-  public let div: Int?
+  public var div: Int? { place == .max ? nil : Int(place) }
 }
 
 /// A link.

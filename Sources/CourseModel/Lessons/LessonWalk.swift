@@ -18,7 +18,8 @@ struct LessonWalk {
   var tasks: [NodeID] = []
   var prose: [ByteRange] = []
   var footnotes: [ByteRange] = []
-  /// Those of headings are made when they are asked for.
+  /// Those of headings and those in notations that the parser does not know are looked for when they
+  /// are asked for.
   var anchors: [String] = []
   var objectives: [Objective] = []
   var sections: Set<String> = []
@@ -50,7 +51,6 @@ struct LessonWalk {
     objectives += frontMatterObjectives()
     sections.formUnion(frontMatterSections())
     sections.formUnion(divs.lazy.flatMap(\.classes))
-    if layout.isLenient { anchors += WrittenLabels.find(in: document.source) }
   }
 
   /// Lists that grow by doubling copy most of what a page of nothing but headings has.
@@ -112,8 +112,8 @@ struct LessonWalk {
     headings.append(
       Heading(
         node: node, range: document.range(node), level: document.headingLevel(node),
-        text: document.plainText(node), isExplicit: document.attributes(node)?.id != nil,
-        div: openDivs.last?.index))
+        isExplicit: document.attributes(node)?.id != nil, div: openDivs.last?.index,
+        text: document.plainText(node)))
   }
 
   private mutating func addDiv(_ node: NodeID) {

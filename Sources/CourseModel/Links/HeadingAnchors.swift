@@ -14,24 +14,30 @@ struct HeadingAnchors: Sendable {
     var numbers = styles.map { _ in AnchorNumbering() }
     /// Whether all headings so far have the same anchor in all styles; then only the first numbers.
     var isNumberedOnce = true
+    var text: String?
+    /// What each style makes of that text, before duplicates are numbered.
+    var made: [String] = []
     for heading in headings {
+      if heading.text != text {
+        text = heading.text
+        made = styles.map { $0.anchor(heading.text) }
+      }
       let explicit = heading.isExplicit ? document.attributes(heading.node)?.id : nil
-      let first = explicit ?? styles[0].anchor(heading.text)
       if isNumberedOnce {
-        if explicit == nil, styles.dropFirst().allSatisfy({ $0.anchor(heading.text) == first }) {
-          own.append(numbers[0].next(first))
+        if explicit == nil, made.allSatisfy({ $0 == made[0] }) {
+          own.append(numbers[0].next(made[0]))
           continue
         }
         for i in numbers.indices.dropFirst() { numbers[i] = numbers[0] }
         others.reserveCapacity((headings.count - own.count) * (styles.count - 1))
         isNumberedOnce = false
       }
-      if explicit != nil { numbers[0].take(first) }
-      let anchor = explicit == nil ? numbers[0].next(first) : first
+      if let explicit { numbers[0].take(explicit) }
+      let anchor = explicit ?? numbers[0].next(made[0])
       own.append(anchor)
-      for (i, style) in styles.enumerated().dropFirst() {
-        let made = numbers[i].next(style.anchor(heading.text))
-        if !made.isEmpty, made != anchor { others.append(made) }
+      for i in made.indices.dropFirst() {
+        let other = numbers[i].next(made[i])
+        if !other.isEmpty, other != anchor { others.append(other) }
       }
     }
   }

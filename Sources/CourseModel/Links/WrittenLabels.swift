@@ -32,6 +32,8 @@ enum WrittenLabels {
       let rest = bytes[label.upperBound...]
       return rest.starts(with: ")=".utf8) ? text(bytes, label) : nil
     case UInt8(ascii: ":"), UInt8(ascii: "#"):
+      // Nearly all are headings.
+      if start + 1 < bytes.count, bytes[start + 1] <= UInt8(ascii: "#") { return nil }
       for key in [":name:", ":label:", "#| label:"] where bytes[start...].starts(with: key.utf8) {
         var position = start + key.utf8.count
         while position < bytes.count, bytes[position] == 0x20 { position += 1 }
