@@ -105,7 +105,8 @@ public struct LessonParser: Sendable {
       headings: walk.headings, links: walk.links, images: walk.images,
       outside: walk.outside, codeBlocks: walk.codeBlocks, tables: walk.tables, divs: walk.divs,
       tags: walk.tags, tasks: walk.tasks, prose: walk.prose,
-      footnotes: walk.footnotes, headingAnchors: walk.headingAnchors, otherAnchors: walk.anchors, readsAnyLabel: layout.isLenient,
+      footnotes: walk.footnotes, headingAnchors: walk.headingAnchors, otherAnchors: walk.anchors,
+      readsAnyLabel: layout.isLenient,
       objectives: walk.objectives, sections: walk.sections)
   }
 }
