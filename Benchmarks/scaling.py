@@ -349,10 +349,15 @@ def slow(run, size, each, only):
             a, b, bad = run.pair(
                 "%s, %s" % (what, name), path_of(what, n, text), large, flags, start)
             length2 = max(os.path.getsize(os.path.join(large, "lesson.md")), 1)
-            weight = b / length2 / ordinary
             dense = run.findings * DENSE > length2
-            heavy = b > NOISE and weight > WEIGHT and not (
-                dense and b <= run.findings * FINDING)
+
+            def isHeavy():
+                return b > NOISE and b / length2 > WEIGHT * ordinary and not (
+                    dense and b <= run.findings * FINDING)
+            for _ in range(AGAIN):
+                if isHeavy():
+                    b = min(b, max(run.seconds(large, flags) - start, 0.001))
+            heavy, weight = isHeavy(), b / length2 / ordinary
             if heavy:
                 run.failures.append("%s, %s: %.0f times an ordinary byte, with %d findings" % (
                     what, name, weight, run.findings))
