@@ -54,6 +54,12 @@ import Testing
     #expect(try self.lesson(text, .workbench).sections.isEmpty)
   }
 
+  /// Two spellings of one character are equal texts, of which kramdown makes two anchors.
+  @Test func headingsThatAreEqualInOtherBytesHaveAnchorsOfTheirOwn() throws {
+    let lesson = try lesson("## Caf\u{E9}\n\n## Cafe\u{301}\n", .jekyll)
+    for anchor in ["caf", "cafe"] { #expect(lesson.anchors.contains(anchor), "\(anchor)") }
+  }
+
   @Test(arguments: [
     "+++\ntitle = \"Prices\"\nlanguage = \"fr\"\nweight = 3\n# FIXME\n+++\nText\n",
     "{\n\t\"title\": \"Prices\",\n\t\"language\": \"fr\",\n\t\"weight\": 3\n}\n\nText\n",

@@ -18,7 +18,8 @@ struct HeadingAnchors: Sendable {
     /// What each style makes of that text, before duplicates are numbered.
     var made: [String] = []
     for heading in headings {
-      if heading.text != text {
+      // Texts that are equal may be other bytes, of which some styles make other anchors.
+      if text.map({ !$0.utf8.elementsEqual(heading.text.utf8) }) ?? true {
         text = heading.text
         made = styles.map { $0.anchor(heading.text) }
       }
