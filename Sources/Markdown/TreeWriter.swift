@@ -23,7 +23,6 @@ struct TreeWriter: ~Copyable {
     definitions = Array(repeating: 0, count: source.references.definitionCount)
     footnotes = Array(repeating: 0, count: source.references.footnoteCount)
     tree = Tree(capacity: source.bytes.count / 16 + source.blocks.count)
-    tree.blocks.reserve(source.blocks.count)
     inlines = InlineParser(options, expansionLimit: max(100_000, source.bytes.count))
     self.source = source
   }
@@ -48,7 +47,8 @@ struct TreeWriter: ~Copyable {
       id = Int(source.blocks[id].next)
     }
     return tree.arena(
-      segments: source.segments.column(), alignments: source.alignments.column(),
+      blocks: source.details.column(), segments: source.segments.column(),
+      alignments: source.alignments.column(),
       definitions: definitions, footnotes: footnotes, shared: shared)
   }
 
@@ -57,50 +57,46 @@ struct TreeWriter: ~Copyable {
     let block = source.blocks[id]
     let start = Int(block.start)
     let end = Int(block.end)
-    let payload = tree.blocks.count
     switch block.kind {
-    case .directive where block.detail.flags.contains(.literal):
-      tree.blocks.append(block.detail)
-      tree.open(block.kind, start, end, payload)
+    case .directive where source.details[id].flags.contains(.literal):
+      tree.open(block.kind, start, end, id)
       tree.close()
     case .document, .blockQuote, .list, .div, .directive, .definitionList, .definition:
-      tree.blocks.append(block.detail)
-      tree.open(block.kind, start, end, payload)
+      tree.open(block.kind, start, end, id)
       return true
     case .listItem:
-      tree.blocks.append(itemDetail(block))
-      tree.open(.listItem, start, end, payload)
+      if isGFM { readTask(id) }
+      tree.open(.listItem, start, end, id)
       return true
     case .footnoteDefinition:
-      if block.detail.number != .max { footnotes[Int(block.detail.number)] = UInt32(tree.count) }
-      tree.blocks.append(block.detail)
-      tree.open(block.kind, start, end, payload)
+      let ordinal = source.details[id].number
+      if ordinal != .max { footnotes[Int(ordinal)] = UInt32(tree.count) }
+      tree.open(block.kind, start, end, id)
       return true
     case .paragraph, .heading, .definitionTerm:
-      writeLeaf(block, payload)
+      writeLeaf(id)
     case .table:
-      writeTable(block)
+      writeTable(id)
     case .linkDefinition:
-      if block.detail.number != .max { definitions[Int(block.detail.number)] = UInt32(tree.count) }
-      tree.blocks.append(block.detail)
-      tree.open(block.kind, start, end, payload)
+      let ordinal = source.details[id].number
+      if ordinal != .max { definitions[Int(ordinal)] = UInt32(tree.count) }
+      tree.open(block.kind, start, end, id)
       tree.close()
     default:
-      tree.blocks.append(block.detail)
-      tree.open(block.kind, start, end, payload)
+      tree.open(block.kind, start, end, id)
       tree.close()
     }
     return false
   }
 
-  private mutating func writeLeaf(_ block: Block, _ payload: Int) {
-    tree.blocks.append(block.detail)
+  private mutating func writeLeaf(_ id: Int) {
     tree.leaves.append(UInt32(tree.count))
-    tree.open(block.kind, Int(block.start), Int(block.end), payload)
-    if block.detail.segmentCount > 0 {
+    tree.open(
+      source.blocks[id].kind, Int(source.blocks[id].start), Int(source.blocks[id].end), id)
+    let count = Int(source.details[id].segmentCount)
+    if count > 0 {
       inlines.content.load(
-        bytes, source.segments.view, first: Int(block.detail.firstSegment),
-        count: Int(block.detail.segmentCount))
+        bytes, source.segments.view, first: Int(source.details[id].firstSegment), count: count)
       inlines.parse(&source.references, into: &tree)
     }
     tree.close()
@@ -108,45 +104,41 @@ struct TreeWriter: ~Copyable {
 
   // MARK: Task items
 
-  /// An item's record; a check box that begins its first paragraph is taken out of that.
-  private mutating func itemDetail(_ item: Block) -> BlockDetail {
-    var detail = item.detail
-    let child = Int(item.firstChild)
-    guard isGFM, child != 0, source.blocks[child].kind == .paragraph else { return detail }
-    var paragraph = source.blocks[child].detail
-    let first = Int(paragraph.firstSegment)
+  /// Reads a check box that begins an item's first paragraph; it is taken out of that.
+  private mutating func readTask(_ item: Int) {
+    let child = Int(source.blocks[item].firstChild)
+    guard child != 0, source.blocks[child].kind == .paragraph else { return }
+    let first = Int(source.details[child].firstSegment)
     let lower = Int(source.segments[first].lower)
     let upper = Int(source.segments[first].upper)
     guard upper - lower > 3, bytes[lower] == UInt8(ascii: "["),
       bytes[lower + 2] == UInt8(ascii: "]"), Bytes.isBlank(bytes[lower + 3])
-    else { return detail }
+    else { return }
     switch bytes[lower + 1] {
-    case UInt8(ascii: " "): detail.tag = 1
-    case UInt8(ascii: "x"), UInt8(ascii: "X"): detail.tag = 2
-    default: return detail
+    case UInt8(ascii: " "): source.details[item].tag = 1
+    case UInt8(ascii: "x"), UInt8(ascii: "X"): source.details[item].tag = 2
+    default: return
     }
-    detail.opening = ByteRange(lower, lower + 3)
+    source.details[item].opening = ByteRange(lower, lower + 3)
     var rest = lower + 3
     while rest < upper, Bytes.isBlank(bytes[rest]) { rest += 1 }
     source.segments[first].lower = UInt32(rest)
-    if rest == upper, paragraph.segmentCount > 1 {
-      paragraph.firstSegment += 1
-      paragraph.segmentCount -= 1
+    if rest == upper, source.details[child].segmentCount > 1 {
+      source.details[child].firstSegment += 1
+      source.details[child].segmentCount -= 1
     }
-    source.blocks[child].detail = paragraph
-    source.blocks[child].start = source.segments[Int(paragraph.firstSegment)].lower
-    return detail
+    source.blocks[child].start =
+      source.segments[Int(source.details[child].firstSegment)].lower
   }
 
   // MARK: Tables
 
-  private mutating func writeTable(_ table: Block) {
-    let payload = tree.blocks.count
-    tree.blocks.append(table.detail)
-    tree.open(.table, Int(table.start), Int(table.end), payload)
-    let first = Int(table.detail.firstSegment)
-    for line in 0..<Int(table.detail.segmentCount) where line != 1 {
-      writeRow(first + line, columns: Int(table.detail.opening.lower), isHeader: line == 0)
+  private mutating func writeTable(_ id: Int) {
+    let table = source.details[id]
+    tree.open(.table, Int(source.blocks[id].start), Int(source.blocks[id].end), id)
+    let first = Int(table.firstSegment)
+    for line in 0..<Int(table.segmentCount) where line != 1 {
+      writeRow(first + line, columns: Int(table.opening.lower), isHeader: line == 0)
     }
     tree.close()
   }
@@ -157,9 +149,7 @@ struct TreeWriter: ~Copyable {
     if isHeader { detail.flags = .header }
     detail.firstSegment = UInt32(line)
     detail.segmentCount = 1
-    let payload = tree.blocks.count
-    tree.blocks.append(detail)
-    tree.open(.tableRow, row.start, row.end, payload)
+    tree.open(.tableRow, row.start, row.end, add(detail))
     var cells = 0
     var cell = TableScanner.cell(bytes, from: row.start, to: row.end, isFirst: true)
     while let found = cell, cells < columns {
@@ -174,6 +164,12 @@ struct TreeWriter: ~Copyable {
       cells += 1
     }
     tree.close()
+  }
+
+  /// Adds what is particular to a part of a table, of which the first phase knows the lines alone.
+  private mutating func add(_ detail: BlockDetail) -> Int {
+    source.details.append(detail)
+    return source.details.count - 1
   }
 
   private func trimmedEnd(_ row: ByteRange) -> Int {
@@ -194,10 +190,8 @@ struct TreeWriter: ~Copyable {
     }
     source.segments.append(Segment(lower: UInt32(start), upper: UInt32(upper)))
     detail.segmentCount = UInt32(source.segments.count) - detail.firstSegment
-    let payload = tree.blocks.count
-    tree.blocks.append(detail)
     tree.leaves.append(UInt32(tree.count))
-    tree.open(.tableCell, lower, upper, payload)
+    tree.open(.tableCell, lower, upper, add(detail))
     inlines.content.loadCell(
       bytes, source.segments.view, first: Int(detail.firstSegment),
       count: Int(detail.segmentCount))

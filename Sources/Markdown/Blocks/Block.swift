@@ -1,4 +1,5 @@
-/// A block while the document is read: the tree is linked, since children come one line at a time.
+/// Where a block stands while the document is read: the tree is linked, since children come one line
+/// at a time. What is particular to it is a `BlockDetail`.
 struct Block {
   var kind: NodeKind
   var start: UInt32
@@ -7,5 +8,4 @@ struct Block {
   var firstChild: UInt32 = 0
   var lastChild: UInt32 = 0
   var next: UInt32 = 0
-  var detail = BlockDetail()
 }

@@ -42,7 +42,7 @@ extension BlockParser {
 
   private mutating func addAttributeLine(_ kind: NodeKind, isAttached: Bool) {
     startLeaf(kind, at: nonspace)
-    if isAttached { blocks[leaf].detail.flags.insert(.attached) }
+    if isAttached { details[leaf].flags.insert(.attached) }
     addLine(from: nonspace)
     blocks[leaf].end = UInt32(trimmedEnd(from: nonspace, to: lineEnd))
     closeLeaf()

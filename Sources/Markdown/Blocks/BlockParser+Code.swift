@@ -23,7 +23,7 @@ extension BlockParser {
     let columns = indent
     startLeaf(isMath ? .mathBlock : .codeBlock, at: nonspace)
     leafKind = .codeBlock
-    var detail = blocks[leaf].detail
+    var detail = details[leaf]
     detail.flags.insert(.fenced)
     detail.tag = marker
     detail.number = UInt32(length)
@@ -39,7 +39,7 @@ extension BlockParser {
       }
     }
     detail.firstSegment = UInt32(segments.count)
-    blocks[leaf].detail = detail
+    details[leaf] = detail
     fenceIndent = columns
     return true
   }
@@ -53,9 +53,9 @@ extension BlockParser {
 
   /// Adds a line to the open code block, or closes it; false where indented code ends before it.
   mutating func continueCode() -> Bool {
-    guard blocks[leaf].detail.flags.contains(.fenced) else { return continueIndentedCode() }
+    guard details[leaf].flags.contains(.fenced) else { return continueIndentedCode() }
     wasBlank = false
-    if !isBlank, indent <= 3 || isInsideHTML, bytes[nonspace] == blocks[leaf].detail.tag,
+    if !isBlank, indent <= 3 || isInsideHTML, bytes[nonspace] == details[leaf].tag,
       closesFence()
     {
       return true
@@ -66,13 +66,13 @@ extension BlockParser {
   }
 
   private mutating func closesFence() -> Bool {
-    let detail = blocks[leaf].detail
+    let detail = details[leaf]
     var index = nonspace
     while index < lineEnd, bytes[index] == detail.tag { index += 1 }
     guard index - nonspace >= Int(detail.number) else { return false }
     guard trimmedEnd(from: index, to: lineEnd) == index else { return false }
-    blocks[leaf].detail.closing = ByteRange(nonspace, index)
-    blocks[leaf].detail.flags.insert(.closed)
+    details[leaf].closing = ByteRange(nonspace, index)
+    details[leaf].flags.insert(.closed)
     blocks[leaf].end = UInt32(lineEnd)
     closeLeaf()
     return true
@@ -92,7 +92,7 @@ extension BlockParser {
 
   mutating func addIndentedCode() {
     advance(columns: min(4, indent))
-    if blocks[leaf].detail.segmentCount == 0 {
+    if details[leaf].segmentCount == 0 {
       blocks[leaf].start = UInt32(isInsideTab ? position + 1 : position)
     }
     let end = blocks[leaf].end
@@ -102,7 +102,7 @@ extension BlockParser {
   }
 
   mutating func closeCode(_ id: Int) {
-    let detail = blocks[id].detail
+    let detail = details[id]
     if detail.flags.contains(.fenced) {
       if blocks[id].kind == .directive { countOptions(id) }
       if !detail.flags.contains(.closed) {
@@ -126,6 +126,6 @@ extension BlockParser {
       count -= 1
     }
     segments.truncate(to: first + count)
-    blocks[id].detail.segmentCount = UInt32(count)
+    details[id].segmentCount = UInt32(count)
   }
 }

@@ -30,7 +30,7 @@ extension BlockParser {
     prepare(forItem: true)
     let id = add(.definition, at: start)
     blocks[id].end = UInt32(start + 1)
-    if isLoose { blocks[id].detail.flags.insert(.loose) }
+    if isLoose { details[id].flags.insert(.loose) }
     push(id)
     column = nonspaceColumn + 1
     position = start + 1
@@ -43,13 +43,13 @@ extension BlockParser {
 
   /// Makes terms of a paragraph's lines, and opens their list.
   private mutating func makeTerms(_ paragraph: Int) -> Bool {
-    let first = Int(blocks[paragraph].detail.firstSegment)
-    let count = Int(blocks[paragraph].detail.segmentCount)
+    let first = Int(details[paragraph].firstSegment)
+    let count = Int(details[paragraph].segmentCount)
     guard count > 0 else { return false }
     if !grammar.contains(.termLines), count > 1 {
       // Pandoc wants one line; MyST takes the last one.
       guard !grammar.contains(.pandocMath), leaf == paragraph else { return false }
-      blocks[paragraph].detail.segmentCount -= 1
+      details[paragraph].segmentCount -= 1
       blocks[paragraph].end = segments[first + count - 2].upper
       closeLeaf()
       matched = open.count
@@ -72,7 +72,7 @@ extension BlockParser {
       list = previous
     } else {
       blocks[paragraph].kind = .definitionList
-      blocks[paragraph].detail = BlockDetail()
+      details[paragraph] = BlockDetail()
     }
     matched = open.count
     push(list)
@@ -86,11 +86,11 @@ extension BlockParser {
     guard leafKind == .paragraph, dialects.lazyLeaf == leaf, grammar.contains(.termLines) else {
       return
     }
-    let first = Int(blocks[leaf].detail.firstSegment)
-    let end = first + Int(blocks[leaf].detail.segmentCount)
+    let first = Int(details[leaf].firstSegment)
+    let end = first + Int(details[leaf].segmentCount)
     let lazy = dialects.lazySegment
     guard lazy > first, lazy < end else { return }
-    blocks[leaf].detail.segmentCount = UInt32(lazy - first)
+    details[leaf].segmentCount = UInt32(lazy - first)
     blocks[leaf].end = segments[lazy - 1].upper
     close(to: matched)
     for segment in lazy..<end { addTerm(segment, below: list) }
@@ -99,12 +99,11 @@ extension BlockParser {
   private mutating func addTerm(_ segment: Int, below list: Int) {
     let lower = Int(segments[segment].lower)
     let upper = trimmedEnd(from: lower, to: Int(segments[segment].upper))
-    let id = blocks.count
-    blocks.append(
+    let id = append(
       Block(
         kind: .definitionTerm, start: UInt32(lower), end: UInt32(upper), parent: UInt32(list)))
-    blocks[id].detail.firstSegment = UInt32(segment)
-    blocks[id].detail.segmentCount = 1
+    details[id].firstSegment = UInt32(segment)
+    details[id].segmentCount = 1
     link(id, below: list)
   }
 }

@@ -4,7 +4,7 @@ extension BlockParser {
   /// Turns the link definitions at the start of a paragraph into blocks of their own; returns the
   /// block that holds what is left of the paragraph, 0 where nothing is.
   mutating func readDefinitions(_ id: Int) -> Int {
-    let detail = blocks[id].detail
+    let detail = details[id]
     let first = Int(detail.firstSegment)
     let count = Int(detail.segmentCount)
     guard count > 0, segments[first].lower < segments[first].upper,
@@ -19,8 +19,7 @@ extension BlockParser {
     var line = first
     while offset < view.count, let definition = LinkScanner.definition(view, at: offset, grammar) {
       if target == 0 {
-        target = blocks.count
-        blocks.append(Block(kind: .linkDefinition, start: 0, end: 0, parent: UInt32(parent)))
+        target = append(Block(kind: .linkDefinition, start: 0, end: 0, parent: UInt32(parent)))
         link(target, below: parent)
       }
       var found = BlockDetail()
@@ -39,7 +38,7 @@ extension BlockParser {
       found.number = references.define(
         ByteView(rebasing: view[definition.label]), size: found.info.count + found.closing.count)
       blocks[target].kind = .linkDefinition
-      blocks[target].detail = found
+      details[target] = found
       blocks[target].start = segments[Int(found.firstSegment)].lower
       blocks[target].end = segments[line - 1].upper
       target = 0
@@ -47,12 +46,10 @@ extension BlockParser {
     }
     if target == id { return id }
     guard line < first + count else { return 0 }
-    let rest = blocks.count
-    var block = Block(
-      kind: .paragraph, start: segments[line].lower, end: end, parent: UInt32(parent))
-    block.detail.firstSegment = UInt32(line)
-    block.detail.segmentCount = UInt32(first + count - line)
-    blocks.append(block)
+    let rest = append(
+      Block(kind: .paragraph, start: segments[line].lower, end: end, parent: UInt32(parent)))
+    details[rest].firstSegment = UInt32(line)
+    details[rest].segmentCount = UInt32(first + count - line)
     link(rest, below: parent)
     return rest
   }
@@ -60,7 +57,7 @@ extension BlockParser {
   /// Lets links name the headings that were found by their text.
   mutating func nameHeadings() {
     for id in 0..<blocks.count where blocks[id].kind == .heading {
-      let detail = blocks[id].detail
+      let detail = details[id]
       guard detail.segmentCount > 0 else { continue }
       let first = Int(detail.firstSegment)
       let lower = Int(segments[first].lower)
@@ -86,8 +83,8 @@ extension BlockParser {
     prepare()
     let id = add(.footnoteDefinition, at: nonspace)
     blocks[id].end = UInt32(index + 2)
-    blocks[id].detail.opening = ByteRange(label, index)
-    blocks[id].detail.number = references.defineFootnote(
+    details[id].opening = ByteRange(label, index)
+    details[id].number = references.defineFootnote(
       ByteView(rebasing: bytes[label..<index]))
     push(id)
     pushMatcher(.footnote, indent: 4)

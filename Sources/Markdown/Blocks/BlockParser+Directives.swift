@@ -47,14 +47,14 @@ extension BlockParser {
       // Its lines are read as those of fenced code.
       leafKind = .codeBlock
       detail.firstSegment = UInt32(segments.count)
-      blocks[leaf].detail = detail
+      details[leaf] = detail
       fenceIndent = columns
       return true
     }
     prepare()
     let id = add(.directive, at: nonspace)
     detail.firstSegment = UInt32(segments.count)
-    blocks[id].detail = detail
+    details[id] = detail
     push(id)
     pushMatcher(.directive, indent: columns, marker: marker, length: length)
     dialects.directives += 1
@@ -84,8 +84,8 @@ extension BlockParser {
     closeLeaf()
     let id = Int(open.last)
     let end = trimmedEnd(from: nonspace, to: lineEnd)
-    blocks[id].detail.closing = ByteRange(nonspace, end)
-    blocks[id].detail.flags.insert(.closed)
+    details[id].closing = ByteRange(nonspace, end)
+    details[id].flags.insert(.closed)
     blocks[id].end = UInt32(lineEnd)
     close(to: matcher.depth)
     wasBlank = false
@@ -95,8 +95,8 @@ extension BlockParser {
   mutating func closeDirective(_ id: Int) {
     dialects.directives -= 1
     dialects.options = .none
-    if !blocks[id].detail.flags.contains(.closed), grammar.contains(.strict) {
-      problems.append(ParseProblem(.unclosedDirective, blocks[id].detail.opening))
+    if !details[id].flags.contains(.closed), grammar.contains(.strict) {
+      problems.append(ParseProblem(.unclosedDirective, details[id].opening))
     }
   }
 
@@ -134,8 +134,8 @@ extension BlockParser {
     case .none: return false
     }
     segments.append(Segment(lower: UInt32(position), upper: UInt32(lineEnd)))
-    blocks[id].detail.segmentCount += 1
-    blocks[id].detail.options += 1
+    details[id].segmentCount += 1
+    details[id].options += 1
     blocks[id].end = UInt32(lineEnd)
     wasBlank = false
     return true
@@ -146,8 +146,8 @@ extension BlockParser {
   /// Counts the lines of a literal directive that hold options.
   mutating func countOptions(_ id: Int) {
     guard grammar.contains(.directives) else { return }
-    let first = Int(blocks[id].detail.firstSegment)
-    let end = first + Int(blocks[id].detail.segmentCount)
+    let first = Int(details[id].firstSegment)
+    let end = first + Int(details[id].segmentCount)
     func start(_ index: Int) -> Int {
       var start = Int(segments[index].lower)
       while start < Int(segments[index].upper), Bytes.isBlank(bytes[start]) { start += 1 }
@@ -166,6 +166,6 @@ extension BlockParser {
         index += 1
       }
     }
-    blocks[id].detail.options = UInt32(index - first)
+    details[id].options = UInt32(index - first)
   }
 }

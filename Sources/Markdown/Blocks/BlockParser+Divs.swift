@@ -64,7 +64,7 @@ extension BlockParser {
     detail.opening = ByteRange(nonspace, trimmedEnd(from: end, to: ornament))
     detail.info = ByteRange(start, end)
     detail.attributes = detail.info
-    blocks[id].detail = detail
+    details[id] = detail
     push(id)
     let barriers = matchers.isEmpty ? 0 : matchers.last.barriers
     divs.append((depth: open.count - 1, barriers: barriers))
@@ -82,8 +82,8 @@ extension BlockParser {
     close(to: depth + 1)
     closeLeaf()
     let id = Int(open.last)
-    blocks[id].detail.closing = fence
-    blocks[id].detail.flags.insert(.closed)
+    details[id].closing = fence
+    details[id].flags.insert(.closed)
     blocks[id].end = UInt32(lineEnd)
     close(to: depth)
     return true
@@ -92,8 +92,8 @@ extension BlockParser {
   /// Reports a div that ends without its fence.
   mutating func closeDiv(_ id: Int) {
     divs.removeLast()
-    if !blocks[id].detail.flags.contains(.closed) {
-      problems.append(ParseProblem(.unclosedDiv, blocks[id].detail.opening))
+    if !details[id].flags.contains(.closed) {
+      problems.append(ParseProblem(.unclosedDiv, details[id].opening))
     }
   }
 }

@@ -54,8 +54,8 @@ extension BlockParser {
   private mutating func addFrontMatter(_ start: Int, _ end: Int, _ firstSegment: Int) {
     lineEnd = end
     let id = add(.frontMatter, at: start)
-    blocks[id].detail.firstSegment = UInt32(firstSegment)
-    blocks[id].detail.segmentCount = UInt32(segments.count - firstSegment)
+    details[id].firstSegment = UInt32(firstSegment)
+    details[id].segmentCount = UInt32(segments.count - firstSegment)
   }
 
   /// Whether a line is three of a marker, with nothing but blanks after them.

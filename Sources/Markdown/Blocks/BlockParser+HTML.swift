@@ -7,14 +7,14 @@ extension BlockParser {
       bytes, at: nonspace, end: lineEnd, mayBeAnyTag: interrupts)
     guard condition > 0 else { return false }
     startLeaf(.htmlBlock, at: nonspace)
-    blocks[leaf].detail.tag = UInt8(condition)
+    details[leaf].tag = UInt8(condition)
     addHTMLLine()
     return true
   }
 
   /// Adds a line to the open HTML block; false where a blank line ends it.
   mutating func continueHTML() -> Bool {
-    if isBlank, blocks[leaf].detail.tag >= 6 {
+    if isBlank, details[leaf].tag >= 6 {
       closeLeaf()
       return false
     }
@@ -25,7 +25,7 @@ extension BlockParser {
 
   private mutating func addHTMLLine() {
     addLine(from: position)
-    let condition = Int(blocks[leaf].detail.tag)
+    let condition = Int(details[leaf].tag)
     if HTMLScanner.endsBlock(bytes, from: nonspace, to: lineEnd, condition: condition) {
       closeLeaf()
     }

@@ -25,9 +25,9 @@ extension BlockParser {
         matched = open.count
       }
       let list = add(.list, at: start)
-      blocks[list].detail.tag = marker.tag
-      blocks[list].detail.number = marker.number
-      if marker.isOrdered { blocks[list].detail.flags.insert(.ordered) }
+      details[list].tag = marker.tag
+      details[list].number = marker.number
+      if marker.isOrdered { details[list].flags.insert(.ordered) }
       push(list)
     }
     let item = add(.listItem, at: start)
@@ -56,8 +56,8 @@ extension BlockParser {
   private func isAllMatchedList(_ marker: Marker) -> Bool {
     let id = Int(open[matched - 1])
     guard blocks[id].kind == .list else { return false }
-    return blocks[id].detail.tag == marker.tag
-      && blocks[id].detail.flags.contains(.ordered) == marker.isOrdered
+    return details[id].tag == marker.tag
+      && details[id].flags.contains(.ordered) == marker.isOrdered
   }
 
   private func scanMarker() -> Marker? {

@@ -21,7 +21,7 @@ extension BlockParser {
   private mutating func startJSX() {
     startLeaf(.htmlBlock, at: nonspace)
     // As HTML that ends before a blank line.
-    blocks[leaf].detail.tag = 7
+    details[leaf].tag = 7
     addLine(from: nonspace)
   }
 }

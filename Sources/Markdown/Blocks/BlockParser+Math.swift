@@ -52,7 +52,7 @@ extension BlockParser {
     detail.number = 2
     detail.firstSegment = UInt32(segments.count)
     detail.opening = opening
-    blocks[leaf].detail = detail
+    details[leaf] = detail
     dialects.mathAttributes = attributes
     dialects.mathLabel = label ?? detail.info
     dialects.leafEnd = end
@@ -75,12 +75,12 @@ extension BlockParser {
       segments.last.upper = UInt32(end)
     }
     guard isLast else { return }
-    blocks[leaf].detail.flags.insert(.closed)
-    blocks[leaf].detail.closing = ByteRange(end, end + dialects.mathClosing)
-    blocks[leaf].detail.info = dialects.mathLabel
+    details[leaf].flags.insert(.closed)
+    details[leaf].closing = ByteRange(end, end + dialects.mathClosing)
+    details[leaf].info = dialects.mathLabel
     if let attributes = dialects.mathAttributes {
-      blocks[leaf].detail.attributes = attributes
-      blocks[leaf].detail.flags.insert(.attributes)
+      details[leaf].attributes = attributes
+      details[leaf].flags.insert(.attributes)
     }
     blocks[leaf].end = UInt32(trimmedEnd(from: end, to: lineEnd))
     closeLeaf()

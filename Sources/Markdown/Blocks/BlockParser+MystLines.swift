@@ -14,7 +14,7 @@ extension BlockParser {
     }
     guard trimmedEnd(from: label.start, to: label.end) > label.start else { return false }
     startLine(.target, end)
-    blocks[leaf].detail.info = label
+    details[leaf].info = label
     closeLeaf()
     return true
   }

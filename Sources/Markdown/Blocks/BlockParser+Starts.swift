@@ -83,7 +83,7 @@ extension BlockParser {
     while index < lineEnd, Bytes.isBlank(bytes[index]) { index += 1 }
     var end = trimmedEnd(from: index, to: lineEnd)
     startLeaf(.heading, at: nonspace)
-    blocks[leaf].detail.tag = UInt8(level)
+    details[leaf].tag = UInt8(level)
     end = takeAttributes(from: index, to: end)
     // A closing sequence of `#` counts as such after a blank, or where nothing else stands.
     var hashes = end
@@ -92,7 +92,7 @@ extension BlockParser {
       end = trimmedEnd(from: index, to: hashes)
     }
     segments.append(Segment(lower: UInt32(index), upper: UInt32(end)))
-    blocks[leaf].detail.segmentCount = 1
+    details[leaf].segmentCount = 1
     closeLeaf()
     return true
   }
@@ -104,8 +104,8 @@ extension BlockParser {
     var brace = end - 1
     while brace > start, bytes[brace] != UInt8(ascii: "{") { brace -= 1 }
     guard AttributeParser.end(bytes, at: brace, limit: end) == end else { return end }
-    blocks[leaf].detail.attributes = ByteRange(brace, end)
-    blocks[leaf].detail.flags.insert(.attributes)
+    details[leaf].attributes = ByteRange(brace, end)
+    details[leaf].flags.insert(.attributes)
     return trimmedEnd(from: start, to: brace)
   }
 
@@ -133,9 +133,9 @@ extension BlockParser {
     leaf = rest
     blocks[leaf].kind = .heading
     blocks[leaf].end = UInt32(lineEnd)
-    blocks[leaf].detail.tag = marker == UInt8(ascii: "=") ? 1 : 2
-    blocks[leaf].detail.flags.insert(.setext)
-    let last = Int(blocks[leaf].detail.firstSegment + blocks[leaf].detail.segmentCount) - 1
+    details[leaf].tag = marker == UInt8(ascii: "=") ? 1 : 2
+    details[leaf].flags.insert(.setext)
+    let last = Int(details[leaf].firstSegment + details[leaf].segmentCount) - 1
     let lower = Int(segments[last].lower)
     let end = trimmedEnd(from: lower, to: Int(segments[last].upper))
     segments[last].upper = UInt32(takeAttributes(from: lower, to: end))

@@ -10,7 +10,7 @@ extension BlockParser {
     guard isGFM, isInParagraph else { return false }
     let firstAlignment = alignments.count
     let columns = readDelimiterRow()
-    let detail = blocks[leaf].detail
+    let detail = details[leaf]
     let header = Int(detail.firstSegment + detail.segmentCount) - 1
     let range = segments[header].range
     guard columns > 0, TableScanner.count(bytes, from: range.start, to: range.end) == columns
@@ -20,17 +20,17 @@ extension BlockParser {
     }
     if detail.segmentCount > 1 {
       // The lines before the header stay a paragraph.
-      blocks[leaf].detail.segmentCount -= 1
+      details[leaf].segmentCount -= 1
       blocks[leaf].end = segments[header - 1].upper
       closeLeaf()
       startLeaf(.table, at: Int(segments[header].lower))
     }
     leafKind = .table
     blocks[leaf].kind = .table
-    blocks[leaf].detail.firstSegment = UInt32(header)
-    blocks[leaf].detail.segmentCount = 1
-    blocks[leaf].detail.number = UInt32(firstAlignment)
-    blocks[leaf].detail.opening = ByteRange(columns, columns)
+    details[leaf].firstSegment = UInt32(header)
+    details[leaf].segmentCount = 1
+    details[leaf].number = UInt32(firstAlignment)
+    details[leaf].opening = ByteRange(columns, columns)
     addLine(from: nonspace)
     return true
   }
@@ -38,7 +38,7 @@ extension BlockParser {
   /// Adds this line to the open table; false where it has no cell, or too many would be missing.
   mutating func addTableRow() -> Bool {
     let cells = TableScanner.count(bytes, from: nonspace, to: lineEnd)
-    filledCells += max(0, Int(blocks[leaf].detail.opening.lower) - cells)
+    filledCells += max(0, Int(details[leaf].opening.lower) - cells)
     guard cells > 0, filledCells <= filledCellLimit else { return false }
     addLine(from: nonspace)
     return true

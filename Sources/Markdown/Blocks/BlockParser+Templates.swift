@@ -41,7 +41,7 @@ extension BlockParser {
       if index == last { break }
     }
     startLeaf(.templateBlock, at: nonspace)
-    if isVerbatim { blocks[leaf].detail.flags.insert(.verbatim) }
+    if isVerbatim { details[leaf].flags.insert(.verbatim) }
     addLine(from: nonspace)
     dialects.leafEnd = end
     if end <= lineEnd { closeLeaf() }

@@ -18,6 +18,8 @@ struct BlockParser: ~Copyable {
   let isInsideHTML: Bool
 
   var blocks = Buffer<Block>(capacity: 64)
+  /// What is particular to each block; the finished tree takes it over.
+  var details = Buffer<BlockDetail>(capacity: 64)
   var segments = Buffer<Segment>(capacity: 128)
   var alignments = Buffer<TableAlignment>()
   var problems: [ParseProblem] = []
@@ -69,6 +71,7 @@ struct BlockParser: ~Copyable {
     hasDialect = !grammar.isSubset(of: .gfm)
     isInsideHTML = options.isInsideHTML
     blocks.append(Block(kind: .document, start: 0, end: UInt32(bytes.count), parent: 0))
+    details.append(BlockDetail())
     open.append(0)
   }
 
@@ -264,19 +267,25 @@ struct BlockParser: ~Copyable {
   /// Adds a block as the last child of the innermost open container.
   mutating func add(_ kind: NodeKind, at start: Int) -> Int {
     let parent = Int(open.last)
-    let id = blocks.count
-    blocks.append(
+    let id = append(
       Block(kind: kind, start: UInt32(start), end: UInt32(lineEnd), parent: UInt32(parent)))
     if wasBlank, blocks[parent].firstChild != 0 {
       // A blank line between two items, or between two blocks of one item, makes the list loose.
       if blocks[parent].kind == .listItem {
-        blocks[Int(blocks[parent].parent)].detail.flags.insert(.loose)
+        details[Int(blocks[parent].parent)].flags.insert(.loose)
       } else if blocks[parent].kind == .list {
-        blocks[parent].detail.flags.insert(.loose)
+        details[parent].flags.insert(.loose)
       }
     }
     link(id, below: parent)
     return id
+  }
+
+  /// Adds a block that is not linked yet, and gives its id.
+  mutating func append(_ block: Block, _ detail: BlockDetail = BlockDetail()) -> Int {
+    blocks.append(block)
+    details.append(detail)
+    return blocks.count - 1
   }
 
   mutating func link(_ id: Int, below parent: Int) {
@@ -304,7 +313,7 @@ struct BlockParser: ~Copyable {
     prepare()
     leaf = add(kind, at: start)
     leafKind = kind
-    blocks[leaf].detail.firstSegment = UInt32(segments.count)
+    details[leaf].firstSegment = UInt32(segments.count)
   }
 
   /// Opens a container; the caller has made sure that it may nest here.
@@ -366,7 +375,7 @@ struct BlockParser: ~Copyable {
       segment.padding = UInt32(4 - column % 4)
     }
     segments.append(segment)
-    blocks[leaf].detail.segmentCount += 1
+    details[leaf].segmentCount += 1
     blocks[leaf].end = UInt32(lineEnd)
   }
 

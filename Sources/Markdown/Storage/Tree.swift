@@ -12,7 +12,6 @@ struct Tree: ~Copyable {
   /// The nodes whose descendants are being written.
   private var open = Buffer<UInt32>()
 
-  var blocks = Buffer<BlockDetail>()
   var links = Buffer<LinkDetail>()
   var attributes = Buffer<ByteRange>()
   var leaves = Buffer<UInt32>()
@@ -80,7 +79,8 @@ struct Tree: ~Copyable {
 
   /// Takes the nodes out for good; what is left is empty.
   mutating func arena(
-    segments: consuming Column<Segment>, alignments: consuming Column<TableAlignment>,
+    blocks: consuming Column<BlockDetail>, segments: consuming Column<Segment>,
+    alignments: consuming Column<TableAlignment>,
     definitions: [UInt32], footnotes: [UInt32], shared: SharedDefinitions?
   ) -> Arena {
     defer {
@@ -97,7 +97,7 @@ struct Tree: ~Copyable {
       parents: Column(parents, count: count, capacity: capacity),
       ends: Column(ends, count: count, capacity: capacity),
       payloads: Column(payloads, count: count, capacity: capacity),
-      blocks: blocks.column(), segments: segments, links: links.column(), alignments: alignments,
+      blocks: blocks, segments: segments, links: links.column(), alignments: alignments,
       attributes: attributes.column(), definitions: definitions, footnotes: footnotes,
       leaves: leaves.column(), shared: shared)
   }
