@@ -44,6 +44,9 @@ public struct LineIndex: Sendable {
     }
   }
 
+  /// So many lines that it is worth a guess where one is.
+  private static let many = 4_096
+
   /// Whether columns of some line are far from its start; most files are shorter than that.
   private static func hasLongLine(_ starts: [UInt32], _ length: Int) -> Bool {
     let long = 2 * ScalarCounts.step
@@ -57,13 +60,36 @@ public struct LineIndex: Sendable {
 
   /// The line, from 0, that holds the byte at `offset`.
   public func line(at offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
+    var (low, high) = neighbourhood(of: offset)
     while high - low > 1 {
       let middle = (low + high) / 2
       if Int(starts[middle]) <= offset { low = middle } else { high = middle }
     }
     return low
+  }
+
+  /// Lines of which one holds the byte at `offset`, or all of them.
+  ///
+  /// In a long file, a line is mostly about where it would be if all were of the same length.
+  private func neighbourhood(of offset: Int) -> (low: Int, high: Int) {
+    let count = starts.count
+    guard count > Self.many, offset >= 0, offset < length else { return (0, count) }
+    let guess = Int(UInt64(offset) * UInt64(count) / UInt64(length))
+    var step = 8
+    if Int(starts[guess]) <= offset {
+      var low = guess
+      while low + step < count, Int(starts[low + step]) <= offset {
+        low += step
+        step *= 2
+      }
+      return (low, min(low + step, count))
+    }
+    var high = guess
+    while high - step > 0, Int(starts[high - step]) > offset {
+      high -= step
+      step *= 2
+    }
+    return (max(high - step, 0), high)
   }
 
   /// The line, from 0, that holds the byte at `offset`, which is likely close to the line `near`.

@@ -37,4 +37,28 @@ struct LineIndexTests {
   func mostLinesTellTheLineEnding(_ text: String, _ expected: String) {
     #expect(LineIndex(Array(text.utf8)).lineEnding.utf8.elementsEqual(expected.utf8))
   }
+
+  /// Long files are looked up from a guess, which is far off where lines are of many lengths.
+  @Test(arguments: [[0], [0, 0, 900], [3, 1], [0, 5_000_000]])
+  func linesOfLongFilesAreFound(_ lengths: [Int]) {
+    var bytes: [UInt8] = []
+    for line in 0..<9_000 {
+      // Each length in a stretch of its own, but for a single very long line.
+      let length = lengths[line * lengths.count / 9_000]
+      let isLong = length < 10_000 || line == 8_000
+      bytes += Array(repeating: UInt8(ascii: "a"), count: isLong ? length : 1)
+      bytes.append(0x0A)
+    }
+    let index = LineIndex(bytes)
+    for line in 0..<index.count {
+      let range = index.range(ofLine: line)
+      for offset in [range.lowerBound, range.upperBound - 1] where range.contains(offset) {
+        guard index.line(at: offset) != line else { continue }
+        Issue.record("offset \(offset) is in line \(line), not \(index.line(at: offset))")
+        return
+      }
+    }
+    #expect(index.line(at: bytes.count) == index.count - 1)
+    #expect(index.line(at: bytes.count + 9) == index.count - 1)
+  }
 }
