@@ -9,7 +9,7 @@ import SourceCore
 struct CourseCheck {
   /// The course and where it is from.
   let loaded: LoadedCourse
-  /// Its pages' facts.
+  /// Its pages' facts, as far as rules read them.
   let facts: CourseFacts
   /// What was found, unsorted.
   var diagnostics: [Diagnostic]
@@ -153,9 +153,9 @@ struct CourseChecker {
     var surroundings = CourseSurroundings(sizes: base.sizes)
     let lock = lock(of: loaded)
     let again = linter.repetition(after: changes, course, surroundings)
-    let reads = lock == nil || again.reads.isEmpty ? again.reads : again.reads.union(.identity)
-    guard let pages = Self.outcome(course, base, results, reads) else { return nil }
-    if let lock, !reads.isEmpty { surroundings.takenLessons = takenLessons(lock, pages.facts) }
+    let parts = lock == nil || again.reads.isEmpty ? again.reads : again.reads.union(.identity)
+    guard let pages = Self.outcome(course, base, results, parts) else { return nil }
+    if let lock, !parts.isEmpty { surroundings.takenLessons = takenLessons(lock, pages.facts) }
     let facts = CourseFacts(course: course, pages: pages.facts, surroundings: surroundings)
     var found = base.checks
     for (check, diagnostics) in zip(again.whole, linter.lint(facts, again.whole)) {

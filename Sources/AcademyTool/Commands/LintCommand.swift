@@ -143,9 +143,8 @@ struct LintCommand: AsyncParsableCommand {
       fixing: fixing, store: store,
       since: since.map { SinceComparison(revision: $0, checked: rev) })
     let targets = try paths.map { try Target.open($0, selection: selection) }
-    let roots = Set(targets.map(\.tree.root))
-    for target in targets {
-      try await lint.check(target, prefix: roots.count > 1 ? target.rootAsGiven : nil)
+    for (target, prefix) in zip(targets, targets.prefixes) {
+      try await lint.check(target, prefix: prefix)
     }
     store?.write()
     if since != nil || baseline != nil { return try report(lint, targets) }
@@ -169,9 +168,8 @@ struct LintCommand: AsyncParsableCommand {
         ($0.path, try FileSystem.read($0.path, limit: PipelineFile.sizeLimit))
       })
     let targets = try paths.map { try Target.open($0, selection: selection) }
-    let roots = Set(targets.map(\.tree.root))
-    for target in targets {
-      try await lint.check(target, prefix: roots.count > 1 ? target.rootAsGiven : nil)
+    for (target, prefix) in zip(targets, targets.prefixes) {
+      try await lint.check(target, prefix: prefix)
     }
     try FileSystem.replace(file, with: lint.bytes())
     Console.error("\(file): \(lint.pages.checked) of \(lint.pages.all) pages checked.\n")
@@ -206,9 +204,8 @@ struct LintCommand: AsyncParsableCommand {
       fixing: fixing, needs: output.needs(fixing: fixing != nil, files: reports.list))
     let targets = try paths.filter { $0 != "-" }
       .map { try Target.open($0, selection: selection, isAlone: true) }
-    let roots = Set(targets.map(\.tree.root))
-    for target in targets {
-      try lint.check(target, prefix: roots.count > 1 ? target.rootAsGiven : nil)
+    for (target, prefix) in zip(targets, targets.prefixes) {
+      try lint.check(target, prefix: prefix)
     }
     if paths.contains("-") {
       lint.check(try FileSystem.readInput(limit: 2_000_000_000), name: "stdin")

@@ -58,3 +58,11 @@ struct Target {
     return path.relative(to: focus) != nil
   }
 }
+
+extension [Target] {
+  /// What stands before the paths of each; nil where all are in one tree.
+  var prefixes: [String?] {
+    let isOneTree = Set(map(\.tree.root)).count == 1
+    return map { isOneTree ? nil : $0.rootAsGiven }
+  }
+}

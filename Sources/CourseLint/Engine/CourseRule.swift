@@ -45,7 +45,8 @@ public protocol CourseRule: Rule {
   /// Whether the rule asks what the pages say, not only which files there are.
   static var readsPages: Bool { get }
 
-  /// What of the pages' facts the rule reads, so that it is asked again where that changes.
+  /// What of the pages' facts the rule reads: it is asked again where that changes, and sees nothing
+  /// of what no rule reads.
   static var reads: FactParts { get }
 
   /// Reports what the rule finds in a course.

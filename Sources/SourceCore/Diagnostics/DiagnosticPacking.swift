@@ -111,7 +111,7 @@ struct DiagnosticPacking {
       var detail = DiagnosticBlock.Detail(
         rule: rule.id, alias: rule.alias, help: finding.help, notes: finding.notes,
         fix: finding.fix, cell: spot.cell, excerptColumn: spot.excerptColumn)
-      // Where an excerpt begins in a very long line, hardly another does.
+      // Where an excerpt begins in a very long line, only those of its neighbours do.
       if !needs.edits, spot.excerptColumn == 1 { detail = DetailPool.shared.one(like: detail) }
       latest[place].detail = UInt32(details.count)
       details.append(detail)

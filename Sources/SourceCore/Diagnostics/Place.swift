@@ -17,8 +17,8 @@ public struct Place: Sendable, Hashable {
   /// The flagged text, trimmed.
   public let flagged: String
 
-  /// How much of a long line an excerpt shows at least behind the start of the flagged place, in
-  /// bytes.
+  /// How much of a long line an excerpt shows behind the start of the flagged place, in bytes; up to
+  /// a step more, so that neighbours have the same.
   public static let excerptLimit = 400
 
   /// Resolves `range` against its text; for many ranges of one text, use a `PlaceResolver`.
